@@ -1,0 +1,23 @@
+namespace StockOrders.Functions.Storage;
+
+/// <summary>
+/// The limits of Azure Table Storage (entity-group transaction 100 entities and 4 MiB, entity 1 MiB, property 64 KiB),
+/// held by both stores so that what works on one works on the other.
+/// </summary>
+internal static class StoreLimits
+{
+    public const int MaxChanges = 100;
+
+    /// <summary>Below 4 MiB, because Azure counts the request's own text and Base64 too.</summary>
+    public const int MaxTransactionBytes = 2_900_000;
+
+    public const int PropertyBytes = 64 * 1024;
+
+    /// <summary>15 full properties: what is left of 1 MiB holds the keys and the property names.</summary>
+    public const int MaxBodyBytes = 15 * PropertyBytes;
+
+    public const int MaxPage = 1000;
+}
+
+/// <summary>A change that no store would take. The caller answers 413 or splits its work; nothing was written.</summary>
+internal sealed class StoreLimitException(string message) : Exception(message);
