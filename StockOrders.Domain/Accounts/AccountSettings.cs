@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Accounts;
+
+/// <summary>How one account works. Durations are elapsed time, not business hours.</summary>
+internal sealed record AccountSettings
+{
+    public required Currency Currency { get; init; }
+
+    /// <summary>IANA name. Days of the account begin at its midnight.</summary>
+    public required string TimeZone { get; init; }
+
+    public string? ShopName { get; init; }
+
+    /// <summary>At most this much, in the account's currency, is approved without a person; exactly this much still is.</summary>
+    public required decimal ApprovalLimit { get; init; }
+
+    public string? ApproverEmail { get; init; }
+
+    public string? EscalationEmail { get; init; }
+
+    public required TimeSpan ApprovalReminder { get; init; }
+
+    public required TimeSpan ApprovalEscalation { get; init; }
+
+    public required TimeSpan ApprovalTimeout { get; init; }
+
+    public required ApprovalSilence ApprovalSilence { get; init; }
+
+    public required TimeSpan ConfirmationDue { get; init; }
+
+    public required TimeSpan ConfirmationChase { get; init; }
+
+    public required Tolerance Tolerance { get; init; }
+
+    /// <summary>What one unit of another currency is worth in the account's; an order in a currency without a rate always asks a person.</summary>
+    public ImmutableSortedDictionary<string, decimal> Rates { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+}

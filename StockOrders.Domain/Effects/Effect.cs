@@ -1,0 +1,41 @@
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Effects;
+
+/// <summary>
+/// Something to be done outside the order because of an event. It is written to the outbox in the order's own transaction and
+/// carries an id made of order, sequence and kind, so that doing it twice can be noticed.
+/// </summary>
+internal abstract record Effect(string Id)
+{
+    /// <summary>Start the order's lifecycle, or tell it to look again.</summary>
+    internal sealed record WakeLifecycle(string Id, OrderId Order) : Effect(Id);
+
+    /// <summary>A mail to one person.</summary>
+    /// <param name="Step">The approval step that the mail's link decides, for mails to approvers.</param>
+    internal sealed record Mail(string Id, OrderId Order, MailKind Kind, string To, int Revision, int? Step = null) : Effect(Id);
+}
+
+internal enum MailKind
+{
+    ApprovalRequest,
+    ApprovalReminder,
+    ApprovalEscalation,
+
+    /// <summary>To the buyer: nobody decided in time and this is what became of the order.</summary>
+    ApprovalTimedOut,
+    SupplierOrder,
+    SupplierChase,
+
+    /// <summary>To the buyer: the supplier has not confirmed.</summary>
+    Unconfirmed,
+
+    /// <summary>To the buyer: the supplier declined.</summary>
+    Declined,
+
+    /// <summary>To the supplier: the order they were sent is cancelled.</summary>
+    SupplierCancellation,
+
+    /// <summary>To the buyer: an invoice is held.</summary>
+    InvoiceHeld,
+}

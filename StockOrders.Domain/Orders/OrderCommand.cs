@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>What someone asks of an order. The first group comes from people and programs, the second from the order's own lifecycle.</summary>
+internal abstract record OrderCommand
+{
+    private OrderCommand()
+    {
+    }
+
+    /// <param name="Submit">True enters the lifecycle at once, as a create with status OPEN does.</param>
+    internal sealed record Create(
+        OrderId Id,
+        OrderType Type,
+        OrderSource Source,
+        OrderHeader Header,
+        ImmutableArray<OrderLine> Lines,
+        bool Submit = false,
+        string? Run = null) : OrderCommand;
+
+    internal sealed record ChangeHeader(OrderHeader Header) : OrderCommand;
+
+    internal sealed record ChangeLines(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed) : OrderCommand;
+
+    internal sealed record Submit : OrderCommand;
+
+    /// <param name="Step">The step a link was made for; null decides whichever step is pending.</param>
+    /// <param name="Revision">The revision a link was made for; null for a caller who sees the newest.</param>
+    internal sealed record Approve(string By, string? Comment = null, int? Step = null, int? Revision = null) : OrderCommand;
+
+    /// <inheritdoc cref="Approve"/>
+    internal sealed record Reject(string By, string? Comment = null, int? Step = null, int? Revision = null) : OrderCommand;
+
+    /// <param name="Revision">The revision the supplier was sent; null for a buyer who speaks for them.</param>
+    internal sealed record Confirm(string By, string? Comment = null, int? Revision = null) : OrderCommand;
+
+    /// <inheritdoc cref="Confirm"/>
+    internal sealed record Decline(string By, string? Comment = null, int? Revision = null) : OrderCommand;
+
+    /// <summary>New totals; a total that stands already changes nothing.</summary>
+    internal sealed record Receive(ImmutableArray<NewTotal> Totals) : OrderCommand;
+
+    /// <summary>The invoice's own verdict is not read; the decision makes it.</summary>
+    internal sealed record RecordInvoice(SupplierInvoice Invoice) : OrderCommand;
+
+    internal sealed record SettleInvoice(InvoiceId Invoice, InvoiceSettlement Settlement, string By, string? Comment = null) : OrderCommand;
+
+    internal sealed record Close(Remainder Remainder, string? Comment = null) : OrderCommand;
+
+    internal sealed record Cancel(string? Comment = null) : OrderCommand;
+
+    internal sealed record Archive : OrderCommand;
+
+    /// <summary>Lifecycle: let the order through, or ask a person.</summary>
+    internal sealed record RouteForApproval : OrderCommand;
+
+    /// <summary>Lifecycle: send the approved order to its supplier.</summary>
+    internal sealed record Send : OrderCommand;
+
+    /// <summary>Lifecycle: do what is due by now: reminder, escalation, outcome of silence, chase. Nothing due changes nothing.</summary>
+    internal sealed record ActOnDeadline : OrderCommand;
+
+    /// <summary>Lifecycle: everything is in; wait for the invoice.</summary>
+    internal sealed record BeginMatching : OrderCommand;
+
+    /// <summary>Lifecycle: close an order whose goods are in and paid for as far as matching goes; otherwise nothing.</summary>
+    internal sealed record CloseIfMatched : OrderCommand;
+}
+
+internal readonly record struct NewTotal(VariantId Variant, decimal Total);
+
+internal enum InvoiceSettlement
+{
+    Release,
+    Dispute,
+    Void,
+}
+
+/// <summary>What a decision needs to know besides the order.</summary>
+/// <param name="Invoices">The order's invoices that are not matched, paid or void.</param>
+/// <param name="BackorderId">The id a backorder gets, should one be made.</param>
+internal sealed record OrderFacts(AccountSettings Settings, ImmutableArray<SupplierInvoice> Invoices, OrderId? BackorderId = null);

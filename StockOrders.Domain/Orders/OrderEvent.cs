@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Suppliers;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>
+/// What can have happened to an order. These records are stored as they stand: a member may be added with a default,
+/// never renamed or removed. The name programs see (<c>order.created</c>) is in the file OrderEventNames.
+/// </summary>
+internal abstract record OrderEvent
+{
+    private OrderEvent()
+    {
+    }
+
+    internal sealed record Created(
+        OrderId Id,
+        OrderType Type,
+        OrderSource Source,
+        OrderHeader Header,
+        ImmutableArray<OrderLine> Lines,
+        OrderId? BackorderOf = null,
+        string? Run = null) : OrderEvent;
+
+    internal sealed record HeaderChanged(OrderHeader Header) : OrderEvent;
+
+    /// <summary>Lines as they are now: changed and added ones whole, removed ones by id.</summary>
+    internal sealed record LinesChanged(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed) : OrderEvent;
+
+    internal sealed record Submitted : OrderEvent;
+
+    /// <summary>At most the limit: no person needed to decide. Amounts are in the account's currency.</summary>
+    internal sealed record AutoApproved(decimal Amount, decimal Limit, string Currency) : OrderEvent;
+
+    internal sealed record ApprovalRequested(ApprovalStep Step) : OrderEvent;
+
+    internal sealed record ApprovalReminded(int Step) : OrderEvent;
+
+    internal sealed record ApprovalEscalated(int Step, string To) : OrderEvent;
+
+    /// <summary>Nobody decided in time and the account holds such orders; the step stays open.</summary>
+    internal sealed record ApprovalHeld(int Step) : OrderEvent;
+
+    internal sealed record Approved(int Step, string By, string? Comment) : OrderEvent;
+
+    /// <param name="BySilence">True when nobody decided in time and the account rejects such orders.</param>
+    internal sealed record Rejected(int Step, string By, string? Comment, bool BySilence = false) : OrderEvent;
+
+    internal sealed record ApprovalWithdrawn(int Step, string Reason) : OrderEvent;
+
+    internal sealed record Sent(Dispatch Dispatch) : OrderEvent;
+
+    internal sealed record Confirmed(string By, string? Comment) : OrderEvent;
+
+    internal sealed record Declined(string By, string? Comment) : OrderEvent;
+
+    /// <summary>No confirmation by the chase instant: flagged, and the supplier is asked again.</summary>
+    internal sealed record ConfirmationChased(string To) : OrderEvent;
+
+    /// <summary>New received totals. <paramref name="Day"/> is the day in the account's time zone.</summary>
+    internal sealed record GoodsReceived(ImmutableArray<ReceivedTotal> Totals, DateOnly Day) : OrderEvent;
+
+    /// <summary>Everything is in; the invoice, or a person, is waited for.</summary>
+    internal sealed record MatchingBegun : OrderEvent;
+
+    internal sealed record InvoiceRecorded(InvoiceId Invoice, string Number, MatchVerdict Verdict) : OrderEvent;
+
+    /// <summary>An invoice that waited or was held has a new verdict, by new goods or by a person.</summary>
+    internal sealed record InvoiceSettled(InvoiceId Invoice, string Number, MatchVerdict Verdict, string? By = null, string? Comment = null) : OrderEvent;
+
+    /// <summary>Over. <paramref name="Missing"/> is empty when everything arrived.</summary>
+    internal sealed record Closed(ImmutableArray<MissingGoods> Missing, OrderId? Backorder, string? Comment) : OrderEvent;
+
+    internal sealed record Cancelled(string? Comment) : OrderEvent;
+
+    internal sealed record Archived : OrderEvent;
+}
+
+internal readonly record struct ReceivedTotal(VariantId Variant, decimal From, decimal To);
+
+internal readonly record struct MissingGoods(VariantId Variant, decimal Ordered, decimal Received);

@@ -1,0 +1,51 @@
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>What people fill in at the head of an order. Names follow the Stock Orders API; money is in the order's currency.</summary>
+internal sealed record OrderHeader
+{
+    public string? Reference { get; init; }
+
+    public string? ExtraReference { get; init; }
+
+    public VendorId? Vendor { get; init; }
+
+    /// <summary>The vendor's name as it was when the order was made.</summary>
+    public string? VendorName { get; init; }
+
+    public WarehouseId? SourceWarehouse { get; init; }
+
+    public required WarehouseId Warehouse { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public DateOnly? ExpectedDate { get; init; }
+
+    public DateOnly? PaymentDate { get; init; }
+
+    public DateOnly? ShipmentDate { get; init; }
+
+    public string? VendorAddress { get; init; }
+
+    public string? BillingAddress { get; init; }
+
+    public string? ShippingAddress { get; init; }
+
+    /// <summary>Where the order is mailed to.</summary>
+    public string? Email { get; init; }
+
+    public string? Attn { get; init; }
+
+    public string? Notes { get; init; }
+
+    public string? ShipmentMethod { get; init; }
+
+    public string? PaymentTerms { get; init; }
+
+    public decimal ShippingHandling { get; init; }
+
+    public decimal ShippingHandlingTax { get; init; }
+
+    public string? ShopName { get; init; }
+}

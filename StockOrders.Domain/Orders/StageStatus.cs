@@ -1,0 +1,16 @@
+namespace StockOrders.Domain.Orders;
+
+/// <summary>The coarse word that programs of the real service read and filter on.</summary>
+internal static class StageStatus
+{
+    public static string Of(Stage stage) => stage switch
+    {
+        Stage.Draft or Stage.PendingApproval or Stage.Approved or Stage.Rejected => "draft",
+        Stage.Sent or Stage.Confirmed or Stage.Delayed => "open",
+        Stage.Receiving => "partially_received",
+        Stage.Received or Stage.Matching => "received",
+        Stage.Closed => "closed",
+        Stage.Cancelled => "cancelled",
+        _ => throw new ArgumentOutOfRangeException(nameof(stage), stage, null),
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Suppliers;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>
+/// An order as its timeline tells it: folding the timeline's entries gives exactly this. Never changed in place.
+/// </summary>
+internal sealed record StockOrder
+{
+    public required OrderId Id { get; init; }
+
+    /// <summary>How many entries the timeline has: the ETag that clients see.</summary>
+    public required int Version { get; init; }
+
+    /// <summary>Grows with each edit of what an approver or the supplier decides on; links and mails carry it.</summary>
+    public required int Revision { get; init; }
+
+    public required OrderType Type { get; init; }
+
+    public required OrderSource Source { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public required OrderHeader Header { get; init; }
+
+    public required ImmutableArray<OrderLine> Lines { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastModified { get; init; }
+
+    /// <summary>When it was last submitted; null for a draft that nobody submitted. A rejected order has to be submitted anew.</summary>
+    public DateTimeOffset? SubmittedAt { get; init; }
+
+    /// <summary>Every time a person was asked, oldest first; the last one may be pending.</summary>
+    public ImmutableArray<ApprovalStep> Approvals { get; init; } = [];
+
+    public Dispatch? Dispatch { get; init; }
+
+    /// <summary>The day, in the account's time zone, on which goods last arrived.</summary>
+    public DateOnly? ReceivedDate { get; init; }
+
+    /// <summary>The order that this one was made for the missing goods of.</summary>
+    public OrderId? BackorderOf { get; init; }
+
+    /// <summary>The order that was made for the goods missing on this one.</summary>
+    public OrderId? Backorder { get; init; }
+
+    /// <summary>The replenishment run that made it.</summary>
+    public string? Run { get; init; }
+
+    /// <summary>Ids of all invoices that name this order, oldest first.</summary>
+    public ImmutableArray<InvoiceId> Invoices { get; init; } = [];
+
+    /// <summary>Marks beside the stage.</summary>
+    public bool Archived { get; init; }
+
+    /// <summary>Invoices waiting for goods or a person.</summary>
+    public int OpenInvoices { get; init; }
+
+    public bool IsOver => Stage is Stage.Closed or Stage.Cancelled;
+}

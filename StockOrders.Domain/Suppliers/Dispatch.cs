@@ -1,0 +1,26 @@
+namespace StockOrders.Domain.Suppliers;
+
+/// <summary>What the supplier was sent and what they said. The instants are fixed when the order is sent.</summary>
+internal sealed record Dispatch
+{
+    public required DateTimeOffset SentAt { get; init; }
+
+    /// <summary>The address it was mailed to; empty where the vendor has none, or for transfers and assemblies, which have no supplier to confirm.</summary>
+    public required string To { get; init; }
+
+    public required int Revision { get; init; }
+
+    /// <summary>When an answer is expected: sent + 24 h unless configured.</summary>
+    public required DateTimeOffset? ConfirmationDue { get; init; }
+
+    /// <summary>When silence is flagged and the supplier chased: sent + 25 h elapsed unless configured.</summary>
+    public required DateTimeOffset? ChaseAt { get; init; }
+
+    public DateTimeOffset? ChasedAt { get; init; }
+
+    public DateTimeOffset? ConfirmedAt { get; init; }
+
+    public DateTimeOffset? DeclinedAt { get; init; }
+
+    public string? Comment { get; init; }
+}
