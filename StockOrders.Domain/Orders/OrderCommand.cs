@@ -12,14 +12,14 @@ internal abstract record OrderCommand
     {
     }
 
-    /// <param name="Submit">True enters the lifecycle at once, as a create with status OPEN does.</param>
+    /// <param name="SubmitAtOnce">True enters the lifecycle at once, as a create with status OPEN does.</param>
     internal sealed record Create(
         OrderId Id,
         OrderType Type,
         OrderSource Source,
         OrderHeader Header,
         ImmutableArray<OrderLine> Lines,
-        bool Submit = false,
+        bool SubmitAtOnce = false,
         string? Run = null) : OrderCommand;
 
     internal sealed record ChangeHeader(OrderHeader Header) : OrderCommand;
