@@ -17,6 +17,9 @@ internal static class StoreLimits
     public const int MaxBodyBytes = 15 * PropertyBytes;
 
     public const int MaxPage = 1000;
+
+    /// <summary>Of a partition's or a row's name. Azure takes 1,024; half leaves room for whoever prefixes them.</summary>
+    public const int MaxNameLength = 512;
 }
 
 /// <summary>A change that no store would take. The caller answers 413 or splits its work; nothing was written.</summary>

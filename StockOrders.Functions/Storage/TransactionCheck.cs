@@ -1,0 +1,80 @@
+namespace StockOrders.Functions.Storage;
+
+/// <summary>What a store takes. One check for every store, so that none is more lenient than the strictest.</summary>
+internal static class TransactionCheck
+{
+    /// <summary>Azure keeps an entity's keys and each property's name beside its body; this much of a row is counted for them.</summary>
+    private const int RowOverheadBytes = 256;
+
+    /// <exception cref="StoreLimitException">The changes are too many or too large.</exception>
+    /// <exception cref="ArgumentException">The caller's mistake: a name no store knows, a row named twice, an ETag forgotten.</exception>
+    public static void Changes(string partition, IReadOnlyList<RowChange> changes)
+    {
+        Name(partition);
+        if (changes.Count > StoreLimits.MaxChanges)
+            throw new StoreLimitException($"A transaction has {changes.Count} changes; at most {StoreLimits.MaxChanges} are possible.");
+
+        var seen = changes.Count > 8 ? new HashSet<string>(changes.Count, StringComparer.Ordinal) : null;
+        var bytes = 0;
+        for (var i = 0; i < changes.Count; i++)
+        {
+            Change(changes[i]);
+            if (!(seen?.Add(changes[i].Row) ?? !IsNamedBefore(changes, i)))
+                throw new ArgumentException($"The row {changes[i].Row} is changed twice in one transaction.", nameof(changes));
+            bytes += changes[i].Body.Length + RowOverheadBytes;
+        }
+
+        if (bytes > StoreLimits.MaxTransactionBytes)
+            throw new StoreLimitException($"A transaction has {bytes} bytes; at most {StoreLimits.MaxTransactionBytes} are possible.");
+    }
+
+    public static void Key(StoreKey key)
+    {
+        Name(key.Partition);
+        Name(key.Row);
+    }
+
+    public static void Page(RowRange range, int limit)
+    {
+        Name(range.Partition);
+        Bound(range.From);
+        Bound(range.Before);
+        ArgumentOutOfRangeException.ThrowIfLessThan(limit, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, StoreLimits.MaxPage);
+    }
+
+    private static void Change(RowChange change)
+    {
+        Name(change.Row);
+        if (change.Kind == RowChangeKind.Replace && change.ETag is null)
+            throw new ArgumentException($"The row {change.Row} is replaced without the ETag it was read with.", nameof(change));
+        if (change.Body.Length > StoreLimits.MaxBodyBytes)
+            throw new StoreLimitException(
+                $"The row {change.Row} has {change.Body.Length} bytes; at most {StoreLimits.MaxBodyBytes} are possible.");
+    }
+
+    // A handful of names is compared faster than hashed.
+    private static bool IsNamedBefore(IReadOnlyList<RowChange> changes, int index)
+    {
+        for (var i = 0; i < index; i++)
+            if (string.Equals(changes[i].Row, changes[index].Row, StringComparison.Ordinal)) return true;
+        return false;
+    }
+
+    private static void Name(string name)
+    {
+        if (name.Length == 0) throw new ArgumentException("A partition or row has no name.", nameof(name));
+        Bound(name);
+        if (name.Contains('\u007F')) throw new ArgumentException("A name holds a control character.", nameof(name));
+    }
+
+    // The end of a range may be empty or stand just past '~'; it names no row.
+    private static void Bound(string name)
+    {
+        if (name.Length > StoreLimits.MaxNameLength)
+            throw new ArgumentException($"A name has {name.Length} characters; at most {StoreLimits.MaxNameLength} are possible.", nameof(name));
+        foreach (var c in name)
+            if (c is < ' ' or > '\u007F' or '/' or '\\' or '#' or '?')
+                throw new ArgumentException($"The name \"{name}\" holds a character that no store takes in a name.", nameof(name));
+    }
+}
