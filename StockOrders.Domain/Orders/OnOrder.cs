@@ -1,0 +1,19 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>What an order still promises of one variant.</summary>
+internal readonly record struct OnOrderQuantity(VariantId Variant, decimal Quantity);
+
+/// <summary>
+/// Drafts and orders waiting for approval count, so that the next recalculation does not buy the same goods again;
+/// rejected, closed and cancelled orders promise nothing.
+/// </summary>
+internal static class OnOrder
+{
+    public static ImmutableArray<OnOrderQuantity> Of(StockOrder order) =>
+        order.IsOver || order.Stage == Stage.Rejected
+            ? []
+            : [.. order.Lines.Where(line => line.Outstanding > 0).Select(line => new OnOrderQuantity(line.Variant, line.Outstanding))];
+}

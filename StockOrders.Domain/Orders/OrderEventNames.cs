@@ -1,0 +1,38 @@
+using System.Collections.Frozen;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>
+/// The names by which programs and stored timelines know the events. They are a storage format: one may be added, none renamed.
+/// </summary>
+internal static class OrderEventNames
+{
+    public static FrozenDictionary<Type, string> All { get; } = new Dictionary<Type, string>
+    {
+        [typeof(OrderEvent.Created)] = "order.created",
+        [typeof(OrderEvent.HeaderChanged)] = "order.header_changed",
+        [typeof(OrderEvent.LinesChanged)] = "order.lines_changed",
+        [typeof(OrderEvent.Submitted)] = "order.submitted",
+        [typeof(OrderEvent.AutoApproved)] = "approval.automatic",
+        [typeof(OrderEvent.ApprovalRequested)] = "approval.requested",
+        [typeof(OrderEvent.ApprovalReminded)] = "approval.reminded",
+        [typeof(OrderEvent.ApprovalEscalated)] = "approval.escalated",
+        [typeof(OrderEvent.ApprovalHeld)] = "approval.held",
+        [typeof(OrderEvent.Approved)] = "approval.approved",
+        [typeof(OrderEvent.Rejected)] = "approval.rejected",
+        [typeof(OrderEvent.ApprovalWithdrawn)] = "approval.withdrawn",
+        [typeof(OrderEvent.Sent)] = "order.sent",
+        [typeof(OrderEvent.Confirmed)] = "order.confirmed",
+        [typeof(OrderEvent.Declined)] = "order.declined",
+        [typeof(OrderEvent.ConfirmationChased)] = "confirmation.chased",
+        [typeof(OrderEvent.GoodsReceived)] = "goods.received",
+        [typeof(OrderEvent.MatchingBegun)] = "matching.begun",
+        [typeof(OrderEvent.InvoiceRecorded)] = "invoice.recorded",
+        [typeof(OrderEvent.InvoiceSettled)] = "invoice.settled",
+        [typeof(OrderEvent.Closed)] = "order.closed",
+        [typeof(OrderEvent.Cancelled)] = "order.cancelled",
+        [typeof(OrderEvent.Archived)] = "order.archived",
+    }.ToFrozenDictionary();
+
+    public static string Of(OrderEvent happened) => All[happened.GetType()];
+}
