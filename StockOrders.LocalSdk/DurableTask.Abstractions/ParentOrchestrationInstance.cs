@@ -1,0 +1,5 @@
+// Microsoft.DurableTask.Abstractions 1.25.0
+namespace Microsoft.DurableTask;
+
+/// <summary>The orchestration that called this one.</summary>
+public record ParentOrchestrationInstance(TaskName Name, string InstanceId);

@@ -1,0 +1,11 @@
+// Microsoft.Azure.Functions.Worker.Extensions.Timer 4.3.1
+namespace Microsoft.Azure.Functions.Worker;
+
+public class ScheduleStatus
+{
+    public DateTime Last { get; set; }
+
+    public DateTime Next { get; set; }
+
+    public DateTime LastUpdated { get; set; }
+}
