@@ -17,6 +17,12 @@ internal enum RefusalKind
 
     /// <summary>More than a limit allows: 413.</summary>
     TooLarge,
+
+    /// <summary>The caller decided on an older version: 412.</summary>
+    Stale,
+
+    /// <summary>The idempotency key was used for something else: 422.</summary>
+    KeyReused,
 }
 
 /// <summary>

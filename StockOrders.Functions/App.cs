@@ -1,0 +1,19 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Extensions.Configuration;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Outbox;
+
+namespace StockOrders.Functions;
+
+/// <summary>Puts the app together: a line for each feature. Azure's worker and the local host both call it.</summary>
+internal static class App
+{
+    public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
+    {
+        builder.Services
+            .AddAccounts()
+            .AddOrders()
+            .AddOutbox();
+    }
+}

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+using Microsoft.Extensions.Logging;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>
+/// The one way to change an order: load, decide, save in one transaction, and decide again on the newest state when someone else
+/// was faster. Costs one read and one transaction; creating costs the transaction alone.
+/// </summary>
+internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, TimeProvider clock, ILogger<OrderBook> log)
+{
+    /// <summary>Each lost race means that another change went through, so this many in a row is a fault and not a busy day.</summary>
+    private const int MaxAttempts = 50;
+
+    public async Task<Outcome<OrderBooked>> Execute(OrderRequest request, CancellationToken cancellation)
+    {
+        var account = await settings.Get(request.Account, request.FreshSettings, cancellation);
+        if (request.Idempotency is not null && request.Command is not OrderCommand.Create
+            && await FirstAnswer(request, cancellation) is { } answered)
+        {
+            return answered;
+        }
+
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var row = request.Command is OrderCommand.Create ? null : await Document(request, cancellation);
+            if (row is null && request.Command is not OrderCommand.Create)
+            {
+                return Missing(request.Order);
+            }
+
+            var order = row is null ? null : Packed.To<StockOrder>(row);
+            if (order is not null && request.IfMatch is { } expected && expected != order.Version)
+            {
+                return new Refusal(RefusalKind.Stale, "stale_version", $"The order is at version {order.Version}, not {expected}. Read it again.");
+            }
+
+            var now = clock.GetUtcNow();
+            var invoices = order is null ? [] : await InvoicesToDecideOn(request, order, cancellation);
+            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now));
+            var decided = OrderDecisions.Decide(order, request.Command, facts, now);
+            if (decided.IsRefused)
+            {
+                return decided.Refusals;
+            }
+
+            if (decided.Value.IsEmpty && request.Idempotency is null)
+            {
+                return new OrderBooked(order!, false);
+            }
+
+            var change = OrderChange.Of(request, row, order, decided.Value, invoices, account, now);
+            var outcome = await store.Commit(OrderRows.Partition(request.Account), change.Rows, cancellation);
+            if (outcome.Committed)
+            {
+                await RingFor(request.Account, change, cancellation);
+                return change.Booked;
+            }
+
+            if (await Explain(request, outcome.ConflictingRow!, cancellation) is { } explained)
+            {
+                return explained;
+            }
+
+            LostRace(request.Order.Value, attempt + 1);
+        }
+
+        throw new InvalidOperationException($"Order {request.Order} was changed by others {MaxAttempts} times in a row.");
+    }
+
+    /// <summary>The order as it stands, or null.</summary>
+    public async Task<StockOrder?> Find(AccountId account, OrderId order, CancellationToken cancellation) =>
+        await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Document(order)), cancellation) is { } row
+            ? Packed.To<StockOrder>(row)
+            : null;
+
+    private static Refusal Missing(OrderId order) => new(RefusalKind.Missing, "order_not_found", $"There is no order {order}.");
+
+    private ValueTask<StoredRow?> Document(OrderRequest request, CancellationToken cancellation) =>
+        store.Read(new StoreKey(OrderRows.Partition(request.Account), OrderRows.Document(request.Order)), cancellation);
+
+    /// <summary>Only what the command can bear upon: most changes read no invoice at all.</summary>
+    private async Task<ImmutableArray<StoredInvoice>> InvoicesToDecideOn(OrderRequest request, StockOrder order, CancellationToken cancellation)
+    {
+        var wanted = request.Command switch
+        {
+            OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
+            OrderCommand.Receive or OrderCommand.Close when order.OpenInvoices > 0 => order.Invoices,
+            _ => [],
+        };
+        var found = ImmutableArray.CreateBuilder<StoredInvoice>();
+        foreach (var invoice in wanted)
+        {
+            if (await store.Read(new StoreKey(OrderRows.Partition(request.Account), OrderRows.Invoice(invoice)), cancellation) is { } row)
+            {
+                found.Add(new StoredInvoice(Packed.To<SupplierInvoice>(row), row.ETag));
+            }
+        }
+
+        return found.ToImmutable();
+    }
+
+    private async Task RingFor(AccountId account, OrderChange change, CancellationToken cancellation)
+    {
+        if (change.Effects.Count > 0)
+        {
+            await bell.Ring(account, change.Effects, cancellation);
+        }
+    }
+
+    /// <summary>What a conflict means: this very call was made before, the order or invoice is there already, or (null) a lost race.</summary>
+    private async Task<Outcome<OrderBooked>?> Explain(OrderRequest request, string row, CancellationToken cancellation)
+    {
+        if (request.Idempotency is { } call && row == OrderRows.Idempotency(call.KeyHash))
+        {
+            return await FirstAnswer(request, cancellation);
+        }
+
+        if (request.Command is OrderCommand.Create && row == OrderRows.Document(request.Order))
+        {
+            // An idempotent create conflicts on whichever of its rows the store names first.
+            return request.Idempotency is not null && await FirstAnswer(request, cancellation) is { } answered
+                ? answered
+                : new Refusal(RefusalKind.Conflict, "order_exists", $"Order {request.Order} exists already.");
+        }
+
+        if (request.Command is OrderCommand.RecordInvoice record && row == OrderRows.Invoice(record.Invoice.Id))
+        {
+            return new Refusal(
+                RefusalKind.Conflict,
+                "duplicate_invoice",
+                $"Invoice {record.Invoice.Number} of vendor {record.Invoice.Vendor} was recorded before, as {record.Invoice.Id}.",
+                "invoice.number");
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome<OrderBooked>?> FirstAnswer(OrderRequest request, CancellationToken cancellation)
+    {
+        var call = request.Idempotency!;
+        var key = new StoreKey(OrderRows.Partition(request.Account), OrderRows.Idempotency(call.KeyHash));
+        if (await store.Read(key, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var first = Packed.To<IdempotencyRow>(row);
+        if (clock.GetUtcNow() - first.At > IdempotencyRow.KeptFor)
+        {
+            await store.Commit(key.Partition, [RowChange.Delete(key.Row, row.ETag)], cancellation);
+            return null;
+        }
+
+        return first.Fingerprint == call.Fingerprint
+            ? new OrderBooked(null!, false, Replay: first.Answer)
+            : new Refusal(RefusalKind.KeyReused, "idempotency_key_reused", "This Idempotency-Key was used for another request. Use a new key.", "Idempotency-Key");
+    }
+
+    [LoggerMessage(1101, LogLevel.Information, "Order {Order} was changed by someone else meanwhile; deciding again (attempt {Attempt}).")]
+    private partial void LostRace(string order, int attempt);
+}

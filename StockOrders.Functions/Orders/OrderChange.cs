@@ -1,0 +1,99 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Effects;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Matching;
+using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>An invoice with the ETag it was read under.</summary>
+internal readonly record struct StoredInvoice(SupplierInvoice Invoice, string ETag);
+
+/// <summary>Everything that one decision writes: worked out beforehand, written at once.</summary>
+internal sealed class OrderChange
+{
+    private readonly List<RowChange> rows = [];
+    private readonly List<string> effects = [];
+
+    private OrderChange()
+    {
+    }
+
+    public IReadOnlyList<RowChange> Rows => rows;
+
+    public IReadOnlyList<string> Effects => effects;
+
+    public required OrderBooked Booked { get; init; }
+
+    public static OrderChange Of(
+        OrderRequest request,
+        StoredRow? row,
+        StockOrder? before,
+        ImmutableArray<OrderEvent> events,
+        ImmutableArray<StoredInvoice> invoices,
+        AccountSettings settings,
+        DateTimeOffset now)
+    {
+        var entries = Entries(before, events, request.Actor, now);
+        var after = entries.Aggregate(before, OrderTimeline.Evolve)!;
+        var backorder = events.OfType<OrderEvent.Closed>().FirstOrDefault(closed => closed.Backorder is not null) is { } shortClose
+            ? Entries(null, Backorders.EventsFor(after, shortClose), "system", now)
+            : [];
+        var made = backorder.IsEmpty ? null : OrderTimeline.Fold(backorder);
+        var invoiceRows = InvoiceRows.Of(request, events, invoices, now);
+        var booked = new OrderBooked(after, !events.IsEmpty, made, invoiceRows.Subject);
+
+        var change = new OrderChange { Booked = booked };
+        if (!events.IsEmpty)
+        {
+            change.Write(request.Account, row, after, entries, settings, now);
+        }
+
+        if (made is not null)
+        {
+            change.Write(request.Account, null, made, backorder, settings, now);
+        }
+
+        change.rows.AddRange(invoiceRows.Rows);
+        if (request.Idempotency is { } call)
+        {
+            change.rows.Add(RowChange.Insert(
+                OrderRows.Idempotency(call.KeyHash),
+                Packed.From(new IdempotencyRow(call.Fingerprint, call.Answer(booked), now))));
+        }
+
+        return change;
+    }
+
+    private static ImmutableArray<TimelineEntry> Entries(StockOrder? before, ImmutableArray<OrderEvent> events, string actor, DateTimeOffset now) =>
+        [.. events.Select((happened, index) => new TimelineEntry((before?.Version ?? 0) + index + 1, now, actor, happened))];
+
+    private void Write(
+        AccountId account,
+        StoredRow? row,
+        StockOrder order,
+        ImmutableArray<TimelineEntry> entries,
+        AccountSettings settings,
+        DateTimeOffset now)
+    {
+        var document = Packed.From(order);
+        rows.Add(row is null
+            ? RowChange.Insert(OrderRows.Document(order.Id), document)
+            : RowChange.Replace(OrderRows.Document(order.Id), document, row.ETag));
+        rows.Add(RowChange.Put(OrderRows.Index(order.Id), Packed.From(OrderIndexRow.Of(order))));
+        foreach (var entry in entries)
+        {
+            rows.Add(RowChange.Insert(OrderRows.Timeline(order.Id, entry.Sequence), Packed.From(entry)));
+            foreach (var effect in EffectsOfEvents.Of(order, entry, settings))
+            {
+                rows.Add(RowChange.Put(OrderRows.Outbox(effect.Id), Packed.From(new OutboxRow(account, effect, now))));
+                effects.Add(effect.Id);
+            }
+        }
+    }
+}

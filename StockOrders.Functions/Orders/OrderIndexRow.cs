@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>What lists and the recalculation need of an order, written with every change of it; nothing scans documents.</summary>
+internal sealed record OrderIndexRow
+{
+    public required OrderId Id { get; init; }
+
+    public required int Version { get; init; }
+
+    public required OrderType Type { get; init; }
+
+    public required OrderSource Source { get; init; }
+
+    public required Stage Stage { get; init; }
+
+    public string? Reference { get; init; }
+
+    public string? ExtraReference { get; init; }
+
+    public VendorId? Vendor { get; init; }
+
+    public string? VendorName { get; init; }
+
+    public WarehouseId? SourceWarehouse { get; init; }
+
+    public required WarehouseId Warehouse { get; init; }
+
+    public required Currency Currency { get; init; }
+
+    public required DateTimeOffset CreatedAt { get; init; }
+
+    public required DateTimeOffset LastModified { get; init; }
+
+    public DateOnly? ExpectedDate { get; init; }
+
+    public decimal Total { get; init; }
+
+    public decimal TotalOrdered { get; init; }
+
+    public decimal TotalReceived { get; init; }
+
+    public bool Archived { get; init; }
+
+    /// <summary>The supplier was silent past the chase and has not answered since.</summary>
+    public bool Unconfirmed { get; init; }
+
+    public string? Run { get; init; }
+
+    public ImmutableArray<OnOrderQuantity> OnOrder { get; init; } = [];
+
+    public static OrderIndexRow Of(StockOrder order)
+    {
+        var totals = OrderTotals.Of(order);
+        return new OrderIndexRow
+        {
+            Id = order.Id,
+            Version = order.Version,
+            Type = order.Type,
+            Source = order.Source,
+            Stage = order.Stage,
+            Reference = order.Header.Reference,
+            ExtraReference = order.Header.ExtraReference,
+            Vendor = order.Header.Vendor,
+            VendorName = order.Header.VendorName,
+            SourceWarehouse = order.Header.SourceWarehouse,
+            Warehouse = order.Header.Warehouse,
+            Currency = order.Header.Currency,
+            CreatedAt = order.CreatedAt,
+            LastModified = order.LastModified,
+            ExpectedDate = order.Header.ExpectedDate,
+            Total = totals.Total,
+            TotalOrdered = totals.Ordered,
+            TotalReceived = totals.Received,
+            Archived = order.Archived,
+            Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
+            Run = order.Run,
+            OnOrder = Domain.Orders.OnOrder.Of(order),
+        };
+    }
+}

@@ -1,0 +1,33 @@
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>A command, for whom, and under what conditions.</summary>
+/// <param name="Actor">Who asks, as the timeline shows it: <c>api:&lt;key name&gt;</c>, <c>approver:&lt;address&gt;</c>, <c>system</c>.</param>
+internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderCommand Command, string Actor)
+{
+    /// <summary>The version the caller decided on; another one is refused as stale.</summary>
+    public int? IfMatch { get; init; }
+
+    public IdempotentCall? Idempotency { get; init; }
+
+    /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
+    public bool FreshSettings { get; init; }
+}
+
+/// <summary>A call that may be sent again by its client.</summary>
+/// <param name="KeyHash">Hash of account, caller and key.</param>
+/// <param name="Answer">Renders the answer that is kept with the change.</param>
+internal sealed record IdempotentCall(string KeyHash, string Fingerprint, Func<OrderBooked, StoredAnswer> Answer);
+
+/// <summary>What a command led to.</summary>
+/// <param name="Changed">False when the command changed nothing.</param>
+/// <param name="Replay">The first answer, when this very call was made before; then nothing else is to be read from this.</param>
+internal sealed record OrderBooked(
+    StockOrder Order,
+    bool Changed,
+    StockOrder? Backorder = null,
+    SupplierInvoice? Invoice = null,
+    StoredAnswer? Replay = null);

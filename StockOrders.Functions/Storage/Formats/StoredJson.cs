@@ -1,0 +1,103 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Effects;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Matching;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Outbox;
+
+namespace StockOrders.Functions.Storage.Formats;
+
+/// <summary>
+/// How facts are written to rows. What is stored is read for years: members may be added with a default, never renamed.
+/// Snapshot tests hold the shapes.
+/// </summary>
+[JsonSourceGenerationOptions(
+    GenerationMode = JsonSourceGenerationMode.Metadata,
+    PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    UseStringEnumConverter = true,
+    Converters =
+    [
+        typeof(TextIdJson<OrderId>), typeof(TextIdJson<AccountId>), typeof(TextIdJson<VariantId>), typeof(TextIdJson<VendorId>),
+        typeof(TextIdJson<WarehouseId>), typeof(TextIdJson<InvoiceId>), typeof(CurrencyJson),
+    ])]
+[JsonSerializable(typeof(StockOrder))]
+[JsonSerializable(typeof(TimelineEntry))]
+[JsonSerializable(typeof(OrderEvent.Created))]
+[JsonSerializable(typeof(OrderEvent.HeaderChanged))]
+[JsonSerializable(typeof(OrderEvent.LinesChanged))]
+[JsonSerializable(typeof(OrderEvent.Submitted))]
+[JsonSerializable(typeof(OrderEvent.AutoApproved))]
+[JsonSerializable(typeof(OrderEvent.ApprovalRequested))]
+[JsonSerializable(typeof(OrderEvent.ApprovalReminded))]
+[JsonSerializable(typeof(OrderEvent.ApprovalEscalated))]
+[JsonSerializable(typeof(OrderEvent.ApprovalHeld))]
+[JsonSerializable(typeof(OrderEvent.Approved))]
+[JsonSerializable(typeof(OrderEvent.Rejected))]
+[JsonSerializable(typeof(OrderEvent.ApprovalWithdrawn))]
+[JsonSerializable(typeof(OrderEvent.Sent))]
+[JsonSerializable(typeof(OrderEvent.Confirmed))]
+[JsonSerializable(typeof(OrderEvent.Declined))]
+[JsonSerializable(typeof(OrderEvent.ConfirmationChased))]
+[JsonSerializable(typeof(OrderEvent.GoodsReceived))]
+[JsonSerializable(typeof(OrderEvent.MatchingBegun))]
+[JsonSerializable(typeof(OrderEvent.InvoiceRecorded))]
+[JsonSerializable(typeof(OrderEvent.InvoiceSettled))]
+[JsonSerializable(typeof(OrderEvent.Closed))]
+[JsonSerializable(typeof(OrderEvent.Cancelled))]
+[JsonSerializable(typeof(OrderEvent.Archived))]
+[JsonSerializable(typeof(SupplierInvoice))]
+[JsonSerializable(typeof(AccountSettings))]
+[JsonSerializable(typeof(Vendor))]
+[JsonSerializable(typeof(Warehouse))]
+[JsonSerializable(typeof(Variant))]
+[JsonSerializable(typeof(OrderIndexRow))]
+[JsonSerializable(typeof(OutboxRow))]
+[JsonSerializable(typeof(Effect.WakeLifecycle))]
+[JsonSerializable(typeof(Effect.Mail))]
+[JsonSerializable(typeof(IdempotencyRow))]
+[JsonSerializable(typeof(PaymentRow))]
+internal sealed partial class StoredJson : JsonSerializerContext
+{
+    private static readonly JsonSerializerOptions Named = WithNamesOfEvents();
+
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Named.GetTypeInfo(typeof(T));
+
+    private static JsonSerializerOptions WithNamesOfEvents() => new(Default.Options)
+    {
+        TypeInfoResolver = Default.WithAddedModifier(NameTheEvents),
+    };
+
+    private static void NameTheEvents(JsonTypeInfo type)
+    {
+        if (type.Type == typeof(OrderEvent))
+        {
+            type.PolymorphismOptions = Discriminated(OrderEventNames.All.Select(named => new JsonDerivedType(named.Key, named.Value)));
+        }
+        else if (type.Type == typeof(Effect))
+        {
+            type.PolymorphismOptions = Discriminated(
+            [
+                new JsonDerivedType(typeof(Effect.WakeLifecycle), "wake"),
+                new JsonDerivedType(typeof(Effect.Mail), "mail"),
+            ]);
+        }
+    }
+
+    private static JsonPolymorphismOptions Discriminated(IEnumerable<JsonDerivedType> types)
+    {
+        var options = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$" };
+        foreach (var type in types)
+        {
+            options.DerivedTypes.Add(type);
+        }
+
+        return options;
+    }
+}
