@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.Extensions.DependencyInjection;
+using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Http;
+using StockOrders.LocalHost.Mailbox;
+using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.Seeding;
+
+namespace StockOrders.LocalHost;
+
+/// <summary>The whole app running in this process: its HTTP, timers, queues and orchestrations, over one store and one clock.</summary>
+internal sealed class LocalApp : IAsyncDisposable
+{
+    private static readonly Uri InProcess = new("http://localhost");
+
+    private readonly WebApplication web;
+    private readonly Triggers triggers;
+    private bool disposed;
+
+    private LocalApp(WebApplication web)
+    {
+        this.web = web;
+        triggers = web.Services.GetRequiredService<Triggers>();
+        Clock = web.Services.GetRequiredService<TimeProvider>();
+    }
+
+    /// <summary>Where the app listens; without sockets the address that <see cref="CreateClient"/> uses.</summary>
+    public Uri BaseAddress { get; private set; } = InProcess;
+
+    public IReadOnlyCollection<string> Urls => [.. web.Services.GetRequiredService<InProcessServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+
+    public IServiceProvider Services => web.Services;
+
+    public TimeProvider Clock { get; }
+
+    /// <summary>Every mail sent so far, in order.</summary>
+    public IReadOnlyList<MailMessage> Messages => [.. Services.GetRequiredService<MailStore>().All().Select(MailMessage.Read)];
+
+    /// <exception cref="LocalAppException">It cannot run like this; the message says why and what to do.</exception>
+    public static async Task<LocalApp> Start(LocalAppOptions options, CancellationToken cancellation = default)
+    {
+        var app = new LocalApp(LocalAppBuilding.Build(options));
+        try
+        {
+            await app.Begin(options, cancellation);
+            return app;
+        }
+        catch
+        {
+            await app.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>A client that goes through the same pipeline as a request from outside, without sockets.</summary>
+    public HttpClient CreateClient() =>
+        new(new InProcessHandler(Services.GetRequiredService<InProcessServer>())) { BaseAddress = BaseAddress };
+
+    /// <summary>Moves the virtual clock on; answers when everything due by then has happened, in order.</summary>
+    public Task Advance(TimeSpan by) => AdvanceTo(Clock.GetUtcNow() + by);
+
+    public Task AdvanceTo(DateTimeOffset instant) => Services.GetRequiredService<Scheduler>().AdvanceTo(instant);
+
+    /// <summary>Waits until everything set off so far has come to rest.</summary>
+    public Task WhenIdle() => Services.GetRequiredService<Scheduler>().Settle();
+
+    public async ValueTask DisposeAsync()
+    {
+        if (disposed)
+            return;
+        disposed = true;
+        await web.StopAsync();
+        await triggers.DisposeAsync();
+        await web.DisposeAsync();
+    }
+
+    private async Task Begin(LocalAppOptions options, CancellationToken cancellation)
+    {
+        await Listening.Start(web, cancellation);
+        if (options.Urls is not null)
+        {
+            BaseAddress = new Uri(Urls.First());
+            LocalSettings.Listening(web.Configuration, BaseAddress);
+        }
+
+        await StartingAccounts.Make(Services, options, cancellation);
+        triggers.Start();
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using SendGrid;
+using StockOrders.Functions.Storage;
+using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Mailbox;
+using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.State;
+
+namespace StockOrders.LocalHost;
+
+/// <summary>Where the app touches the world: its clock, store, queues and mail, each replaced by one of this machine.</summary>
+internal static class LocalEdges
+{
+    public static void Replace(IServiceCollection services, LocalAppOptions options)
+    {
+        services.RemoveAll<TimeProvider>();
+        services.AddSingleton(options.VirtualClock is { } start ? new VirtualClock(start) : TimeProvider.System);
+        services.AddSingleton(_ => OpenState(options));
+        ReplaceStore(services, options);
+        services.AddSingleton<MailStore>().AddSingleton<MailboxHandler>();
+        services.RemoveAll<ISendGridClient>();
+        services.AddSingleton<ISendGridClient>(provider => new SendGridClient(
+            new HttpClient(provider.GetRequiredService<MailboxHandler>()), new SendGridClientOptions { ApiKey = "local" }));
+    }
+
+    private static HostState OpenState(LocalAppOptions options) =>
+        options.Store.Kind == StoreKind.Memory ? HostState.InMemory() : HostState.InFile(Path.Combine(options.DataDirectory, "host.db"));
+
+    private static void ReplaceStore(IServiceCollection services, LocalAppOptions options)
+    {
+        // Over a storage account the app's own registration stands: its setting "Storage" holds the connection string.
+        if (options.Store.Kind == StoreKind.Azure)
+            return;
+        services.RemoveAll<IStore>();
+        services.AddSingleton<IStore>(_ => options.Store.Kind == StoreKind.Memory ? new SqliteMemoryStore() : OpenStore(options.DataDirectory));
+    }
+
+    private static SqliteStore OpenStore(string directory)
+    {
+        Directory.CreateDirectory(directory);
+        return new(Path.Combine(directory, "orders.db"));
+    }
+}

@@ -1,0 +1,75 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.Extensions.Configuration;
+
+namespace StockOrders.LocalHost.Options;
+
+/// <summary>The app's settings on this machine: defaults that suit it, local.settings.json, the environment, and what the options say.</summary>
+internal static class LocalSettings
+{
+    private const string PublicUrl = "PublicUrl";
+    private const int LinkKeyBytes = 32;
+
+    public static void Add(IConfigurationBuilder configuration, LocalAppOptions options)
+    {
+        configuration.AddInMemoryCollection(Defaults(options));
+        if (options.ReadSurroundings)
+            configuration.AddInMemoryCollection(ValuesOf("local.settings.json")).AddEnvironmentVariables();
+        if (options.Store.ConnectionString is { } storage)
+            configuration.AddInMemoryCollection([new("Storage", storage)]);
+        configuration.AddInMemoryCollection(options.Settings);
+    }
+
+    /// <summary>With port 0 the address is known only now; links in mails begin with it unless a setting says otherwise.</summary>
+    public static void Listening(IConfiguration configuration, Uri address)
+    {
+        if (configuration[PublicUrl] is null or "")
+            configuration[PublicUrl] = address.GetLeftPart(UriPartial.Authority);
+    }
+
+    private static Dictionary<string, string?> Defaults(LocalAppOptions options) => new()
+    {
+        // Known from the start where the port is, so that the app may read it once.
+        [PublicUrl] = options.Urls is null ? "http://localhost" : Fixed(options.Urls.Split(';')[0]),
+        ["MailFrom"] = "orders@stock-orders.example",
+        ["SendGridApiKey"] = "kept-in-the-local-mailbox",
+        ["LinkKeys"] = "local:" + LinkKey(options),
+    };
+
+    private static string? Fixed(string url) =>
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Port != 0 ? uri.GetLeftPart(UriPartial.Authority) : null;
+
+    /// <summary>Made once for a data directory, so that links mailed before a restart still open after it.</summary>
+    private static string LinkKey(LocalAppOptions options)
+    {
+        var key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(LinkKeyBytes));
+        if (options.Store.Kind == StoreKind.Memory)
+            return key;
+        Directory.CreateDirectory(options.DataDirectory);
+        var path = Path.Combine(options.DataDirectory, "link.key");
+        if (File.Exists(path))
+            return File.ReadAllText(path).Trim();
+        // Written beside and moved into place: a start that is killed half way leaves no half key.
+        File.WriteAllText(path + ".new", key);
+        File.Move(path + ".new", path, overwrite: true);
+        return key;
+    }
+
+    private static Dictionary<string, string?> ValuesOf(string path)
+    {
+        if (!File.Exists(path))
+            return [];
+        try
+        {
+            using var document = JsonDocument.Parse(
+                File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
+            return document.RootElement.TryGetProperty("Values", out var values)
+                ? values.EnumerateObject().ToDictionary(value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value.ToString())
+                : [];
+        }
+        catch (Exception broken) when (broken is JsonException or InvalidOperationException)
+        {
+            throw new LocalAppException($"{path} is not JSON with an object \"Values\": {broken.Message}", broken);
+        }
+    }
+}
