@@ -22,6 +22,9 @@ internal sealed record AccountSettings
 
     public string? EscalationEmail { get; init; }
 
+    /// <summary>Who is told what became of orders; the approver where this is null.</summary>
+    public string? BuyerEmail { get; init; }
+
     public required TimeSpan ApprovalReminder { get; init; }
 
     public required TimeSpan ApprovalEscalation { get; init; }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 
 namespace StockOrders.Domain.Effects;
@@ -7,7 +8,57 @@ namespace StockOrders.Domain.Effects;
 /// <summary>Which effects an entry of the timeline has. Pure, so that the outbox of a change can be worked out and tested without one.</summary>
 internal static class EffectsOfEvents
 {
+    /// <summary>The effects of all entries of one change; the lifecycle is woken at most once.</summary>
+    /// <param name="before">The order before the change; null when the change creates it.</param>
+    public static ImmutableArray<Effect> OfChange(StockOrder? before, ImmutableArray<TimelineEntry> entries, AccountSettings settings)
+    {
+        var effects = new List<Effect>();
+        var order = before;
+        foreach (var entry in entries)
+        {
+            order = OrderTimeline.Evolve(order, entry);
+            effects.AddRange(Of(order, entry, settings));
+        }
+
+        var lastWake = effects.FindLast(effect => effect is Effect.WakeLifecycle);
+        return [.. effects.Where(effect => effect is not Effect.WakeLifecycle || effect == lastWake)];
+    }
+
     /// <param name="order">The order after the entry.</param>
-    public static ImmutableArray<Effect> Of(StockOrder order, TimelineEntry entry, AccountSettings settings) =>
-        throw new InvalidOperationException("Not worked out yet.");
+    public static ImmutableArray<Effect> Of(StockOrder order, TimelineEntry entry, AccountSettings settings)
+    {
+        var mails = Mails(order, entry.Event, settings)
+            .Where(mail => !string.IsNullOrEmpty(mail.To))
+            .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, order.Revision, mail.Step));
+        return Wakes(order, entry.Event)
+            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails]
+            : [.. mails];
+    }
+
+    /// <summary>What the lifecycle waits for. Its own steps do not wake it, nor does what comes after the order is over.</summary>
+    private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
+    {
+        OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.Confirmed or OrderEvent.Declined or
+            OrderEvent.GoodsReceived or OrderEvent.Closed or OrderEvent.Cancelled => true,
+        OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null },
+        OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled => !order.IsOver,
+        _ => false,
+    };
+
+    private static IEnumerable<(MailKind Kind, string? To, int? Step)> Mails(StockOrder order, OrderEvent happened, AccountSettings settings) => happened switch
+    {
+        OrderEvent.ApprovalRequested e => [(MailKind.ApprovalRequest, e.Step.Approver, e.Step.Step)],
+        OrderEvent.ApprovalReminded e => [(MailKind.ApprovalReminder, order.Approvals.Single(step => step.Step == e.Step).Approver, e.Step)],
+        OrderEvent.ApprovalEscalated e => [(MailKind.ApprovalEscalation, e.To, e.Step)],
+        OrderEvent.ApprovalHeld or OrderEvent.Rejected { BySilence: true } => [(MailKind.ApprovalTimedOut, Buyer(settings), null)],
+        OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
+        OrderEvent.ConfirmationChased e => [(MailKind.SupplierChase, e.To, null), (MailKind.Unconfirmed, Buyer(settings), null)],
+        OrderEvent.Declined => [(MailKind.Declined, Buyer(settings), null)],
+        OrderEvent.Cancelled => [(MailKind.SupplierCancellation, order.Dispatch?.To, null)],
+        OrderEvent.InvoiceRecorded { Verdict.Status: InvoiceStatus.Blocked } or
+            OrderEvent.InvoiceSettled { Verdict.Status: InvoiceStatus.Blocked, From: InvoiceStatus.Waiting } => [(MailKind.InvoiceHeld, Buyer(settings), null)],
+        _ => [],
+    };
+
+    private static string? Buyer(AccountSettings settings) => settings.BuyerEmail ?? settings.ApproverEmail ?? settings.EscalationEmail;
 }

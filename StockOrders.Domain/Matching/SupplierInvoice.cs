@@ -56,7 +56,12 @@ internal sealed record SupplierInvoice
 internal readonly record struct InvoiceLine(VariantId Variant, decimal Quantity, decimal CostPrice);
 
 /// <summary>What the three-way match came to. <paramref name="Accepted"/> is what counts as invoiced on the order's lines (empty unless matched or released).</summary>
-internal sealed record MatchVerdict(InvoiceStatus Status, ImmutableArray<MatchReason> Reasons, ImmutableArray<InvoicedQuantity> Accepted);
+/// <param name="AcceptedCharges">What counts as invoiced of the order's shipping and handling.</param>
+internal sealed record MatchVerdict(
+    InvoiceStatus Status,
+    ImmutableArray<MatchReason> Reasons,
+    ImmutableArray<InvoicedQuantity> Accepted,
+    decimal AcceptedCharges = 0);
 
 internal readonly record struct InvoicedQuantity(VariantId Variant, decimal Quantity);
 

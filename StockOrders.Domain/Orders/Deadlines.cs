@@ -1,9 +1,38 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Suppliers;
+
 namespace StockOrders.Domain.Orders;
 
-/// <summary>The next instant at which an order wants attention although nobody did anything.</summary>
+/// <summary>
+/// The instants at which an order wants attention although nobody did anything. Each is due at its instant, not one tick before,
+/// and happens once.
+/// </summary>
 internal static class Deadlines
 {
     /// <summary>Null when the order only waits for people, or is over.</summary>
-    public static DateTimeOffset? Next(StockOrder order) =>
-        throw new InvalidOperationException("Not worked out yet.");
+    public static DateTimeOffset? Next(StockOrder order) => Of(order) is [var first, ..] ? first.At : null;
+
+    /// <summary>Everything due by now, oldest first: a machine that was off catches up.</summary>
+    public static Decision Act(StockOrder order, DateTimeOffset now)
+    {
+        var due = ImmutableArray.CreateBuilder<OrderEvent>();
+        foreach (var deadline in Of(order).TakeWhile(deadline => deadline.At <= now))
+        {
+            due.Add(deadline.Event);
+            if (deadline.Event is OrderEvent.Rejected)
+                break;
+        }
+
+        return due.DrainToImmutable();
+    }
+
+    private static ImmutableArray<Deadline> Of(StockOrder order) => [.. Open(order).OrderBy(deadline => deadline.At)];
+
+    private static IEnumerable<Deadline> Open(StockOrder order) => order.PendingStep() is { } step
+        ? ApprovalDeadlines.Of(step)
+        : Chasing.Of(order);
 }
+
+/// <summary>What happens at an instant unless something happens before.</summary>
+internal readonly record struct Deadline(DateTimeOffset At, OrderEvent Event);

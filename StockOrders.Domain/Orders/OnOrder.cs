@@ -8,12 +8,12 @@ internal readonly record struct OnOrderQuantity(VariantId Variant, decimal Quant
 
 /// <summary>
 /// Drafts and orders waiting for approval count, so that the next recalculation does not buy the same goods again;
-/// rejected, closed and cancelled orders promise nothing.
+/// rejected, archived, closed and cancelled orders promise nothing.
 /// </summary>
 internal static class OnOrder
 {
     public static ImmutableArray<OnOrderQuantity> Of(StockOrder order) =>
-        order.IsOver || order.Stage == Stage.Rejected
+        order.IsOver || order.Archived || order.Stage == Stage.Rejected
             ? []
             : [.. order.Lines.Where(line => line.Outstanding > 0).Select(line => new OnOrderQuantity(line.Variant, line.Outstanding))];
 }

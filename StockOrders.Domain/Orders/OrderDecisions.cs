@@ -1,13 +1,47 @@
-using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
 
 /// <summary>
 /// Every change of an order: (order, command, facts, now) → events, none when the command changes nothing, or every reason why not.
+/// Commands of the lifecycle other than Send are never refused: where they do not fit, there is nothing to do.
 /// </summary>
 internal static class OrderDecisions
 {
-    public static Outcome<ImmutableArray<OrderEvent>> Decide(StockOrder? order, OrderCommand command, OrderFacts facts, DateTimeOffset now) =>
-        throw new InvalidOperationException("Not decided yet.");
+    public static Decision Decide(StockOrder? order, OrderCommand command, OrderFacts facts, DateTimeOffset now)
+    {
+        if (command is OrderCommand.Create create)
+            return Creating.Decide(order, create);
+        if (order is null)
+            return new Refusal(RefusalKind.Missing, "unknown_order", "There is no such order.");
+        if (Comments.Refusal(command) is { } tooLong)
+            return tooLong;
+
+        return command switch
+        {
+            OrderCommand.ChangeHeader change => Editing.Decide(order, change),
+            OrderCommand.ChangeLines change => Editing.Decide(order, change),
+            OrderCommand.Submit => Submitting.Decide(order),
+            OrderCommand.RouteForApproval => Routing.Decide(order, facts.Settings, now),
+            OrderCommand.Approve approve => Approving.Decide(order, approve),
+            OrderCommand.Reject reject => Approving.Decide(order, reject),
+            OrderCommand.Send => Sending.Decide(order, facts.Settings, now),
+            OrderCommand.Confirm confirm => Answering.Decide(order, confirm),
+            OrderCommand.Decline decline => Answering.Decide(order, decline),
+            OrderCommand.ActOnDeadline => Deadlines.Act(order, now),
+            OrderCommand.Receive receive => Receipts.Decide(order, receive, facts, now),
+            OrderCommand.BeginMatching => Invoicing.Begin(order),
+            OrderCommand.RecordInvoice record => Invoicing.Decide(order, record, facts.Settings),
+            OrderCommand.SettleInvoice settle => Settling.Decide(order, settle, facts),
+            OrderCommand.CloseIfMatched => Closing.CloseIfMatched(order),
+            OrderCommand.Close close => Closing.Decide(order, close, facts, now),
+            OrderCommand.Cancel cancel => Cancelling.Decide(order, cancel, facts, now),
+            OrderCommand.Archive => Archiving.Decide(order),
+            _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
+        };
+    }
 }

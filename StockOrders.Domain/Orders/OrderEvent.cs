@@ -35,6 +35,9 @@ internal abstract record OrderEvent
     /// <summary>At most the limit: no person needed to decide. Amounts are in the account's currency.</summary>
     internal sealed record AutoApproved(decimal Amount, decimal Limit, string Currency) : OrderEvent;
 
+    /// <summary>For goods that were approved on that order and did not arrive on it, at the same prices: not asked again.</summary>
+    internal sealed record ApprovedAsBackorder(OrderId Of) : OrderEvent;
+
     internal sealed record ApprovalRequested(ApprovalStep Step) : OrderEvent;
 
     internal sealed record ApprovalReminded(int Step) : OrderEvent;
@@ -69,7 +72,14 @@ internal abstract record OrderEvent
     internal sealed record InvoiceRecorded(InvoiceId Invoice, string Number, MatchVerdict Verdict) : OrderEvent;
 
     /// <summary>An invoice that waited or was held has a new verdict, by new goods or by a person.</summary>
-    internal sealed record InvoiceSettled(InvoiceId Invoice, string Number, MatchVerdict Verdict, string? By = null, string? Comment = null) : OrderEvent;
+    /// <param name="By">Null when new goods, or the end of the order, did it.</param>
+    internal sealed record InvoiceSettled(
+        InvoiceId Invoice,
+        string Number,
+        MatchVerdict Verdict,
+        string? By = null,
+        string? Comment = null,
+        InvoiceStatus? From = null) : OrderEvent;
 
     /// <summary>Over. <paramref name="Missing"/> is empty when everything arrived.</summary>
     internal sealed record Closed(ImmutableArray<MissingGoods> Missing, OrderId? Backorder, string? Comment) : OrderEvent;

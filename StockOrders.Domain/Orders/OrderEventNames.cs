@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using StockOrders.Domain.Matching;
 
 namespace StockOrders.Domain.Orders;
 
@@ -14,6 +15,7 @@ internal static class OrderEventNames
         [typeof(OrderEvent.LinesChanged)] = "order.lines_changed",
         [typeof(OrderEvent.Submitted)] = "order.submitted",
         [typeof(OrderEvent.AutoApproved)] = "approval.automatic",
+        [typeof(OrderEvent.ApprovedAsBackorder)] = "approval.backorder",
         [typeof(OrderEvent.ApprovalRequested)] = "approval.requested",
         [typeof(OrderEvent.ApprovalReminded)] = "approval.reminded",
         [typeof(OrderEvent.ApprovalEscalated)] = "approval.escalated",
@@ -35,4 +37,24 @@ internal static class OrderEventNames
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];
+
+    /// <summary>What programs are shown: an invoice's event is named by what became of it (<c>invoice.blocked</c>).</summary>
+    public static string Shown(OrderEvent happened) => happened switch
+    {
+        OrderEvent.InvoiceRecorded recorded => InvoiceName(recorded.Verdict.Status),
+        OrderEvent.InvoiceSettled settled => InvoiceName(settled.Verdict.Status),
+        _ => Of(happened),
+    };
+
+    private static string InvoiceName(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.Matched => "invoice.matched",
+        InvoiceStatus.Waiting => "invoice.waiting",
+        InvoiceStatus.Blocked => "invoice.blocked",
+        InvoiceStatus.Released => "invoice.released",
+        InvoiceStatus.Disputed => "invoice.disputed",
+        InvoiceStatus.Paid => "invoice.paid",
+        InvoiceStatus.Void => "invoice.void",
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
 }

@@ -1,12 +1,52 @@
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Suppliers;
+
 namespace StockOrders.Domain.Orders;
 
 /// <summary>Folds what happened into what is.</summary>
 internal static class OrderTimeline
 {
     /// <summary>The order after one more entry. An entry out of sequence, or an event that cannot follow, throws: the timeline is damaged.</summary>
-    public static StockOrder Evolve(StockOrder? order, TimelineEntry entry) =>
-        throw new InvalidOperationException("Not told yet.");
+    public static StockOrder Evolve(StockOrder? order, TimelineEntry entry)
+    {
+        var expected = (order?.Version ?? 0) + 1;
+        if (entry.Sequence != expected)
+            throw new InvalidOperationException($"Entry {entry.Sequence} of order {order?.Id} where {expected} was to follow.");
+
+        var after = (order, entry.Event) switch
+        {
+            (null, OrderEvent.Created created) => OrderHistory.Begin(created, entry.At),
+            (null, _) => throw new InvalidOperationException($"A timeline cannot begin with {entry.Event.GetType().Name}."),
+            (_, OrderEvent.Created) => throw new InvalidOperationException($"Order {order.Id} is created twice."),
+            _ => Apply(order, entry),
+        };
+        return after with { Version = entry.Sequence, LastModified = entry.At };
+    }
 
     public static StockOrder? Fold(IEnumerable<TimelineEntry> entries) =>
         entries.Aggregate((StockOrder?)null, Evolve);
+
+    private static StockOrder Apply(StockOrder order, TimelineEntry entry) => entry.Event switch
+    {
+        OrderEvent.HeaderChanged e => OrderHistory.Apply(order, e),
+        OrderEvent.LinesChanged e => OrderHistory.Apply(order, e),
+        OrderEvent.Submitted => order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false },
+        OrderEvent.Closed e => order with { Stage = Stage.Closed, Backorder = e.Backorder },
+        OrderEvent.Cancelled => order with { Stage = Stage.Cancelled },
+        OrderEvent.Archived => order with { Archived = true },
+
+        OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder => order with { Stage = Stage.Approved },
+        OrderEvent.ApprovalRequested or OrderEvent.ApprovalReminded or OrderEvent.ApprovalEscalated or OrderEvent.ApprovalHeld or
+            OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn => ApprovalHistory.Apply(order, entry),
+
+        OrderEvent.Sent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
+        OrderEvent.GoodsReceived e => ReceiptHistory.Apply(order, e, entry.At),
+
+        OrderEvent.MatchingBegun => order with { Stage = Stage.Matching },
+        OrderEvent.InvoiceRecorded e => InvoiceHistory.Apply(order, e),
+        OrderEvent.InvoiceSettled e => InvoiceHistory.Apply(order, e),
+        _ => throw new InvalidOperationException($"Nobody tells of {entry.Event.GetType().Name}."),
+    };
 }

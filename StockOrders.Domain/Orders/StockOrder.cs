@@ -61,5 +61,8 @@ internal sealed record StockOrder
     /// <summary>Invoices waiting for goods or a person.</summary>
     public int OpenInvoices { get; init; }
 
+    /// <summary>Shipping and handling on invoices that were matched or released, in the order's currency.</summary>
+    public decimal ChargesInvoiced { get; init; }
+
     public bool IsOver => Stage is Stage.Closed or Stage.Cancelled;
 }

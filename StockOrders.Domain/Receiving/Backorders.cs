@@ -1,12 +1,44 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Receiving;
 
-/// <summary>The order that takes over what a short-closed order still lacked.</summary>
+/// <summary>
+/// The order for goods that were missing when another was closed. It begins approved: the same goods at the same prices were approved
+/// already, and an approved order cannot be edited. From there it is sent, confirmed and chased like any other.
+/// </summary>
 internal static class Backorders
 {
-    /// <param name="order">The order after its <paramref name="closed"/> event.</param>
-    public static ImmutableArray<OrderEvent> EventsFor(StockOrder order, OrderEvent.Closed closed) =>
-        throw new InvalidOperationException("Not worked out yet.");
+    /// <summary>The first events of the new order, to be stored with the event that closed the old one; none where nobody asked for one.</summary>
+    public static ImmutableArray<OrderEvent> EventsFor(StockOrder order, OrderEvent.Closed closed)
+    {
+        if (closed.Backorder is not { } id)
+            return [];
+
+        var missing = closed.Missing.ToDictionary(goods => goods.Variant, goods => goods.Ordered - goods.Received);
+        ImmutableArray<OrderLine> lines =
+        [
+            .. order.Lines
+                .Where(line => missing.ContainsKey(line.Variant))
+                .Select(line => LineRules.Untouched(line) with { Ordered = missing[line.Variant] }),
+        ];
+        return
+        [
+            new OrderEvent.Created(id, order.Type, OrderSource.Backorder, Header(order.Header), lines, BackorderOf: order.Id),
+            new OrderEvent.Submitted(),
+            new OrderEvent.ApprovedAsBackorder(order.Id),
+        ];
+    }
+
+    /// <summary>Charges were on the first order, and its dates have passed.</summary>
+    private static OrderHeader Header(OrderHeader header) => header with
+    {
+        Reference = header.Reference is { } reference ? reference + "-B" : null,
+        ShippingHandling = 0,
+        ShippingHandlingTax = 0,
+        ExpectedDate = null,
+        PaymentDate = null,
+        ShipmentDate = null,
+    };
 }

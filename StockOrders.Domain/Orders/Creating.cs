@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Outcomes;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>How an order comes into being. The same id again changes nothing.</summary>
+internal static class Creating
+{
+    public static Decision Decide(StockOrder? order, OrderCommand.Create create)
+    {
+        if (order is not null)
+        {
+            return order.Id == create.Id
+                ? Decided.Nothing
+                : Decided.Conflict("order_exists", $"{order.Id} cannot become {create.Id}.");
+        }
+
+        var lines = create.Lines.Select(LineRules.Untouched).ToImmutableArray();
+        ImmutableArray<Refusal> refusals = [.. HeaderRules.Check(create.Header, create.Type), .. LineRules.Check(lines)];
+        if (!refusals.IsEmpty)
+            return refusals;
+
+        var created = new OrderEvent.Created(create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run);
+        return create.SubmitAtOnce ? Decided.Events(created, new OrderEvent.Submitted()) : Decided.Events(created);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>What lines must hold before anything is stored of them. Field paths count from 0 in the order given.</summary>
+internal static class LineRules
+{
+    public const int MaxLines = 2_000;
+
+    /// <summary>The line without what only receipts and invoices may write.</summary>
+    public static OrderLine Untouched(OrderLine line) => line with { Received = 0, ReceivedHistory = [], Invoiced = 0 };
+
+    /// <summary>The lines of a whole order.</summary>
+    public static IEnumerable<Refusal> Check(ImmutableArray<OrderLine> lines) =>
+        CheckCount(lines.Length) is { } count ? [count] : CheckEach(lines);
+
+    public static Refusal? CheckCount(int count) => count switch
+    {
+        0 => Invalid("no_items", "An order needs at least one item.", "items"),
+        > MaxLines => Invalid("too_many_items", $"An order has at most {Figures.Quantity(MaxLines)} items; these are {Figures.Quantity(count)}.", "items"),
+        _ => null,
+    };
+
+    public static IEnumerable<Refusal> CheckEach(ImmutableArray<OrderLine> lines)
+    {
+        var seen = new HashSet<VariantId>(lines.Length);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var line = lines[index];
+            if (string.IsNullOrWhiteSpace(line.Variant.Value))
+                yield return Invalid("item_without_id", "An item needs the id of its variant.", $"items[{index}].id");
+            else if (!seen.Add(line.Variant))
+                yield return Invalid("item_twice", $"{line.Variant} is on the order twice.", $"items[{index}].id");
+            foreach (var refusal in Figure(line, $"items[{index}]"))
+                yield return refusal;
+        }
+    }
+
+    private static IEnumerable<Refusal> Figure(OrderLine line, string path)
+    {
+        if (line.UnitDecimals is < 0 or > Quantities.MaxDecimals)
+        {
+            yield return Invalid("unit_out_of_range", $"A unit has 0 to {Quantities.MaxDecimals} digits after the point.", path);
+            yield break;
+        }
+
+        if (Quantities.Refusal(line.Ordered, line.UnitDecimals, $"{path}.replenishment") is { } quantity)
+            yield return quantity;
+        else if (line.Ordered == 0)
+            yield return Invalid("nothing_ordered", "Order more than 0, or leave the item out.", $"{path}.replenishment");
+        if (Quantities.PriceRefusal(line.CostPrice, $"{path}.cost_price") is { } price)
+            yield return price;
+        if (Multiple(line.UomOrdering, $"{path}.uom_ordering") is { } uom)
+            yield return uom;
+        if (Multiple(line.VendorPackaging, $"{path}.vendor_packaging") is { } packaging)
+            yield return packaging;
+
+        foreach (var (field, text) in new[]
+        {
+            ("title", line.Title), ("sku", line.Sku), ("barcode", line.Barcode), ("vendor_name", line.VendorName),
+            ("vendor_reference", line.VendorReference),
+        })
+        {
+            if (text?.Length > HeaderRules.MaxText)
+                yield return Invalid("text_too_long", $"At most {Figures.Quantity(HeaderRules.MaxText)} characters; these are {Figures.Quantity(text.Length)}.", $"{path}.{field}");
+        }
+    }
+
+    private static Refusal? Multiple(decimal? value, string field) =>
+        value is { } number ? Quantities.Refusal(number, Quantities.MaxDecimals, field) : null;
+
+    private static Refusal Invalid(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+
+namespace StockOrders.Domain.Receiving;
+
+/// <summary>What arrivals and their corrections make of an order.</summary>
+internal static class ReceiptHistory
+{
+    public static StockOrder Apply(StockOrder order, OrderEvent.GoodsReceived goods, DateTimeOffset at)
+    {
+        var totals = goods.Totals.ToDictionary(total => total.Variant);
+        ImmutableArray<OrderLine> lines =
+        [
+            .. order.Lines.Select(line => totals.Remove(line.Variant, out var total) ? Arrive(line, total, at) : line),
+        ];
+        if (totals.Count > 0)
+            throw new InvalidOperationException($"Order {order.Id} received {totals.Keys.First()}, which is not on it.");
+
+        var stage = StageOf(lines, order);
+        return order with { Lines = lines, Stage = stage, ReceivedDate = lines.Any(line => line.Received > 0) ? goods.Day : null };
+    }
+
+    private static OrderLine Arrive(OrderLine line, ReceivedTotal total, DateTimeOffset at) => line with
+    {
+        Received = total.To,
+        ReceivedHistory = line.ReceivedHistory.Add(new ReceivedEntry(at, total.To - total.From)),
+    };
+
+    /// <summary>Corrected down to nothing, the order is where it was before: the supplier is waited for again.</summary>
+    private static Stage StageOf(ImmutableArray<OrderLine> lines, StockOrder order)
+    {
+        if (lines.All(line => line.Outstanding == 0))
+            return Stage.Received;
+        if (lines.Any(line => line.Received > 0))
+            return Stage.Receiving;
+        return order.Dispatch?.ConfirmedAt is null ? Stage.Sent : Stage.Confirmed;
+    }
+}
