@@ -8,23 +8,7 @@ namespace StockOrders.Domain.Effects;
 /// <summary>Which effects an entry of the timeline has. Pure, so that the outbox of a change can be worked out and tested without one.</summary>
 internal static class EffectsOfEvents
 {
-    /// <summary>The effects of all entries of one change; the lifecycle is woken at most once.</summary>
-    /// <param name="before">The order before the change; null when the change creates it.</param>
-    public static ImmutableArray<Effect> OfChange(StockOrder? before, ImmutableArray<TimelineEntry> entries, AccountSettings settings)
-    {
-        var effects = new List<Effect>();
-        var order = before;
-        foreach (var entry in entries)
-        {
-            order = OrderTimeline.Evolve(order, entry);
-            effects.AddRange(Of(order, entry, settings));
-        }
-
-        var lastWake = effects.FindLast(effect => effect is Effect.WakeLifecycle);
-        return [.. effects.Where(effect => effect is not Effect.WakeLifecycle || effect == lastWake)];
-    }
-
-    /// <param name="order">The order after the entry.</param>
+    /// <param name="order">The order after the entry, or after the whole change.</param>
     public static ImmutableArray<Effect> Of(StockOrder order, TimelineEntry entry, AccountSettings settings)
     {
         var mails = Mails(order, entry.Event, settings)
@@ -35,13 +19,16 @@ internal static class EffectsOfEvents
             : [.. mails];
     }
 
-    /// <summary>What the lifecycle waits for. Its own steps do not wake it, nor does what comes after the order is over.</summary>
+    /// <summary>
+    /// What the lifecycle waits for, once for each change: what only ever comes beside something that wakes does not wake. Its own steps do
+    /// not wake it, nor does what comes after the order is over.
+    /// </summary>
     private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.Confirmed or OrderEvent.Declined or
             OrderEvent.GoodsReceived or OrderEvent.Closed or OrderEvent.Cancelled => true,
         OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null },
-        OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled => !order.IsOver,
+        OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled { By: not null } => !order.IsOver,
         _ => false,
     };
 

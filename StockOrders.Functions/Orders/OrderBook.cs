@@ -92,7 +92,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
         var wanted = request.Command switch
         {
             OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
-            OrderCommand.Receive or OrderCommand.Close when order.OpenInvoices > 0 => order.Invoices,
+            OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel when order.OpenInvoices > 0 => order.Invoices,
             _ => [],
         };
         var found = ImmutableArray.CreateBuilder<StoredInvoice>();

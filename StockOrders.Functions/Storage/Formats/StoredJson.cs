@@ -34,6 +34,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.LinesChanged))]
 [JsonSerializable(typeof(OrderEvent.Submitted))]
 [JsonSerializable(typeof(OrderEvent.AutoApproved))]
+[JsonSerializable(typeof(OrderEvent.ApprovedAsBackorder))]
 [JsonSerializable(typeof(OrderEvent.ApprovalRequested))]
 [JsonSerializable(typeof(OrderEvent.ApprovalReminded))]
 [JsonSerializable(typeof(OrderEvent.ApprovalEscalated))]
