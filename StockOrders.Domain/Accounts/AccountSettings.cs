@@ -41,4 +41,12 @@ internal sealed record AccountSettings
 
     /// <summary>What one unit of another currency is worth in the account's; an order in a currency without a rate always asks a person.</summary>
     public ImmutableSortedDictionary<string, decimal> Rates { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+
+    /// <summary>1 for the account's own currency; null where there is no rate above zero.</summary>
+    public decimal? RateOf(Currency currency)
+    {
+        if (currency == Currency)
+            return 1;
+        return Rates.TryGetValue(currency.Code, out var rate) && rate > 0 ? rate : null;
+    }
 }

@@ -26,14 +26,8 @@ internal static class Routing
     }
 
     /// <summary>Rounded at the account currency's minor unit, halves away from zero; null without a rate above zero.</summary>
-    public static Money? InAccountCurrency(Money money, AccountSettings settings)
-    {
-        if (money.Currency == settings.Currency)
-            return money;
-        return settings.Rates.TryGetValue(money.Currency.Code, out var rate) && rate > 0
-            ? Money.RoundedHalfAway(money.Amount * rate, settings.Currency)
-            : null;
-    }
+    public static Money? InAccountCurrency(Money money, AccountSettings settings) =>
+        settings.RateOf(money.Currency) is { } rate ? Money.RoundedHalfAway(money.Amount * rate, settings.Currency) : null;
 
     /// <summary>Without an approver's address the step still waits, for someone who approves it over the API.</summary>
     private static Decision Ask(StockOrder order, AccountSettings settings, DateTimeOffset now, string reason) =>

@@ -17,7 +17,7 @@ internal static class Invoicing
     {
         var invoice = record.Invoice;
         if (order.Invoices.Contains(invoice.Id))
-            return Decided.Nothing;
+            return Decided.Conflict("duplicate_invoice", $"Invoice {invoice.Number} was recorded on this order before.", "number");
 
         ImmutableArray<Refusal> refusals = [.. InvoiceRules.Check(invoice)];
         if (!refusals.IsEmpty)

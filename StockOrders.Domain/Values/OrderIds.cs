@@ -27,8 +27,9 @@ internal static class OrderIds
     public static OrderId Backorder(OrderId of, DateTimeOffset closedAt) => Derived($"backorder {of.Value}", closedAt);
 
     /// <summary>The id of the draft that a night's recalculation makes for one vendor and warehouse.</summary>
-    public static OrderId Replenishment(AccountId account, DateOnly night, VendorId vendor, WarehouseId warehouse) => Derived(
-        string.Join('\n', "replenishment", account.Value, night.ToString("O"), vendor.Value, warehouse.Value),
+    /// <param name="part">0 for the first or only one; what does not fit on it goes on 1 and so on.</param>
+    public static OrderId Replenishment(AccountId account, DateOnly night, VendorId vendor, WarehouseId warehouse, int part = 0) => Derived(
+        string.Join('\n', "replenishment", account.Value, night.ToString("O"), vendor.Value, warehouse.Value, part),
         new DateTimeOffset(night, TimeOnly.MinValue, TimeSpan.Zero));
 
     /// <summary>The id written so, in either case; null where it is not 24 hex digits.</summary>
