@@ -1,4 +1,4 @@
-// Azure.Storage.Queues 12.24.0
+// Azure.Storage.Queues 12.28.1
 using System.Globalization;
 using System.Text;
 using Azure.Core;
@@ -67,7 +67,9 @@ public partial class QueueClient
         throw new RequestFailedException(response);
     }
 
-    public virtual Task<Response<SendReceipt>> SendMessageAsync(string messageText, CancellationToken cancellationToken) =>
+    public virtual Task<Response<SendReceipt>> SendMessageAsync(string messageText) => SendMessageAsync(messageText, null, null);
+
+    public virtual Task<Response<SendReceipt>> SendMessageAsync(string messageText, CancellationToken cancellationToken = default) =>
         SendMessageAsync(messageText, null, null, cancellationToken);
 
     public virtual Task<Response<SendReceipt>> SendMessageAsync(

@@ -1,4 +1,4 @@
-// Azure.Storage.Queues 12.24.0
+// Azure.Storage.Queues 12.28.1
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 
@@ -13,7 +13,7 @@ public enum QueueMessageEncoding
 
 public partial class QueueClientOptions : ClientOptions
 {
-    public QueueClientOptions(ServiceVersion version = ServiceVersion.V2025_11_05) => Version = version;
+    public QueueClientOptions(ServiceVersion version = ServiceVersion.V2026_10_06) => Version = version;
 
     public ServiceVersion Version { get; }
 
@@ -23,5 +23,6 @@ public partial class QueueClientOptions : ClientOptions
     public enum ServiceVersion
     {
         V2025_11_05 = 28,
+        V2026_10_06 = 32,
     }
 }

@@ -1,4 +1,4 @@
-// Azure.Storage.Queues 12.24.0
+// Azure.Storage.Queues 12.28.1
 namespace Azure.Storage.Queues.Models;
 
 public partial class QueueMessage

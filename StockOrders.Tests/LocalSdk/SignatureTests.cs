@@ -6,7 +6,7 @@ public sealed class SignatureTests
     [Fact]
     public void Every_listed_member_is_declared_as_the_package_declares_it()
     {
-        Assert.All(SignatureList.All(), list => Assert.Empty(list.Lines.Except(SignatureList.Declared(list.Assembly.GetExportedTypes()))));
+        Assert.All(SignatureList.All(), list => Assert.Empty(list.Lines.Except(list.Declared(list.Assembly.GetExportedTypes()))));
     }
 
     [Fact]
@@ -14,8 +14,7 @@ public sealed class SignatureTests
     {
         Assert.All(SignatureList.All(), list =>
         {
-            var types = list.Assembly.GetExportedTypes().Where(type => list.Lines.Contains(TypeSignature.Heading(type) + " | "));
-            var open = SignatureList.Declared(types.Where(type => type.IsAbstract))
+            var open = list.Declared(list.Assembly.GetExportedTypes().Where(list.Holds).Where(type => type.IsAbstract))
                 .Where(line => line.Contains(" abstract ", StringComparison.Ordinal) || line.StartsWith("interface", StringComparison.Ordinal));
             Assert.Empty(open.Except(list.Lines));
         });
@@ -24,6 +23,6 @@ public sealed class SignatureTests
     [Fact]
     public void Every_list_says_which_package_and_version_it_was_read_from()
     {
-        Assert.All(SignatureList.All(), list => Assert.Matches(@"^# [A-Za-z.]+ \d+\.\d+\.\d+$", list.Title));
+        Assert.All(SignatureList.All(), list => Assert.Matches(@"^# [A-Za-z.]+ \d+\.\d+\.\d+(, says nothing of null)?$", list.Title));
     }
 }

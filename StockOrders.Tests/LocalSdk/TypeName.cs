@@ -2,7 +2,9 @@ using System.Reflection;
 
 namespace StockOrders.Tests.LocalSdk;
 
-/// <summary>Types as C# writes them, with their namespaces, so that lines can be read and compared.</summary>
+/// <summary>
+/// Types as C# writes them, with their namespaces, so that lines can be read and compared. A question mark is about references only.
+/// </summary>
 internal static class TypeName
 {
     private static readonly Dictionary<Type, string> Keywords = new()
@@ -31,7 +33,7 @@ internal static class TypeName
     private static string Of(Type type, NullabilityInfo? known)
     {
         if (Nullable.GetUnderlyingType(type) is { } underlying)
-            return Of(underlying) + "?";
+            return $"Nullable<{Of(underlying)}>";
 
         var mark = known?.ReadState == NullabilityState.Nullable || known?.WriteState == NullabilityState.Nullable ? "?" : "";
         if (type.IsByRef)

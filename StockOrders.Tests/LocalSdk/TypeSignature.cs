@@ -19,12 +19,9 @@ internal static class TypeSignature
         if (type.IsSubclassOf(typeof(Delegate)))
             return "delegate " + MemberSignature.Shape(type.GetMethod("Invoke")!, TypeName.Of(type));
 
-        var parents = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? [TypeName.Of(parent)] : Array.Empty<string>();
-        var interfaces = type.GetInterfaces().Except(type.BaseType?.GetInterfaces() ?? []).Select(TypeName.Of).Order(StringComparer.Ordinal);
-        var list = string.Join(", ", parents.Concat(interfaces));
+        var parent = type.BaseType is { } known && known != typeof(object) && known != typeof(ValueType) ? " : " + TypeName.Of(known) : "";
         var usage = type.GetCustomAttributesData().SingleOrDefault(data => data.AttributeType == typeof(AttributeUsageAttribute));
-        return (usage is null ? "" : Usage(usage)) + Kind(type) + TypeName.Of(type) + (list.Length == 0 ? "" : " : " + list)
-            + TypeName.Constraints(type.GetGenericArguments());
+        return (usage is null ? "" : Usage(usage)) + Kind(type) + TypeName.Of(type) + parent + TypeName.Constraints(type.GetGenericArguments());
     }
 
     public static IEnumerable<string> Members(Type type)
@@ -34,7 +31,9 @@ internal static class TypeSignature
         if (type.IsEnum)
             return type.GetFields(BindingFlags.Public | BindingFlags.Static).Select(value => MemberSignature.EnumValue(value));
 
-        return type.GetConstructors(Declared).Where(MemberSignature.IsWritten).Select(MemberSignature.Of)
+        var interfaces = type.GetInterfaces().Where(known => known.IsVisible).Except(type.BaseType?.GetInterfaces() ?? []);
+        return interfaces.Select(known => "implements " + TypeName.Of(known))
+            .Concat(type.GetConstructors(Declared).Where(MemberSignature.IsWritten).Select(MemberSignature.Of))
             .Concat(type.GetProperties(Declared).Where(MemberSignature.IsWritten).Select(MemberSignature.Of))
             .Concat(type.GetFields(Declared).Where(MemberSignature.IsWritten).Select(MemberSignature.Of))
             .Concat(type.GetMethods(Declared).Where(MemberSignature.IsWritten).Select(MemberSignature.Of))
