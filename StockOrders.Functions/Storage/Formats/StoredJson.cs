@@ -10,6 +10,7 @@ using StockOrders.Domain.Values;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Storage.Formats;
 
@@ -64,6 +65,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.Mail))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
+[JsonSerializable(typeof(DemandRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions Named = WithNamesOfEvents();

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>Sales as they are stored: a row for each variant and warehouse, in the order of the variants' rows of the catalogue.</summary>
+internal sealed class DemandRows(IStore store)
+{
+    /// <summary>Parallel senders of one variant's sales take turns; so many lost turns in a row are a fault.</summary>
+    private const int MaxAttempts = 50;
+
+    public static string Partition(AccountId account) => RowName.Escape(account.Value) + ".demand";
+
+    public static string Row(VariantId variant, WarehouseId warehouse) =>
+        $"d.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
+
+    /// <summary>Adds or corrects lines, each once by its id. Lines that stand already change nothing and write nothing.</summary>
+    public async Task Record(
+        AccountId account, VariantId variant, WarehouseId warehouse, IReadOnlyDictionary<string, SoldLine> lines, CancellationToken cancellation)
+    {
+        var key = new StoreKey(Partition(account), Row(variant, warehouse));
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var row = await store.Read(key, cancellation);
+            var before = row is null
+                ? new DemandRow(variant, warehouse, ImmutableSortedDictionary.Create<string, SoldLine>(StringComparer.Ordinal))
+                : Packed.To<DemandRow>(row);
+            var after = before with { Lines = before.Lines.SetItems(lines) };
+            if (row is not null && after.Lines.Count == before.Lines.Count && lines.All(line => before.Lines[line.Key] == line.Value))
+            {
+                return;
+            }
+
+            var change = row is null ? RowChange.Insert(key.Row, Packed.From(after)) : RowChange.Replace(key.Row, Packed.From(after), row.ETag);
+            if ((await store.Commit(key.Partition, [change], cancellation)).Committed)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"Sales of {variant} in {warehouse} were changed by others {MaxAttempts} times in a row.");
+    }
+
+    /// <summary>The sales of all variants from the first to the last, both included, in the order of their rows.</summary>
+    public async IAsyncEnumerable<DemandRow> Between(
+        AccountId account, VariantId first, VariantId last, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var range = new RowRange(Partition(account), $"d.{RowName.Escape(first.Value)}.", $"d.{RowName.Escape(last.Value)}.~");
+        string? continuation = null;
+        do
+        {
+            var page = await store.List(range, StoreLimits.MaxPage, continuation, cancellation);
+            foreach (var row in page.Rows)
+            {
+                yield return Packed.To<DemandRow>(row);
+            }
+
+            continuation = page.Continuation;
+        }
+        while (continuation is not null);
+    }
+}
