@@ -48,17 +48,9 @@ internal sealed class DemandRows(IStore store)
         AccountId account, VariantId first, VariantId last, [EnumeratorCancellation] CancellationToken cancellation)
     {
         var range = new RowRange(Partition(account), $"d.{RowName.Escape(first.Value)}.", $"d.{RowName.Escape(last.Value)}.~");
-        string? continuation = null;
-        do
+        await foreach (var row in store.All(range, cancellation))
         {
-            var page = await store.List(range, StoreLimits.MaxPage, continuation, cancellation);
-            foreach (var row in page.Rows)
-            {
-                yield return Packed.To<DemandRow>(row);
-            }
-
-            continuation = page.Continuation;
+            yield return Packed.To<DemandRow>(row);
         }
-        while (continuation is not null);
     }
 }

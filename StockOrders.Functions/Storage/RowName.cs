@@ -4,11 +4,14 @@ using System.Text;
 
 namespace StockOrders.Functions.Storage;
 
-/// <summary>Text from outside made fit for a row's or partition's name: letters, digits, '-' and '_' stand, all else becomes =XX per UTF-8 byte.</summary>
+/// <summary>
+/// Text from outside made fit for a row's or partition's name: letters, digits and '_' stand, all else becomes =XX per UTF-8 byte.
+/// What stands sorts behind the '.' that parts names, so that ids sort alike whether or not something follows them.
+/// </summary>
 internal static class RowName
 {
     private static readonly SearchValues<char> Safe =
-        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_");
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_");
 
     public static string Escape(string text)
     {

@@ -1,0 +1,26 @@
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>Where an account's vendors, warehouses and variants stand, and beside each variant what the last recalculation found.</summary>
+internal static class CatalogueRows
+{
+    public static string Partition(AccountId account) => RowName.Escape(account.Value) + ".catalogue";
+
+    public static string Vendor(VendorId vendor) => "vendor." + RowName.Escape(vendor.Value);
+
+    public static string Warehouse(WarehouseId warehouse) => "warehouse." + RowName.Escape(warehouse.Value);
+
+    public static string Variant(VariantId variant) => "variant." + RowName.Escape(variant.Value);
+
+    public static string Metrics(VariantId variant) => "metric." + RowName.Escape(variant.Value);
+
+    public static RowRange AllVendors(AccountId account) => RowRange.Prefix(Partition(account), "vendor.");
+
+    public static RowRange AllWarehouses(AccountId account) => RowRange.Prefix(Partition(account), "warehouse.");
+
+    public static RowRange AllVariants(AccountId account) => RowRange.Prefix(Partition(account), "variant.");
+
+    public static RowRange AllMetrics(AccountId account) => RowRange.Prefix(Partition(account), "metric.");
+}
