@@ -16,6 +16,9 @@ internal static class StoreLimits
     /// <summary>15 full properties: what is left of 1 MiB holds the keys and the property names.</summary>
     public const int MaxBodyBytes = 15 * PropertyBytes;
 
+    /// <summary>Of a document before it is packed into a body. What says it is larger is damaged or hostile.</summary>
+    public const int MaxDocumentBytes = 16 * 1024 * 1024;
+
     public const int MaxPage = 1000;
 
     /// <summary>Of a partition's or a row's name. Azure takes 1,024; half leaves room for whoever prefixes them.</summary>

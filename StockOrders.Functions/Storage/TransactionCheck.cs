@@ -3,8 +3,12 @@ namespace StockOrders.Functions.Storage;
 /// <summary>What a store takes. One check for every store, so that none is more lenient than the strictest.</summary>
 internal static class TransactionCheck
 {
-    /// <summary>Azure keeps an entity's keys and each property's name beside its body; this much of a row is counted for them.</summary>
-    private const int RowOverheadBytes = 256;
+    /// <summary>
+    /// What a change of Azure's batch has around its body, as Base64 counts: headers here, and each name up to four times
+    /// (in the address, where an escaped character takes three, and in the entity).
+    /// </summary>
+    private const int ChangeBytes = 512;
+    private const int BytesPerNameCharacter = 4;
 
     /// <exception cref="StoreLimitException">The changes are too many or too large.</exception>
     /// <exception cref="ArgumentException">The caller's mistake: a name no store knows, a row named twice, an ETag forgotten.</exception>
@@ -21,7 +25,7 @@ internal static class TransactionCheck
             Change(changes[i]);
             if (!(seen?.Add(changes[i].Row) ?? !IsNamedBefore(changes, i)))
                 throw new ArgumentException($"The row {changes[i].Row} is changed twice in one transaction.", nameof(changes));
-            bytes += changes[i].Body.Length + RowOverheadBytes;
+            bytes += changes[i].Body.Length + ChangeBytes + BytesPerNameCharacter * (partition.Length + changes[i].Row.Length);
         }
 
         if (bytes > StoreLimits.MaxTransactionBytes)

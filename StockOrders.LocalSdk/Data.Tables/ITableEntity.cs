@@ -1,0 +1,13 @@
+// Azure.Data.Tables 12.11.0
+namespace Azure.Data.Tables;
+
+public partial interface ITableEntity
+{
+    string PartitionKey { get; set; }
+
+    string RowKey { get; set; }
+
+    DateTimeOffset? Timestamp { get; set; }
+
+    ETag ETag { get; set; }
+}
