@@ -17,8 +17,13 @@ internal static class BodyCodec
     private const byte Deflated = 1;
     private const int DeflatedHeader = 1 + sizeof(int);
 
-    public static ReadOnlyMemory<byte> Pack(ReadOnlySpan<byte> document) =>
-        document.Length > WorthDeflating && Deflate(document) is { } deflated ? deflated : (byte[])[Plain, .. document];
+    /// <exception cref="StoreLimitException">The document is larger than any that could be read back.</exception>
+    public static ReadOnlyMemory<byte> Pack(ReadOnlySpan<byte> document)
+    {
+        if (document.Length > StoreLimits.MaxDocumentBytes)
+            throw new StoreLimitException($"A document has {document.Length} bytes; at most {StoreLimits.MaxDocumentBytes} are possible.");
+        return document.Length > WorthDeflating && Deflate(document) is { } deflated ? deflated : (byte[])[Plain, .. document];
+    }
 
     /// <param name="stored">What <see cref="Pack"/> gave; a plain document is not copied out of it.</param>
     /// <param name="maxLength">The largest document to expect, in bytes; nothing larger is ever unpacked.</param>
