@@ -71,6 +71,13 @@ internal sealed partial class Scheduler : IAsyncDisposable
         signal.Release();
     }
 
+    /// <summary>As <see cref="Changed()"/>, where the instant is known: on a virtual clock one that has not come needs no waking.</summary>
+    public void Changed(DateTimeOffset due)
+    {
+        if (clock is null || due <= clock.GetUtcNow())
+            Changed();
+    }
+
     /// <summary>
     /// Moves the virtual clock to <paramref name="target"/> and answers when everything due by then has happened in the order of its
     /// instants, and what it set off is at rest. A target already past only waits for rest.
