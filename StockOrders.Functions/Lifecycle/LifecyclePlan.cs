@@ -1,0 +1,34 @@
+using StockOrders.Domain.Orders;
+
+namespace StockOrders.Functions.Lifecycle;
+
+/// <summary>What comes next for an order as it stands in the store, whatever an orchestration believes.</summary>
+internal static class LifecyclePlan
+{
+    public static LifecycleView ViewOf(StockOrder order) => new(StepOf(order), order.Version, Deadlines.Next(order));
+
+    public static LifecycleStep StepOf(StockOrder order) => order.Stage switch
+    {
+        Stage.Draft => order.SubmittedAt is null ? LifecycleStep.Parked : LifecycleStep.Approve,
+        Stage.Rejected => LifecycleStep.Parked,
+        Stage.PendingApproval => LifecycleStep.AwaitApproval,
+        Stage.Approved => LifecycleStep.Send,
+        Stage.Sent => LifecycleStep.AwaitConfirmation,
+        Stage.Confirmed or Stage.Delayed or Stage.Receiving => LifecycleStep.AwaitGoods,
+        Stage.Received or Stage.Matching when IsReadyToClose(order) => LifecycleStep.Close,
+        Stage.Received when order.Type == OrderType.Purchase => LifecycleStep.Match,
+        Stage.Received or Stage.Matching => LifecycleStep.AwaitInvoice,
+        Stage.Closed or Stage.Cancelled => LifecycleStep.Over,
+        _ => throw new InvalidOperationException($"Nobody knows what follows stage {order.Stage} of order {order.Id}."),
+    };
+
+    /// <summary>Since when the lifecycle has had something to do, or from when it will; null where it only waits for people.</summary>
+    public static DateTimeOffset? AttentionAt(StockOrder order) => StepOf(order) switch
+    {
+        LifecycleStep.Approve or LifecycleStep.Send or LifecycleStep.Match or LifecycleStep.Close => order.LastModified,
+        LifecycleStep.Parked or LifecycleStep.Over => null,
+        _ => Deadlines.Next(order),
+    };
+
+    private static bool IsReadyToClose(StockOrder order) => !Closing.CloseIfMatched(order).Value.IsEmpty;
+}
