@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions;
 
@@ -14,6 +15,7 @@ internal static class App
         builder.Services
             .AddAccounts()
             .AddOrders()
-            .AddOutbox();
+            .AddOutbox()
+            .AddReplenishment();
     }
 }

@@ -42,6 +42,9 @@ internal sealed record AccountSettings
     /// <summary>What one unit of another currency is worth in the account's; an order in a currency without a rate always asks a person.</summary>
     public ImmutableSortedDictionary<string, decimal> Rates { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
 
+    /// <summary>Whether drafts that a recalculation makes go on to approval by themselves; otherwise a person submits them.</summary>
+    public bool SubmitDrafts { get; init; }
+
     /// <summary>1 for the account's own currency; null where there is no rate above zero.</summary>
     public decimal? RateOf(Currency currency)
     {

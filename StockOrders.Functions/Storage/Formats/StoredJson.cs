@@ -6,6 +6,7 @@ using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
@@ -66,6 +67,11 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
+[JsonSerializable(typeof(RunRow))]
+[JsonSerializable(typeof(RunPageRow))]
+[JsonSerializable(typeof(RunDraftRow))]
+[JsonSerializable(typeof(Suggestion))]
+[JsonSerializable(typeof(VariantMetricsRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions Named = WithNamesOfEvents();

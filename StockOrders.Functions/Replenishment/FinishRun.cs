@@ -1,0 +1,16 @@
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>Says that a run is over, and why where it failed. Said twice, the first word stands.</summary>
+internal sealed class FinishRun(RunBook runs)
+{
+    public const string Name = nameof(FinishRun);
+
+    internal sealed record Input(RunInput Run, string? Failure);
+
+    [Function(Name)]
+    public Task Run([ActivityTrigger] Input input, CancellationToken cancellation) =>
+        runs.Finish(new AccountId(input.Run.Account), input.Run.Run, input.Failure, cancellation);
+}

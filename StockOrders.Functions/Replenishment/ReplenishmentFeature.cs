@@ -1,0 +1,11 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StockOrders.Functions.Replenishment;
+
+internal static class ReplenishmentFeature
+{
+    public static IServiceCollection AddReplenishment(this IServiceCollection services) => services
+        .AddSingleton<DemandRows>()
+        .AddSingleton<OnOrderNow>()
+        .AddSingleton<RunBook>();
+}

@@ -1,0 +1,50 @@
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.DurableTask;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>One account's recalculation: plan, work through the variants a page at a time, then a draft for each vendor and warehouse.</summary>
+internal static class ReplenishmentRunOrchestrator
+{
+    public const string Name = "ReplenishmentRun_v1";
+
+    /// <summary>Five tries, 5 s apart and doubling: over after 75 s at the most, then the run is shown as failed with its reason.</summary>
+    private static readonly TaskOptions Tries = TaskOptions.FromRetryPolicy(new RetryPolicy(5, TimeSpan.FromSeconds(5), 2));
+
+    [Function(Name)]
+    public static async Task Run([OrchestrationTrigger] TaskOrchestrationContext context)
+    {
+        var run = context.GetInput<RunInput>()!;
+        try
+        {
+            var pages = await context.CallActivityAsync<VariantPage[]>(PlanRun.Name, run, Tries);
+            await Task.WhenAll(pages.Select(page => context.CallActivityAsync(RecalculateVariants.Name, new RecalculateVariants.Input(run, page), Tries)));
+            var needs = await context.CallActivityAsync<VendorNeed[]>(GroupNeeds.Name, run, Tries);
+            await Task.WhenAll(needs.Select(need => context.CallSubOrchestratorAsync(
+                ReplenishmentDraftOrchestrator.Name, new MakeDraft.Input(run, need), Tries)));
+            await context.CallActivityAsync(FinishRun.Name, new FinishRun.Input(run, null), Tries);
+        }
+        catch (TaskFailedException failure)
+        {
+            await context.CallActivityAsync(FinishRun.Name, new FinishRun.Input(run, failure.FailureDetails.ErrorMessage), Tries);
+        }
+    }
+}
+
+/// <summary>The shard of one vendor and warehouse; what is to be asked of them before a draft is made will stand here.</summary>
+internal static class ReplenishmentDraftOrchestrator
+{
+    public const string Name = "ReplenishmentDraft_v1";
+
+    [Function(Name)]
+    public static Task Run([OrchestrationTrigger] TaskOrchestrationContext context) =>
+        context.CallActivityAsync(MakeDraft.Name, context.GetInput<MakeDraft.Input>());
+}
+
+/// <summary>Ids as text: what stands in a durable history keeps its shape for as long as histories live.</summary>
+internal sealed record RunInput(string Account, string Run, DateOnly Night);
+
+/// <summary>Variants from the first to the last, both included.</summary>
+internal sealed record VariantPage(int Number, string First, string Last);
+
+internal sealed record VendorNeed(string Vendor, string Warehouse);

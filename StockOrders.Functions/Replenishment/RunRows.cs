@@ -1,0 +1,43 @@
+using System.Globalization;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>
+/// Where an account's runs stand: <c>run.</c> the run, <c>open.</c> a note while it is not finished (the sweep walks these alone),
+/// <c>part.</c> its parts, <c>need.</c> what each vendor and warehouse is to be asked for.
+/// </summary>
+internal static class RunRows
+{
+    public static string Partition(AccountId account) => RowName.Escape(account.Value) + ".runs";
+
+    public static string Run(string run) => "run." + RowName.Escape(run);
+
+    public static RowRange AllRuns(AccountId account) => RowRange.Prefix(Partition(account), "run.");
+
+    public static string Open(string run) => "open." + RowName.Escape(run);
+
+    public static RowRange AllOpen(AccountId account) => RowRange.Prefix(Partition(account), "open.");
+
+    public static string Page(string run, int page) =>
+        string.Create(CultureInfo.InvariantCulture, $"part.{RowName.Escape(run)}.page.{page:D6}");
+
+    public static RowRange Pages(AccountId account, string run) =>
+        RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.page.");
+
+    public static string Draft(string run, VendorId vendor, WarehouseId warehouse, int part) => string.Create(
+        CultureInfo.InvariantCulture, $"part.{RowName.Escape(run)}.draft.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.{part:D3}");
+
+    public static RowRange Drafts(AccountId account, string run) =>
+        RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.draft.");
+
+    public static string Need(string run, VendorId vendor, WarehouseId warehouse, VariantId variant) =>
+        $"need.{RowName.Escape(run)}.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.{RowName.Escape(variant.Value)}";
+
+    public static RowRange Needs(AccountId account, string run) =>
+        RowRange.Prefix(Partition(account), $"need.{RowName.Escape(run)}.");
+
+    public static RowRange Needs(AccountId account, string run, VendorId vendor, WarehouseId warehouse) => RowRange.Prefix(
+        Partition(account), $"need.{RowName.Escape(run)}.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.");
+}
