@@ -20,6 +20,8 @@ internal static class OrderTimeline
             (null, OrderEvent.Created created) => OrderHistory.Begin(created, entry.At),
             (null, _) => throw new InvalidOperationException($"A timeline cannot begin with {entry.Event.GetType().Name}."),
             (_, OrderEvent.Created) => throw new InvalidOperationException($"Order {order.Id} is created twice."),
+            _ when !OrderSequence.CanFollow(order, entry.Event) =>
+                throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow on order {order.Id} at {order.Stage}."),
             _ => Apply(order, entry),
         };
         return after with { Version = entry.Sequence, LastModified = entry.At };

@@ -1,0 +1,18 @@
+using StockOrders.Domain.Outcomes;
+
+namespace StockOrders.Domain.Orders;
+
+/// <summary>Whether an order may vanish without a trace: only one that nobody outside has ever been asked about.</summary>
+internal static class Deleting
+{
+    /// <summary>Null when it may.</summary>
+    public static Refusal? Refusal(StockOrder order) => order switch
+    {
+        { Stage: Stage.Draft, SubmittedAt: null, Approvals.IsEmpty: true } => null,
+        { IsOver: true } => Conflict("The order is over and stays on record: archive it instead."),
+        { Dispatch: not null } => Conflict("The order was sent to its supplier: cancel it instead."),
+        _ => Conflict("The order was submitted: cancel it instead."),
+    };
+
+    private static Refusal Conflict(string message) => new(RefusalKind.Conflict, "not_a_draft", message);
+}
