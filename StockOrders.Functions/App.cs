@@ -1,6 +1,9 @@
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Replenishment;
@@ -12,8 +15,11 @@ internal static class App
 {
     public static void Configure(IFunctionsWorkerApplicationBuilder builder, IConfiguration configuration)
     {
+        builder.UseMiddleware<UnexpectedErrors>();
         builder.Services
+            .AddHosting()
             .AddAccounts()
+            .AddCatalogue()
             .AddOrders()
             .AddOutbox()
             .AddReplenishment();

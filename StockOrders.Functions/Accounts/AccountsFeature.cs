@@ -5,5 +5,7 @@ namespace StockOrders.Functions.Accounts;
 internal static class AccountsFeature
 {
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
-        .AddSingleton<SettingsRows>();
+        .AddSingleton<SettingsRows>()
+        .AddSingleton<KeyRows>()
+        .AddSingleton<AccountRegistry>();
 }

@@ -8,6 +8,7 @@ using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -72,6 +73,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(RunDraftRow))]
 [JsonSerializable(typeof(Suggestion))]
 [JsonSerializable(typeof(VariantMetricsRow))]
+[JsonSerializable(typeof(AccountRow))]
+[JsonSerializable(typeof(KeyRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     private static readonly JsonSerializerOptions Named = WithNamesOfEvents();

@@ -1,0 +1,5 @@
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Accounts;
+
+internal sealed record AccountRow(AccountId Id, DateTimeOffset Created);

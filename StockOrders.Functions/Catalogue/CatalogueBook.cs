@@ -1,0 +1,139 @@
+using System.Collections.Concurrent;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>A fact of the catalogue with the ETag its row has.</summary>
+internal sealed record Catalogued<T>(T Fact, string ETag);
+
+/// <summary>
+/// Vendors, warehouses and variants of an account. What was found is remembered for <see cref="RememberedFor"/>, so that an order
+/// is created without a read; what was not found is always looked up in the store.
+/// </summary>
+internal sealed class CatalogueBook(IStore store, TimeProvider clock)
+{
+    public static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
+
+    /// <summary>From this many unknown variants on, reading all of them page by page is cheaper than one by one.</summary>
+    private const int ListInstead = 50;
+
+    /// <summary>Past it memory is simply cleared.</summary>
+    private const int MaxRemembered = 100_000;
+
+    private readonly ConcurrentDictionary<StoreKey, (object Found, DateTimeOffset Until)> remembered = new();
+
+    public ValueTask<Catalogued<Vendor>?> Find(AccountId account, VendorId vendor, CancellationToken cancellation) =>
+        Find<Vendor>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Vendor(vendor)), cancellation);
+
+    public ValueTask<Catalogued<Warehouse>?> Find(AccountId account, WarehouseId warehouse, CancellationToken cancellation) =>
+        Find<Warehouse>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Warehouse(warehouse)), cancellation);
+
+    public ValueTask<Catalogued<Variant>?> Find(AccountId account, VariantId variant, CancellationToken cancellation) =>
+        Find<Variant>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Variant(variant)), cancellation);
+
+    /// <summary>Those of the variants that there are.</summary>
+    public async ValueTask<Dictionary<VariantId, Variant>> Find(
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
+        var found = new Dictionary<VariantId, Variant>(variants.Count);
+        var partition = CatalogueRows.Partition(account);
+        var missing = new List<VariantId>();
+        foreach (var id in variants)
+        {
+            if (Known<Variant>(new StoreKey(partition, CatalogueRows.Variant(id))) is { } known)
+            {
+                found[id] = known.Fact;
+            }
+            else
+            {
+                missing.Add(id);
+            }
+        }
+
+        if (missing.Count >= ListInstead)
+        {
+            var all = (await Variants(account, cancellation)).ToDictionary(row => row.Fact.Id);
+            foreach (var id in missing.Where(all.ContainsKey))
+            {
+                found[id] = all[id].Fact;
+            }
+
+            return found;
+        }
+
+        foreach (var row in await Task.WhenAll(missing.Select(id => Read<Variant>(new StoreKey(partition, CatalogueRows.Variant(id)), cancellation).AsTask())))
+        {
+            if (row is not null)
+            {
+                found[row.Fact.Id] = row.Fact;
+            }
+        }
+
+        return found;
+    }
+
+    public Task<IReadOnlyList<Catalogued<Vendor>>> Vendors(AccountId account, CancellationToken cancellation) =>
+        All<Vendor>(CatalogueRows.AllVendors(account), cancellation);
+
+    public Task<IReadOnlyList<Catalogued<Warehouse>>> Warehouses(AccountId account, CancellationToken cancellation) =>
+        All<Warehouse>(CatalogueRows.AllWarehouses(account), cancellation);
+
+    public Task<IReadOnlyList<Catalogued<Variant>>> Variants(AccountId account, CancellationToken cancellation) =>
+        All<Variant>(CatalogueRows.AllVariants(account), cancellation);
+
+    /// <summary>As it is in the store now, for whoever is about to change it.</summary>
+    public async ValueTask<Catalogued<T>?> Read<T>(StoreKey key, CancellationToken cancellation)
+    {
+        if (await store.Read(key, cancellation) is { } row)
+        {
+            return Remember<T>(row);
+        }
+
+        remembered.TryRemove(key, out _);
+        return null;
+    }
+
+    /// <summary>Writes rows of one account's catalogue; false when one was changed by someone else since it was read.</summary>
+    public async Task<bool> Save(AccountId account, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+    {
+        var partition = CatalogueRows.Partition(account);
+        var outcome = await store.Commit(partition, changes, cancellation);
+        foreach (var change in changes)
+        {
+            remembered.TryRemove(new StoreKey(partition, change.Row), out _);
+        }
+
+        return outcome.Committed;
+    }
+
+    private async ValueTask<Catalogued<T>?> Find<T>(StoreKey key, CancellationToken cancellation) =>
+        Known<T>(key) ?? await Read<T>(key, cancellation);
+
+    private Catalogued<T>? Known<T>(StoreKey key) =>
+        remembered.TryGetValue(key, out var known) && clock.GetUtcNow() < known.Until ? (Catalogued<T>)known.Found : null;
+
+    private async Task<IReadOnlyList<Catalogued<T>>> All<T>(RowRange range, CancellationToken cancellation)
+    {
+        var all = new List<Catalogued<T>>();
+        await foreach (var row in store.All(range, cancellation))
+        {
+            all.Add(Remember<T>(row));
+        }
+
+        return all;
+    }
+
+    private Catalogued<T> Remember<T>(StoredRow row)
+    {
+        if (remembered.Count >= MaxRemembered)
+        {
+            remembered.Clear();
+        }
+
+        var found = new Catalogued<T>(Packed.To<T>(row), row.ETag);
+        remembered[row.Key] = (found, clock.GetUtcNow() + RememberedFor);
+        return found;
+    }
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Outcomes;
+
+namespace StockOrders.Functions.Hosting.Input;
+
+/// <summary>What was found wrong in a body, all at once, and what in it nobody knows.</summary>
+/// <param name="strict">True makes an unknown member an error (<c>Prefer: handling=strict</c>).</param>
+internal sealed class Findings(bool strict)
+{
+    /// <summary>Enough to mend a client by; a body of 2,000 bad lines is not answered with 2,000 sentences.</summary>
+    private const int MaxListed = 100;
+
+    private readonly List<Refusal> errors = [];
+    private readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
+
+    public bool IsSound => errors.Count == 0;
+
+    public ImmutableArray<Refusal> Errors => [.. errors];
+
+    /// <summary>One sentence for each unknown member; null where there are none.</summary>
+    public IReadOnlyCollection<string>? Warnings =>
+        unknown.Count == 0 ? null : [.. unknown.Select(name => $"Unknown member {name} was ignored.")];
+
+    public void Refuse(string field, string code, string message) =>
+        Refuse(new Refusal(RefusalKind.Invalid, code, message, field));
+
+    public void Refuse(Refusal refusal)
+    {
+        if (errors.Count < MaxListed)
+        {
+            errors.Add(refusal);
+        }
+    }
+
+    /// <param name="pattern">The path with empty indexes, so that a member on each of many lines is named once.</param>
+    public void Unknown(string path, string pattern)
+    {
+        if (strict)
+        {
+            Refuse(path, "unknown_member", $"{path} is not known.");
+        }
+        else if (unknown.Count < MaxListed)
+        {
+            unknown.Add(pattern);
+        }
+    }
+}

@@ -1,0 +1,212 @@
+using System.Globalization;
+using System.Text.Json;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Hosting.Input;
+
+internal sealed partial class JsonFields
+{
+    /// <summary>Of an id as it stands in a row's name, where all but ASCII letters and digits takes three characters a byte.</summary>
+    private const int MaxIdLength = 200;
+
+    /// <summary>Text of one line.</summary>
+    public string? Text(string name, int max, bool required = false) => AnyText(name, max, required, lines: false);
+
+    /// <summary>Text that may hold line breaks and tabs.</summary>
+    public string? Lines(string name, int max) => AnyText(name, max, required: false, lines: true);
+
+    /// <summary>An e-mail address without a display name; empty text clears it.</summary>
+    public string? Email(string name)
+    {
+        var text = Text(name, EmailText.MaxLength);
+        if (string.IsNullOrEmpty(text))
+        {
+            return null;
+        }
+
+        if (EmailText.IsAddress(text))
+        {
+            return text;
+        }
+
+        Refuse(name, "not_an_email", $"{PathOf(name)} is not an e-mail address.");
+        return null;
+    }
+
+    /// <summary>An id: text, or a whole number as real programs send it.</summary>
+    public string? Id(string name, bool required = false)
+    {
+        if (!TryTake(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) && number >= 0)
+        {
+            return number.ToString(CultureInfo.InvariantCulture);
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            WrongType(name, "an id (text)");
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (IdText.Fault(text, MaxIdLength) is { } fault)
+        {
+            Refuse(name, "invalid_id", $"{PathOf(name)} {fault}");
+            return null;
+        }
+
+        return text.Length == 0 && required ? Missing(name) : text.Length == 0 ? null : text;
+    }
+
+    /// <param name="decimals">Digits after the point that are allowed.</param>
+    public decimal? Number(string name, decimal min, decimal max, int decimals, bool required = false)
+    {
+        if (!TryTake(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.Number)
+        {
+            WrongType(name, "a number");
+            return null;
+        }
+
+        if (!value.TryGetDecimal(out var number) || number < min || number > max)
+        {
+            Refuse(name, "out_of_range", string.Create(
+                CultureInfo.InvariantCulture, $"{PathOf(name)} must be from {min} to {max}; {Short(value.GetRawText())} was sent."));
+            return null;
+        }
+
+        if (decimal.Round(number, decimals) != number)
+        {
+            Refuse(name, "too_precise", decimals == 0
+                ? $"{PathOf(name)} must be a whole number; {Short(value.GetRawText())} was sent."
+                : $"{PathOf(name)} takes at most {decimals} digits after the point; {Short(value.GetRawText())} was sent.");
+            return null;
+        }
+
+        // 5, 5.0 and 5.000 are one number; stored and shown they should be one text.
+        return number / 1.0000000000000000000000000000m;
+    }
+
+    public int? Whole(string name, int min, int max, bool required = false) => (int?)Number(name, min, max, 0, required);
+
+    public bool? Flag(string name)
+    {
+        if (!TryTake(name, required: false, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind is JsonValueKind.True or JsonValueKind.False)
+        {
+            return value.GetBoolean();
+        }
+
+        WrongType(name, "true or false");
+        return null;
+    }
+
+    /// <summary>A day; an instant counts as the day it falls on in the account's time zone.</summary>
+    public DateOnly? Day(string name, bool required = false)
+    {
+        if (!TryTake(name, required, out var value))
+        {
+            return null;
+        }
+
+        var text = value.ValueKind switch
+        {
+            JsonValueKind.String => value.GetString()!,
+            JsonValueKind.Number => value.GetRawText(),
+            _ => "",
+        };
+        if (text.Length == 0 && value.ValueKind == JsonValueKind.String && !required)
+        {
+            return null;
+        }
+
+        if (DateText.Day(text, zone) is { } day)
+        {
+            return day;
+        }
+
+        Refuse(name, "not_a_date", $"{PathOf(name)} must be a date from {DateText.Earliest:yyyy-MM-dd} to {DateText.Latest:yyyy-MM-dd}: " +
+            "YYYY-MM-DD, ISO 8601 with an offset, or Unix seconds.");
+        return null;
+    }
+
+    /// <summary>One of a few words, in any case; null with a finding where it is another.</summary>
+    public TWord? Word<TWord>(string name, bool required, params ReadOnlySpan<(string Text, TWord Word)> words)
+        where TWord : struct
+    {
+        var text = Text(name, 40, required);
+        if (text is null)
+        {
+            return null;
+        }
+
+        foreach (var word in words)
+        {
+            if (string.Equals(word.Text, text, StringComparison.OrdinalIgnoreCase))
+            {
+                return word.Word;
+            }
+        }
+
+        var known = new List<string>(words.Length);
+        foreach (var word in words)
+        {
+            known.Add(word.Text);
+        }
+
+        Refuse(name, "unknown_word", $"{PathOf(name)} must be one of: {string.Join(", ", known)}.");
+        return null;
+    }
+
+    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
+
+    private string? AnyText(string name, int max, bool required, bool lines)
+    {
+        if (!TryTake(name, required, out var value))
+        {
+            return null;
+        }
+
+        if (value.ValueKind != JsonValueKind.String)
+        {
+            WrongType(name, "text");
+            return null;
+        }
+
+        var text = value.GetString()!;
+        if (text.Length > max)
+        {
+            Refuse(name, "too_long", $"{PathOf(name)} takes at most {max} characters; {text.Length} were sent.");
+            return null;
+        }
+
+        foreach (var c in text)
+        {
+            if (char.IsControl(c) && !(lines && c is '\n' or '\r' or '\t'))
+            {
+                Refuse(name, "control_character", $"{PathOf(name)} holds the control character U+{(int)c:X4}.");
+                return null;
+            }
+        }
+
+        return required && text.Length == 0 ? Missing(name) : text;
+    }
+
+    private string? Missing(string name)
+    {
+        Refuse(name, "missing_member", $"{PathOf(name)} is required.");
+        return null;
+    }
+}

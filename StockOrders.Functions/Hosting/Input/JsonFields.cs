@@ -1,0 +1,72 @@
+using System.Text.Json;
+
+namespace StockOrders.Functions.Hosting.Input;
+
+/// <summary>
+/// One object of a body, read member by member. What is wrong goes to the findings and reads as null, so that all faults of a
+/// body are told at once; <see cref="Close"/> names the members that nobody asked for. An explicit null reads as absent, and
+/// <see cref="Has"/> tells the two apart where it matters.
+/// </summary>
+internal sealed partial class JsonFields(JsonElement element, string path, string pattern, Findings findings, TimeZoneInfo zone)
+{
+    private readonly List<string> asked = new(16);
+
+    public Findings Findings => findings;
+
+    public string PathOf(string name) => path.Length == 0 ? name : $"{path}.{name}";
+
+    /// <summary>The same object with paths that begin at it: errors in a resource do not name its envelope.</summary>
+    public JsonFields AsRoot() => new(element, "", "", findings, zone);
+
+    /// <summary>True where the client sent the member, be it null.</summary>
+    public bool Has(string name) => element.TryGetProperty(name, out _);
+
+    /// <summary>Members that are known and not read: read-only ones that a client sends back.</summary>
+    public void Ignore(params ReadOnlySpan<string> names) => asked.AddRange(names);
+
+    public void Refuse(string name, string code, string message) => findings.Refuse(PathOf(name), code, message);
+
+    public void Close()
+    {
+        foreach (var property in element.EnumerateObject())
+        {
+            if (!IsAsked(property))
+            {
+                var name = property.Name.Length <= 60 ? property.Name : property.Name[..60] + "…";
+                findings.Unknown(PathOf(name), pattern.Length == 0 ? name : $"{pattern}.{name}");
+            }
+        }
+    }
+
+    private bool IsAsked(JsonProperty property)
+    {
+        foreach (var name in asked)
+        {
+            if (property.NameEquals(name))
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+
+    /// <summary>The member's value where it is there and not null.</summary>
+    private bool TryTake(string name, bool required, out JsonElement value)
+    {
+        asked.Add(name);
+        if (element.TryGetProperty(name, out value) && value.ValueKind != JsonValueKind.Null)
+        {
+            return true;
+        }
+
+        if (required)
+        {
+            Refuse(name, "missing_member", $"{PathOf(name)} is required.");
+        }
+
+        return false;
+    }
+
+    private void WrongType(string name, string expected) => Refuse(name, "wrong_type", $"{PathOf(name)} must be {expected}.");
+}

@@ -1,0 +1,116 @@
+using System.Text.Json;
+using System.Text.Unicode;
+using Microsoft.AspNetCore.Http;
+using StockOrders.Domain.Outcomes;
+
+namespace StockOrders.Functions.Hosting.Input;
+
+/// <summary>A request's body, read whole and found to be JSON.</summary>
+internal sealed class JsonInput
+{
+    private static readonly JsonDocumentOptions Options = new()
+    {
+        AllowTrailingCommas = true,
+        CommentHandling = JsonCommentHandling.Disallow,
+        MaxDepth = 32,
+        AllowDuplicateProperties = false,
+    };
+
+    private JsonInput(ReadOnlyMemory<byte> bytes, JsonElement root, Findings findings, TimeZoneInfo zone)
+    {
+        Bytes = bytes;
+        Findings = findings;
+        Root = new JsonFields(root, "", "", findings, zone);
+    }
+
+    public ReadOnlyMemory<byte> Bytes { get; }
+
+    public Findings Findings { get; }
+
+    public JsonFields Root { get; }
+
+    /// <param name="zone">The account's, for days that are given as instants.</param>
+    public static ValueTask<Outcome<JsonInput>> Read(HttpRequest request, TimeZoneInfo zone, CancellationToken cancellation) =>
+        Read(request, zone, false, cancellation);
+
+    /// <summary>The body of a call that needs none: empty counts as an empty object.</summary>
+    public static ValueTask<Outcome<JsonInput>> ReadOptional(HttpRequest request, TimeZoneInfo zone, CancellationToken cancellation) =>
+        Read(request, zone, true, cancellation);
+
+    /// <summary>The member that holds the resource itself; refused where it is missing or no object.</summary>
+    public JsonFields? Resource(string name)
+    {
+        Root.Ignore("skip_background_jobs", "result", "meta");
+        var resource = Root.Object(name, required: true)?.AsRoot();
+        resource?.Ignore("skip_background_jobs");
+        return resource;
+    }
+
+    private static async ValueTask<Outcome<JsonInput>> Read(
+        HttpRequest request, TimeZoneInfo zone, bool mayBeEmpty, CancellationToken cancellation)
+    {
+        var read = await RequestBody.Read(request, cancellation);
+        if (read.IsRefused)
+        {
+            return read.Refusals;
+        }
+
+        if (read.Value.IsEmpty && !mayBeEmpty)
+        {
+            return Malformed("The body is empty; JSON is expected.");
+        }
+
+        var text = read.Value.IsEmpty ? "{}"u8.ToArray() : read.Value;
+        try
+        {
+            return Fault(text.Span) is { } fault
+                ? Malformed(fault)
+                : JsonElement.Parse(text.Span, Options) is { ValueKind: JsonValueKind.Object } root
+                    ? new JsonInput(read.Value, root, new Findings(IsStrict(request)), zone)
+                    : Malformed("The body must be a JSON object.");
+        }
+        catch (JsonException wrong)
+        {
+            return Malformed("The body is not JSON: " + (wrong.Message.Length <= 300 ? wrong.Message : wrong.Message[..300]));
+        }
+    }
+
+    private static string? Fault(ReadOnlySpan<byte> text) =>
+        !Utf8.IsValid(text) ? "The body is not UTF-8."
+        : HoldsHalfCharacters(text) ? "The body holds an escaped surrogate without its other half."
+        : null;
+
+    private static bool IsStrict(HttpRequest request) =>
+        request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
+
+    private static Refusal Malformed(string message) => new(RefusalKind.Invalid, "malformed_json", message);
+
+    /// <summary>"\ud800" alone is JSON by its grammar, yet no text; it is found here so that reading strings later cannot fail.</summary>
+    private static bool HoldsHalfCharacters(ReadOnlySpan<byte> bytes)
+    {
+        if (bytes.IndexOf("\\ud"u8) < 0 && bytes.IndexOf("\\uD"u8) < 0)
+        {
+            return false;
+        }
+
+        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = 32 });
+        while (reader.Read())
+        {
+            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
+            {
+                continue;
+            }
+
+            try
+            {
+                reader.GetString();
+            }
+            catch (InvalidOperationException)
+            {
+                return true;
+            }
+        }
+
+        return false;
+    }
+}

@@ -1,0 +1,15 @@
+namespace StockOrders.Functions.Hosting;
+
+internal static class ScopeNames
+{
+    private static readonly (Scopes Scope, string Name)[] Each =
+    [
+        (Scopes.Read, "read"), (Scopes.Write, "write"), (Scopes.Receive, "receive"), (Scopes.Approve, "approve"), (Scopes.Admin, "admin"),
+    ];
+
+    public static string Of(Scopes scopes)
+    {
+        var names = string.Join(", ", Each.Where(each => scopes.HasFlag(each.Scope)).Select(each => each.Name));
+        return names.Length == 0 ? "none" : names;
+    }
+}

@@ -1,0 +1,63 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using Microsoft.Azure.Functions.Worker.Middleware;
+using Microsoft.Extensions.Logging;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Hosting;
+
+/// <summary>
+/// Stands round every HTTP function: what nobody foresaw is logged and answered without details. Other triggers' failures go on
+/// to the host, which tries them again.
+/// </summary>
+internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : IFunctionsWorkerMiddleware
+{
+    private const int ClientClosedRequest = 499;
+
+    public async Task Invoke(FunctionContext context, FunctionExecutionDelegate next)
+    {
+        if (context.GetHttpContext() is not { } http)
+        {
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            await next(context);
+        }
+        catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
+        {
+            http.Response.StatusCode = ClientClosedRequest;
+        }
+        catch (BadHttpRequestException broken)
+        {
+            await Answer(http, broken.StatusCode, new Refusal(RefusalKind.Invalid, "broken_request", "The request could not be read to its end."));
+        }
+        catch (StoreLimitException limit)
+        {
+            OverLimit(limit, context.FunctionDefinition.Name);
+            await Answer(http, StatusCodes.Status413PayloadTooLarge, new Refusal(
+                RefusalKind.TooLarge, "too_large_to_store", "With this change the resource would be larger than can be stored. Nothing was changed."));
+        }
+#pragma warning disable CA1031 // The last line before the wire: whatever comes here must not show a client our insides.
+        catch (Exception unexpected)
+#pragma warning restore CA1031
+        {
+            Unexpected(unexpected, context.FunctionDefinition.Name, context.InvocationId);
+            await Answer(http, StatusCodes.Status500InternalServerError, new Refusal(
+                RefusalKind.Conflict, "unexpected", $"Something went wrong on our side. Name {context.InvocationId} when you ask about it."));
+        }
+    }
+
+    private static Task Answer(HttpContext http, int status, Refusal refusal) =>
+        http.Response.HasStarted ? Task.CompletedTask : new RefusalAnswer(status, [refusal]).ExecuteAsync(http);
+
+    [LoggerMessage(1001, LogLevel.Error, "{Function} failed (invocation {Invocation}).")]
+    private partial void Unexpected(Exception failure, string function, string invocation);
+
+    [LoggerMessage(1002, LogLevel.Warning, "{Function} would have stored more than a limit allows.")]
+    private partial void OverLimit(Exception failure, string function);
+}
