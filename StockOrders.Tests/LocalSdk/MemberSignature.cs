@@ -26,7 +26,9 @@ internal static class MemberSignature
         var bodies = accessors.OrderBy(accessor => accessor == property.SetMethod).Select(accessor =>
             (accessor.IsPublic == widest.IsPublic ? "" : Access(accessor))
             + (accessor == property.GetMethod ? "get; " : IsInit(accessor) ? "init; " : "set; "));
-        return $"{Obsolete(property)}{Access(widest)}{Dispatch(widest)}{TypeName.Of(new NullabilityInfoContext().Create(property))} {property.Name} {{ {string.Concat(bodies)}}}";
+        var keys = string.Join(", ", property.GetIndexParameters().Select(Of));
+        var name = keys.Length == 0 ? property.Name : $"this[{keys}]";
+        return $"{Obsolete(property)}{Access(widest)}{Dispatch(widest)}{TypeName.Of(new NullabilityInfoContext().Create(property))} {name} {{ {string.Concat(bodies)}}}";
     }
 
     public static string Of(MethodInfo method)
