@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
@@ -64,6 +65,9 @@ internal sealed class LocalApp : IAsyncDisposable
 
     /// <summary>Waits until everything set off so far has come to rest.</summary>
     public Task WhenIdle() => Services.GetRequiredService<Scheduler>().Settle();
+
+    /// <summary>Waits for Ctrl-C, SIGTERM, or the app's own wish to stop.</summary>
+    public Task WhenStopped() => web.WaitForShutdownAsync();
 
     public async ValueTask DisposeAsync()
     {

@@ -6,10 +6,12 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
 
@@ -26,9 +28,11 @@ internal static class LocalAppBuilding
         services.AddLogging().AddRouting();
         if (catalogue.Of(TriggerKind.Http).Any(AnswersWithAction))
             services.AddMvcCore();
-        services.AddSingleton(catalogue).AddSingleton(options.Functions.Host());
-        services.AddSingleton<WorkTracker>().AddSingleton<Scheduler>().AddSingleton<Triggers>();
+        services.AddSingleton(options).AddSingleton(catalogue).AddSingleton(options.Functions.Host());
+        services.AddSingleton<WorkTracker>().AddSingleton<Scheduler>().AddSingleton<TimerState>().AddSingleton<Triggers>();
         services.AddSingleton<FunctionInvoker>().AddSingleton<HttpInvocation>().AddSingleton<FunctionEndpoints>();
+
+        services.AddSingleton(new DurableOptions()).AddSingleton<IDurableFunctions, CatalogueFunctions>().AddSingleton<DurableEngine>();
 
         var app = new LocalApplicationBuilder(services);
         options.Functions.Configure(app, builder.Configuration);

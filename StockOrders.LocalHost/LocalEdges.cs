@@ -1,10 +1,13 @@
+using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SendGrid;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.Queues;
 using StockOrders.LocalHost.State;
 
 namespace StockOrders.LocalHost;
@@ -18,6 +21,9 @@ internal static class LocalEdges
         services.AddSingleton(options.VirtualClock is { } start ? new VirtualClock(start) : TimeProvider.System);
         services.AddSingleton(_ => OpenState(options));
         ReplaceStore(services, options);
+        LocalQueueEdges.Replace(services);
+        services.RemoveAll<DurableTaskClient>();
+        services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<DurableEngine>().Client);
         services.AddSingleton<MailStore>().AddSingleton<MailboxHandler>();
         services.RemoveAll<ISendGridClient>();
         services.AddSingleton<ISendGridClient>(provider => new SendGridClient(

@@ -17,14 +17,10 @@ internal sealed class FunctionInvoker(LocalApplicationBuilder builder, IServiceP
 
     /// <summary>What the function returned. Its exceptions come through as they were thrown.</summary>
     public async Task<object?> Run(
-        FunctionEntry function,
-        object? trigger,
-        CancellationToken cancellation,
-        IReadOnlyDictionary<string, object?>? bindingData = null,
-        int tries = 0)
+        FunctionEntry function, object? trigger, CancellationToken cancellation, IReadOnlyDictionary<string, object?>? bindingData = null)
     {
         await using var scope = services.CreateAsyncScope();
-        var context = new LocalFunctionContext(Prepare(function), trigger, bindingData, tries, scope.ServiceProvider, cancellation);
+        var context = new LocalFunctionContext(Prepare(function), trigger, bindingData, scope.ServiceProvider, cancellation);
         await pipeline(context);
         return context.Result;
     }

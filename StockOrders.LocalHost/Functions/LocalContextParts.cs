@@ -20,11 +20,13 @@ internal sealed class LocalBindingContext(IReadOnlyDictionary<string, object?>? 
     public override IReadOnlyDictionary<string, object?> BindingData { get; } = data ?? ImmutableDictionary<string, object?>.Empty;
 }
 
-internal sealed class LocalRetryContext(int tries) : RetryContext
+/// <summary>No function of this host has a retry policy of its own; a queue's tries are the queue's.</summary>
+internal sealed class LocalRetryContext : RetryContext
 {
-    public override int RetryCount => tries;
+    public static readonly LocalRetryContext None = new();
 
-    /// <summary>No function of this host has a retry policy of its own; a queue's tries are the queue's.</summary>
+    public override int RetryCount => 0;
+
     public override int MaxRetryCount => 0;
 }
 

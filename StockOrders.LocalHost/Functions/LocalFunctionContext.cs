@@ -4,7 +4,7 @@ namespace StockOrders.LocalHost.Functions;
 
 /// <summary>One run of a function, as its middleware and the function itself see it.</summary>
 internal sealed class LocalFunctionContext(
-    RunnableFunction function, object? trigger, IReadOnlyDictionary<string, object?>? bindingData, int tries, IServiceProvider services, CancellationToken cancellation)
+    RunnableFunction function, object? trigger, IReadOnlyDictionary<string, object?>? bindingData, IServiceProvider services, CancellationToken cancellation)
     : FunctionContext
 {
     private string? invocationId;
@@ -28,7 +28,7 @@ internal sealed class LocalFunctionContext(
 
     public override BindingContext BindingContext => bindings ??= new LocalBindingContext(bindingData);
 
-    public override RetryContext RetryContext => new LocalRetryContext(tries);
+    public override RetryContext RetryContext => LocalRetryContext.None;
 
     public override IServiceProvider InstanceServices { get; set; } = services;
 

@@ -36,6 +36,10 @@ internal static class ParameterRules
 
     private static string? TriggerProblem(FunctionEntry function, Type type) => function.Kind switch
     {
+        TriggerKind.Orchestration when ((OrchestrationTriggerAttribute)function.Trigger).Orchestration is { } other && !Same(other, function.Name) =>
+            $"calls its orchestration '{other}'; the function's own name is used everywhere here",
+        TriggerKind.Activity when ((ActivityTriggerAttribute)function.Trigger).Activity is { } other && !Same(other, function.Name) =>
+            $"calls its activity '{other}'; the function's own name is used everywhere here",
         TriggerKind.Http when type != typeof(HttpRequest) => $"is triggered by HTTP into {type.Name}; it must be an HttpRequest",
         TriggerKind.Timer when type != typeof(TimerInfo) => $"is triggered by a timer into {type.Name}; it must be a TimerInfo",
         TriggerKind.Orchestration when type != typeof(TaskOrchestrationContext) =>

@@ -16,7 +16,7 @@ internal sealed partial class HttpInvocation(FunctionInvoker invoker, ILogger<Ht
     public async Task Run(FunctionEntry function, HttpContext http)
     {
         var context = new LocalFunctionContext(
-            invoker.Prepare(function), http.Request, http.Request.RouteValues, tries: 0, http.RequestServices, http.RequestAborted);
+            invoker.Prepare(function), http.Request, http.Request.RouteValues, http.RequestServices, http.RequestAborted);
         context.Items.Add(HttpContextKey, http);
         try
         {

@@ -23,8 +23,18 @@ internal static class StartingAccounts
         if (options.Accounts.Count == 0)
             return;
         await using var scope = services.CreateAsyncScope();
-        var making = scope.ServiceProvider.GetRequiredService<IAccountMaking>();
+        var making = scope.ServiceProvider.GetService<IAccountMaking>()
+            ?? throw new LocalAppException("This app keeps no accounts, so --account has nothing to make.");
         foreach (var account in options.Accounts)
             await making.Make(account, cancellation);
+    }
+
+    /// <summary>Once the app answers, so that a person can watch the demo fill itself.</summary>
+    public static Task SeedDemo(LocalApp app, LocalAppOptions options, CancellationToken cancellation = default)
+    {
+        if (!options.Demo)
+            return Task.CompletedTask;
+        var demo = app.Services.GetService<IDemo>() ?? throw new LocalAppException("This app has no demo.");
+        return demo.Seed(app, cancellation);
     }
 }
