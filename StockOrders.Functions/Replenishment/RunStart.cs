@@ -6,6 +6,11 @@ namespace StockOrders.Functions.Replenishment;
 /// <summary>Starts a run's orchestration, once: its instance is named after account and run.</summary>
 internal static class RunStart
 {
+    private static readonly string[] NeverReplaced =
+    [
+        nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended),
+    ];
+
     public static string InstanceOf(RunRow run) => $"run-{run.Account.Value}-{run.Id}";
 
     public static async Task Start(DurableTaskClient client, RunRow run, CancellationToken cancellation)
@@ -16,10 +21,19 @@ internal static class RunStart
             return;
         }
 
-        await client.ScheduleNewOrchestrationInstanceAsync(
-            ReplenishmentRunOrchestrator.Name,
-            new RunInput(run.Account.Value, run.Id, run.Night),
-            new StartOrchestrationOptions(InstanceOf(run)),
-            cancellation);
+        var options = new StartOrchestrationOptions(InstanceOf(run)) { DedupeStatuses = NeverReplaced };
+        try
+        {
+            await client.ScheduleNewOrchestrationInstanceAsync(
+                ReplenishmentRunOrchestrator.Name, new RunInput(run.Account.Value, run.Id, run.Night), options, cancellation);
+        }
+        catch (Exception) when (!cancellation.IsCancellationRequested)
+        {
+            // Each backend has its own exception for "there is one already", so it is asked rather than guessed.
+            if (await client.GetInstanceAsync(InstanceOf(run), getInputsAndOutputs: false, cancellation) is not { IsCompleted: false })
+            {
+                throw;
+            }
+        }
     }
 }
