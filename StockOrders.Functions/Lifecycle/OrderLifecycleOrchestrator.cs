@@ -23,14 +23,12 @@ internal sealed partial class OrderLifecycleOrchestrator
 
     private readonly TaskOrchestrationContext context;
     private readonly OrderSubject subject;
-    private readonly ILogger log;
     private Task? changed;
 
     private OrderLifecycleOrchestrator(TaskOrchestrationContext context)
     {
         this.context = context;
         subject = context.GetInput<OrderSubject>() ?? throw new InvalidOperationException("A lifecycle needs to know its order.");
-        log = context.CreateReplaySafeLogger<OrderLifecycleOrchestrator>();
     }
 
     [Function(Name)]
@@ -84,6 +82,7 @@ internal sealed partial class OrderLifecycleOrchestrator
     /// <summary>How the order stands after the activity, or null when that is to be found out anew.</summary>
     private async Task<LifecycleView?> Do(string activity, LifecycleView? before)
     {
+        var log = context.CreateReplaySafeLogger<OrderLifecycleOrchestrator>();
         try
         {
             // Run twice when a worker dies after it and before its result is kept: the second time the store says it is done.
