@@ -54,6 +54,9 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
 
     public ILogger Log => log;
 
+    /// <summary>Whether the engine was disposed or killed, and so does nothing any more.</summary>
+    public bool HasEnded => ended is not null;
+
     /// <summary>The present instant, UTC.</summary>
     public DateTime Now => time.GetUtcNow().UtcDateTime;
 
