@@ -1,0 +1,143 @@
+using System.Text.Json;
+using FsCheck;
+using FsCheck.Fluent;
+using StockOrders.Domain.Effects;
+using StockOrders.Domain.Orders;
+
+namespace StockOrders.Tests.Domain;
+
+/// <summary>What holds for every order whatever is asked of it: random commands in random order, most of them out of place.</summary>
+public sealed class LawsOfOrdersTests
+{
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(400);
+
+    [Fact]
+    public void Folding_the_timeline_gives_exactly_the_document() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        return story.Current is null || Text(OrderTimeline.Fold(story.Timeline)!) == Text(story.Order) && story.Order.Version == story.Timeline.Count;
+    });
+
+    [Fact]
+    public void A_command_repeated_changes_nothing() => ForEveryStep((story, command) =>
+    {
+        if (story.Try(command).IsRefused)
+            return true;
+        var again = story.Do(command).Try(command);
+        return again.IsRefused || again.Value.IsEmpty;
+    });
+
+    [Fact]
+    public void Nothing_is_sent_that_was_not_approved() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        var sent = story.Timeline.FindIndex(entry => entry.Event is OrderEvent.Sent);
+        return sent < 0
+            || story.Timeline[sent - 1].Event is OrderEvent.Approved or OrderEvent.AutoApproved
+            || story.Timeline.Take(sent).Last(entry => entry.Event is not OrderEvent.HeaderChanged).Event is OrderEvent.Approved or OrderEvent.AutoApproved;
+    });
+
+    [Fact]
+    public void What_was_approved_is_what_is_sent() => ForEveryLife(life =>
+    {
+        StockOrder? order = null, approved = null;
+        foreach (var entry in Play(life).Timeline)
+        {
+            order = OrderTimeline.Evolve(order, entry);
+            approved = order.Stage == Stage.Approved && approved?.Revision != order.Revision ? order : approved;
+        }
+
+        return order?.Dispatch is null || (order.Dispatch.Revision == approved!.Revision && OrderTotals.Of(order).Total == OrderTotals.Of(approved).Total);
+    });
+
+    [Fact]
+    public void Received_is_never_above_ordered_and_is_the_sum_of_its_history() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        return story.Current is null || story.Order.Lines.All(line =>
+            line.Received >= 0 && line.Received <= line.Ordered && line.Received == line.ReceivedHistory.Sum(entry => entry.Difference));
+    });
+
+    [Fact]
+    public void Open_invoices_are_counted_rightly_and_accepted_ones_are_on_the_lines() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        return story.Current is null
+            || (story.Order.OpenInvoices == story.OpenInvoices && story.Order.Lines.Sum(line => line.Invoiced) == story.AcceptedQuantity);
+    });
+
+    [Fact]
+    public void After_acting_on_a_deadline_the_next_one_is_later() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        if (story.Current is null || Deadlines.Next(story.Order) is not { } due)
+            return true;
+        story.Now = due;
+        return !story.Do(new OrderCommand.ActOnDeadline()).Last.IsEmpty && !(Deadlines.Next(story.Order) <= due);
+    });
+
+    [Fact]
+    public void On_order_moves_to_the_backorder_and_never_doubles() => ForEveryLife(life =>
+    {
+        var story = Play(life);
+        var close = new OrderCommand.Close(Remainder.Backorder);
+        if (story.Current is null || story.Try(close) is { IsRefused: true })
+            return true;
+
+        var before = OnOrder.Of(story.Order);
+        story.Do(close);
+        return OnOrder.Of(story.Order).IsEmpty
+            && (story.Last.OfType<OrderEvent.Closed>().All(closed => closed.Backorder is null) ? before.IsEmpty
+                : OnOrder.Of(story.Backorder!).SequenceEqual(before));
+    });
+
+    [Fact]
+    public void Each_change_has_effects_with_ids_of_their_own_and_wakes_the_lifecycle_at_most_once() => ForEveryLife(life =>
+    {
+        var story = new Story();
+        var ids = new HashSet<string>();
+        return life.All(step =>
+        {
+            var command = step.Of(story);
+            if (story.Try(command).IsRefused)
+                return true;
+            story.Do(command);
+            return story.LastEffects.All(effect => ids.Add(effect.Id)) && story.LastEffects.OfType<Effect.WakeLifecycle>().Count() <= 1;
+        });
+    });
+
+    private static void ForEveryLife(Func<Step[], bool> holds) =>
+        Check.One(Thorough, Prop.ForAll(Lives(), holds));
+
+    /// <summary>A life, and one command more.</summary>
+    private static void ForEveryStep(Func<Story, OrderCommand, bool> holds) => ForEveryLife(life =>
+    {
+        if (life is [])
+            return true;
+        var story = Play(life[..^1]);
+        return holds(story, life[^1].Of(story));
+    });
+
+    private static Arbitrary<Step[]> Lives()
+    {
+        var step = from kind in Gen.Choose(0, Step.Kinds - 1) from size in Gen.Choose(0, 30) select new Step(kind, size);
+        var begun = step.ArrayOf().Select(steps => (Step[])[new Step(0, 3), .. steps]);
+        var sent = step.ArrayOf().Select(steps => (Step[])[new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), .. steps]);
+        return Arb.From(Gen.OneOf(step.ArrayOf(), begun, sent), life => life.Select((_, index) => (Step[])[.. life[..index], .. life[(index + 1)..]]));
+    }
+
+    private static Story Play(Step[] life)
+    {
+        var story = new Story();
+        foreach (var step in life)
+        {
+            var command = step.Of(story);
+            if (!story.Try(command).IsRefused)
+                story.Do(command);
+        }
+
+        return story;
+    }
+
+    private static string Text(StockOrder order) => JsonSerializer.Serialize(order);
+}

@@ -1,0 +1,197 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Values;
+using static System.Globalization.CultureInfo;
+
+namespace StockOrders.Tests.Domain.Replenishment;
+
+public sealed class ReplenishmentTests
+{
+    private static readonly DateOnly Today = new(2026, 5, 1);
+    private static readonly WarehouseId Here = WarehouseId.From("w1");
+    private static readonly AccountId Account = AccountId.From("demo");
+
+    private static readonly Vendor Wonka = new()
+    {
+        Id = VendorId.From("vendor_1"), Name = "Wonka Candy", Email = "sales@wonka.example", Currency = Some.Pounds, LeadTime = 14,
+    };
+
+    private static readonly Vendor Slugworth = new() { Id = VendorId.From("vendor_2"), Name = "Slugworth", Currency = Currency.Of("EUR"), LeadTime = 3 };
+
+    private static readonly Variant Chocolate = new()
+    {
+        Id = Some.Bolt,
+        ReviewPeriod = 30,
+        SafetyStock = 100,
+        Vendors = [new VendorOffer { Vendor = Wonka.Id, CostPrice = 4.2m }],
+    };
+
+    [Theory]
+    [InlineData(14, "20", "0", "280")]
+    [InlineData(14, "20", "100", "380")]
+    [InlineData(0, "20", "5", "5")]
+    public void The_reorder_point_is_lead_time_times_daily_sales_and_safety_stock(int leadTime, string daily, string safety, string point) =>
+        Assert.Equal(Number(point), ReorderPolicy.ReorderPoint(Number(daily), leadTime, Number(safety)));
+
+    [Theory]
+    [InlineData(381, 0, 0)]
+    [InlineData(380, 0, 600)] // 20 × (14 + 30) + 100 − 380
+    [InlineData(0, 0, 980)]
+    [InlineData(0, 380, 600)]
+    [InlineData(0, 381, 0)] // what is on order is not bought again
+    [InlineData(-20, 0, 1_000)] // oversold
+    public void At_the_reorder_point_it_orders_up_to_lead_time_and_review_period(int onHand, int onOrder, int quantity)
+    {
+        var suggestion = Suggest(Chocolate with { InStock = Stock(onHand) }, onOrder: onOrder);
+
+        Assert.Equal((380m, quantity), (suggestion.ReorderPoint, (int)suggestion.Quantity));
+        Assert.Equal((20m, 14, onHand + onOrder), (suggestion.DailySales, suggestion.LeadTime, (int)suggestion.Position));
+    }
+
+    [Fact]
+    public void What_does_not_sell_and_needs_no_safety_is_not_ordered() =>
+        Assert.Equal(0, ReorderPolicy.Suggest(Chocolate with { SafetyStock = 0 }, Here, DemandHistory.None, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
+
+    [Fact]
+    public void The_offers_lead_time_goes_before_the_variants_and_that_before_the_vendors()
+    {
+        Assert.Equal(14, Suggest(Chocolate).LeadTime);
+        Assert.Equal(9, Suggest(Chocolate with { LeadTime = 9 }).LeadTime);
+        Assert.Equal(5, Suggest(Chocolate with { LeadTime = 9, Vendors = [Chocolate.Vendors[0] with { LeadTime = 5 }] }).LeadTime);
+    }
+
+    [Fact]
+    public void Sales_of_today_and_of_days_to_come_do_not_count()
+    {
+        var history = Daily(20, Today.AddDays(-60), 60);
+        var more = new DemandHistory(history.Sold.Add(Today, 900).Add(Today.AddDays(3), 900));
+
+        Assert.Equal(20, more.AverageDaily(Today));
+    }
+
+    [Fact]
+    public void A_new_variant_is_averaged_from_its_first_sale_over_a_week_at_least()
+    {
+        Assert.Equal(20, Daily(20, Today.AddDays(-10), 10).AverageDaily(Today));
+        Assert.Equal(10, Daily(70, Today.AddDays(-1), 1).AverageDaily(Today));
+        Assert.Equal(0, Daily(20, Today, 5).AverageDaily(Today));
+        Assert.Equal(0, Daily(20, Today.AddDays(-90), 30).AverageDaily(Today));
+        Assert.Equal(0, Daily(-5, Today.AddDays(-20), 20).AverageDaily(Today));
+    }
+
+    [Theory]
+    [InlineData("45", null, "10", 0, "50")]
+    [InlineData("3", "10", null, 0, "10")]
+    [InlineData("3", "10", "4", 0, "12")]
+    [InlineData("12.2", null, null, 0, "13")]
+    [InlineData("12.21", null, null, 1, "12.3")]
+    [InlineData("6", null, "2.5", 0, "10")] // cases of 2.5 counted things come in fives
+    [InlineData("6", null, "2.5", 1, "7.5")]
+    [InlineData("300.0000000000000000000000015", null, "20", 0, "300")] // dust of a division
+    [InlineData("12.000000000001", "12", "0.4", 1, "12.0")]
+    [InlineData("0", "10", "10", 0, "0")]
+    [InlineData("-5", "10", "10", 0, "0")]
+    [InlineData("5", "0", "0", 0, "5")]
+    public void Quantities_meet_minimum_and_case(string needed, string? minimum, string? multiple, int decimals, string quantity) => Assert.Equal(
+        Number(quantity),
+        OrderQuantity.RoundedUp(Number(needed), minimum is null ? null : Number(minimum), multiple is null ? null : Number(multiple), decimals));
+
+    [Fact]
+    public void A_third_of_a_unit_a_day_for_thirty_days_is_ten_and_not_eleven()
+    {
+        var variant = Chocolate with { SafetyStock = 0, ReviewPeriod = 16 };
+        var demand = new DemandHistory(ImmutableSortedDictionary<DateOnly, decimal>.Empty.Add(Today.AddDays(-30), 10));
+
+        Assert.Equal(10, ReorderPolicy.Suggest(variant, Here, demand, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
+    }
+
+    [Fact]
+    public void The_first_vendor_is_chosen_unless_another_is_cheaper_in_the_accounts_currency()
+    {
+        Assert.Equal(Slugworth, Choose(4.2m, 4.9m).Vendor); // 4.90 EUR are 4.165 GBP
+        Assert.Equal(Wonka, Choose(4.2m, 5).Vendor); // 4.25 GBP
+        Assert.Equal(Wonka, Choose(4.25m, 5).Vendor);
+        Assert.Equal("The cheapest of 2 at 4.165 GBP.", Choose(4.2m, 4.9m).Reason);
+    }
+
+    [Fact]
+    public void An_offer_that_cannot_be_compared_is_chosen_only_alone()
+    {
+        var settings = Some.Settings with { Rates = ImmutableSortedDictionary<string, decimal>.Empty };
+
+        Assert.Equal(Wonka, VendorChoices.Of(Offered(100, 1), Vendors(Wonka, Slugworth), settings)!.Vendor);
+        Assert.Equal(Slugworth, VendorChoices.Of(Offered(100, 1), Vendors(Slugworth), settings)!.Vendor);
+        Assert.Null(VendorChoices.Of(Offered(100, 1), Vendors(), settings));
+    }
+
+    [Fact]
+    public void One_draft_for_each_vendor_and_warehouse_the_same_each_time()
+    {
+        var there = WarehouseId.From("w2");
+        var suggestions = new[]
+        {
+            Suggest(Chocolate with { Id = Some.Nut }), Suggest(Chocolate), Suggest(Chocolate) with { Warehouse = there },
+            Suggest(Chocolate with { Vendors = [] }), Suggest(Chocolate with { InStock = Stock(1_000) }),
+        };
+
+        var plan = DraftPlan.Of(Account, Today, suggestions, "run-1");
+        var again = DraftPlan.Of(Account, Today, suggestions.Reverse(), "run-1");
+
+        Assert.Equal([(Here, 2), (there, 1)], plan.Select(draft => (draft.Create.Header.Warehouse, draft.Create.Lines.Length)));
+        Assert.Equal(plan.Select(draft => draft.Create.Id), again.Select(draft => draft.Create.Id));
+        Assert.Equal(plan[0].Create.Lines.Select(line => line.Variant), again[0].Create.Lines.Select(line => line.Variant));
+        Assert.Equal((Today.AddDays(14), "run-1", false), (plan[0].Create.Header.ExpectedDate!.Value, plan[0].Create.Run!, plan[0].Create.SubmitAtOnce));
+    }
+
+    [Fact]
+    public void A_planned_draft_is_an_order_that_can_be_made()
+    {
+        var story = new Story().Do(DraftPlan.Of(Account, Today, [Suggest(Chocolate)])[0].Create);
+
+        Assert.Equal((Stage.Draft, 980m, 4.2m), (story.Order.Stage, story.Line.Ordered, story.Line.CostPrice));
+    }
+
+    [Fact]
+    public void A_draft_below_the_vendors_minimum_says_so()
+    {
+        var plan = DraftPlan.Of(Account, Today, [ReorderPolicy.Suggest(
+            Chocolate, Here, Daily(20, Today.AddDays(-60), 60), 0, Vendors(Wonka with { MinOrderValue = 5_000 }), Some.Settings, Today)]);
+
+        Assert.Equal(["4,116.00 GBP is below the vendor's minimum order value of 5,000.00 GBP."], plan[0].Remarks.ToArray());
+    }
+
+    [Fact]
+    public void More_than_an_order_holds_goes_on_several()
+    {
+        var suggestion = Suggest(Chocolate);
+        var many = Enumerable.Range(0, 2_001)
+            .Select(number => suggestion with { Variant = Chocolate with { Id = VariantId.From($"v{number:D5}") } });
+
+        var plan = DraftPlan.Of(Account, Today, many);
+        Assert.Equal([2_000, 1], plan.Select(draft => draft.Create.Lines.Length));
+        Assert.NotEqual(plan[0].Create.Id, plan[1].Create.Id);
+    }
+
+    private static Suggestion Suggest(Variant variant, decimal onOrder = 0) => ReorderPolicy.Suggest(
+        variant, Here, Daily(20, Today.AddDays(-60), 60), onOrder, Vendors(Wonka), Some.Settings, Today);
+
+    private static VendorChoice Choose(decimal pounds, decimal euros) =>
+        VendorChoices.Of(Offered(pounds, euros), Vendors(Wonka, Slugworth), Some.Settings)!;
+
+    private static Variant Offered(decimal pounds, decimal euros) => Chocolate with
+    {
+        Vendors = [new VendorOffer { Vendor = Wonka.Id, CostPrice = pounds }, new VendorOffer { Vendor = Slugworth.Id, CostPrice = euros }],
+    };
+
+    private static DemandHistory Daily(decimal quantity, DateOnly from, int days) =>
+        new(Enumerable.Range(0, days).ToImmutableSortedDictionary(day => from.AddDays(day), _ => quantity));
+
+    private static ImmutableSortedDictionary<string, decimal> Stock(decimal quantity) =>
+        ImmutableSortedDictionary<string, decimal>.Empty.Add(Here.Value, quantity);
+
+    private static Dictionary<VendorId, Vendor> Vendors(params Vendor[] vendors) => vendors.ToDictionary(vendor => vendor.Id);
+
+    private static decimal Number(string text) => decimal.Parse(text, InvariantCulture);
+}

@@ -1,0 +1,51 @@
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Tests.Domain;
+
+/// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
+internal sealed record Step(int Kind, int Size)
+{
+    public const int Kinds = 24;
+
+    public OrderCommand Of(Story story)
+    {
+        var step = story.Current is { Approvals: [.., var last] } ? last.Step : 1;
+        return Kind switch
+        {
+            0 => Some.Create(Some.Line(Size + 1, 100), Some.Line(5, Size, Some.Nut)),
+            1 => new OrderCommand.ChangeHeader(Some.Header with { Notes = $"note {Size}", ShippingHandling = Size / 10 }),
+            2 => new OrderCommand.ChangeLines([Some.Line(Size, 100)], Size % 5 == 0 ? [Some.Nut] : []),
+            3 => new OrderCommand.Submit(),
+            4 => new OrderCommand.RouteForApproval(),
+            5 => new OrderCommand.Approve($"approver {Size % 2}", null, Size % 3 == 0 ? step : null, Size % 4 == 0 ? Size / 4 : null),
+            6 => new OrderCommand.Reject($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
+            7 => new OrderCommand.Send(),
+            8 => new OrderCommand.Confirm("supplier", null, Size % 4 == 0 ? Size / 4 : null),
+            9 => new OrderCommand.Decline("supplier"),
+            10 => Later(story),
+            11 or 12 => Given.Receive(Size),
+            13 => new OrderCommand.Receive([new NewTotal(Some.Bolt, Size), new NewTotal(Some.Nut, Size % 6)]),
+            14 => new OrderCommand.Receive([.. story.Current?.Lines.Select(line => new NewTotal(line.Variant, line.Ordered)) ?? []]),
+            15 => new OrderCommand.BeginMatching(),
+            16 or 17 => Given.Invoice(Size, 100, $"INV-{Size % 4}"),
+            18 => new OrderCommand.RecordInvoice(Some.Invoice(Size) with { Lines = [.. Billed(story)], Total = Size }),
+            19 => new OrderCommand.SettleInvoice(InvoiceId.From($"i-INV-{Size % 4}"), (InvoiceSettlement)(Size % 3), "clerk"),
+            20 => new OrderCommand.Close((Remainder)(Size % 2)),
+            21 => new OrderCommand.CloseIfMatched(),
+            22 => Size % 3 == 0 ? new OrderCommand.Cancel() : new OrderCommand.CloseIfMatched(),
+            23 => Size % 3 == 0 ? new OrderCommand.Archive() : new OrderCommand.BeginMatching(),
+            _ => throw new InvalidOperationException($"No step {Kind}."),
+        };
+    }
+
+    private OrderCommand.ActOnDeadline Later(Story story)
+    {
+        story.After(TimeSpan.FromHours(Size));
+        return new OrderCommand.ActOnDeadline();
+    }
+
+    private static IEnumerable<InvoiceLine> Billed(Story story) =>
+        story.Current?.Lines.Select(line => new InvoiceLine(line.Variant, Math.Max(1, line.Received - line.Invoiced), line.CostPrice)) ?? [];
+}
