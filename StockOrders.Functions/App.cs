@@ -4,6 +4,8 @@ using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Lifecycle;
+using StockOrders.Functions.Mail;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Replenishment;
@@ -20,6 +22,8 @@ internal static class App
             .AddHosting()
             .AddAccounts()
             .AddCatalogue()
+            .AddLifecycle()
+            .AddMail(configuration)
             .AddOrders()
             .AddOutbox()
             .AddReplenishment();

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Lifecycle;
 
 namespace StockOrders.Functions.Orders;
 
@@ -50,6 +51,9 @@ internal sealed record OrderIndexRow
 
     public string? Run { get; init; }
 
+    /// <summary>Since when, or from when, its lifecycle has something to do; null where it only waits for people.</summary>
+    public DateTimeOffset? AttentionAt { get; init; }
+
     public ImmutableArray<OnOrderQuantity> OnOrder { get; init; } = [];
 
     public static OrderIndexRow Of(StockOrder order)
@@ -78,6 +82,7 @@ internal sealed record OrderIndexRow
             Archived = order.Archived,
             Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
             Run = order.Run,
+            AttentionAt = LifecyclePlan.AttentionAt(order),
             OnOrder = Domain.Orders.OnOrder.Of(order),
         };
     }

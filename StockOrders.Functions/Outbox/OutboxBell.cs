@@ -14,12 +14,19 @@ internal sealed partial class OutboxBell([FromKeyedServices(OutboxBell.Queue)] Q
 {
     public const string Queue = "outbox";
 
-    public async Task Ring(AccountId account, IReadOnlyList<string> effects, CancellationToken cancellation)
+    public Task Ring(AccountId account, IReadOnlyList<string> effects, CancellationToken cancellation) =>
+        Send(account, effects, null, cancellation);
+
+    /// <summary>For an effect that cannot be done yet.</summary>
+    public Task RingAgain(AccountId account, string effect, TimeSpan delay, CancellationToken cancellation) =>
+        Send(account, [effect], delay > TimeSpan.Zero ? delay : TimeSpan.Zero, cancellation);
+
+    private async Task Send(AccountId account, IReadOnlyList<string> effects, TimeSpan? delay, CancellationToken cancellation)
     {
         var message = JsonSerializer.Serialize(new OutboxMessage(account.Value, effects), OutboxJson.Default.OutboxMessage);
         try
         {
-            await queue.SendMessageAsync(message, cancellation);
+            await queue.SendMessageAsync(message, delay, null, cancellation);
         }
         catch (RequestFailedException failure)
         {

@@ -5,5 +5,7 @@ namespace StockOrders.Functions.Outbox;
 internal static class OutboxFeature
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
-        .AddSingleton<OutboxBell>();
+        .AddSingleton<OutboxBell>()
+        .AddSingleton<OutboxWorker>()
+        .AddSingleton<OutboxSweep>();
 }

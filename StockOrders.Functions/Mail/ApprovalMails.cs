@@ -1,0 +1,63 @@
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Effects;
+using StockOrders.Functions.Pages;
+
+namespace StockOrders.Functions.Mail;
+
+/// <summary>To those who decide on an order, and what became of it when nobody did.</summary>
+internal static class ApprovalMails
+{
+    /// <summary>The page behind the link shows all of them; long mails are cut by mail programs.</summary>
+    private const int LinesShown = 40;
+
+    public static MailLetter Ask(Effect.Mail mail, MailFacts facts)
+    {
+        var (sheet, step) = (facts.Sheet, facts.Order.Approvals.Single(step => step.Step == mail.Step));
+        var asked = Days.Of(step.AskedAt, facts.Settings);
+        var (prefix, opening) = mail.Kind switch
+        {
+            MailKind.ApprovalReminder => ("Reminder: ", $"This order has been waiting for your approval since {asked}."),
+            MailKind.ApprovalEscalation => (
+                "Escalated to you: ",
+                $"This order has been waiting for approval since {asked}, and {Who(step.Approver)} has not decided. You can decide instead."),
+            _ => ("", "This order needs your approval before it is sent to the supplier."),
+        };
+        return new MailLetter(
+            $"{prefix}approve order {sheet.Name} for {sheet.Vendor}: {sheet.Total}".FirstUpper(),
+            [
+                new MailBlock.Words(opening),
+                new MailBlock.Words(step.Reason),
+                new MailBlock.Link("Look at the order and decide", facts.Link!),
+                new MailBlock.Words($"Nothing is decided by opening the page. {Silence(step, facts)}"),
+                new MailBlock.Facts(sheet.Facts),
+                new MailBlock.Goods(sheet, LinesShown),
+            ]);
+    }
+
+    public static MailLetter TimedOut(MailFacts facts)
+    {
+        var (sheet, step) = (facts.Sheet, facts.Order.Approvals[^1]);
+        var isRejected = step.Status == ApprovalStatus.Rejected;
+        return new MailLetter(
+            $"Nobody decided on order {sheet.Name} for {sheet.Vendor}: {(isRejected ? "rejected" : "on hold")}",
+            [
+                new MailBlock.Words(
+                    $"The order was put to {Who(step.Approver)} on {Days.Of(step.AskedAt, facts.Settings)}, and nobody had decided by "
+                    + $"{Days.Of(step.TimeoutAt, facts.Settings)}."),
+                new MailBlock.Words(isRejected
+                    ? "It is therefore rejected. Submit it again if it is still wanted."
+                    : "It stays on hold: the links already mailed still decide it."),
+                new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
+            ]);
+    }
+
+    private static string Silence(ApprovalStep step, MailFacts facts) => step.TimedOutAt is not null ? "" : step.Silence switch
+    {
+        ApprovalSilence.Reject => $"Without an answer the order is rejected on {Days.Of(step.TimeoutAt, facts.Settings)}.",
+        _ => $"Without an answer the order is on hold from {Days.Of(step.TimeoutAt, facts.Settings)}.",
+    };
+
+    private static string Who(string address) => address.Length > 0 ? address : "the approver";
+
+    private static string FirstUpper(this string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,21 @@
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Effects;
+using StockOrders.Domain.Orders;
+
+namespace StockOrders.Functions.Mail;
+
+/// <summary>Mails that events have overtaken before they went out: nobody is asked what is decided, or told what no longer holds.</summary>
+internal static class MootMails
+{
+    public static bool IsMoot(Effect.Mail mail, MailFacts facts) => mail.Kind switch
+    {
+        MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
+            facts.Order.Approvals.FirstOrDefault(step => step.Step == mail.Step) is not { Status: ApprovalStatus.Pending },
+        MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
+        MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || facts.Order.Dispatch is null,
+        MailKind.SupplierChase or MailKind.Unconfirmed => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null },
+        MailKind.Declined => facts.Order.Dispatch?.DeclinedAt is null || facts.Order.IsOver,
+        MailKind.InvoiceHeld => facts.Held.Count == 0,
+        _ => false,
+    };
+}

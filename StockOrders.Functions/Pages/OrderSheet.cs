@@ -1,0 +1,121 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Pages;
+
+/// <summary>An order as people read it, in a mail or on a page: words and figures, without any markup.</summary>
+internal sealed record OrderSheet
+{
+    /// <summary>The order's own reference where it has one.</summary>
+    public required string Name { get; init; }
+
+    /// <summary>Who orders.</summary>
+    public required string Shop { get; init; }
+
+    public required string Vendor { get; init; }
+
+    public required string Currency { get; init; }
+
+    public required string Total { get; init; }
+
+    public required ImmutableArray<OrderFact> Facts { get; init; }
+
+    public required ImmutableArray<OrderSheetLine> Lines { get; init; }
+
+    /// <summary>Goods, charges and the total, as far as they differ.</summary>
+    public required ImmutableArray<OrderFact> Sums { get; init; }
+
+    /// <param name="warehouse">The name of the warehouse that the goods go to.</param>
+    public static OrderSheet Of(StockOrder order, AccountSettings settings, string? warehouse = null)
+    {
+        var header = order.Header;
+        var totals = OrderTotals.Of(order);
+        return new OrderSheet
+        {
+            Name = First(header.Reference, order.Id.Value)!,
+            Shop = First(header.ShopName, settings.ShopName, "StockOrders")!,
+            Vendor = First(header.VendorName, header.Vendor?.Value, header.SourceWarehouse?.Value, "a supplier")!,
+            Currency = header.Currency.Code,
+            Total = totals.Worth.ToString(),
+            Facts = FactsOf(order, First(warehouse, header.Warehouse.Value)!),
+            Lines = [.. order.Lines.Select(line => OrderSheetLine.Of(line, header.Currency))],
+            Sums = SumsOf(header, totals),
+        };
+    }
+
+    private static ImmutableArray<OrderFact> FactsOf(StockOrder order, string warehouse)
+    {
+        var header = order.Header;
+        return
+        [
+            .. new (string Label, string? Words)[]
+            {
+                ("Supplier", First(header.VendorName, header.Vendor?.Value)),
+                ("Supplier's address", header.VendorAddress),
+                ("Attention", header.Attn),
+                ("From warehouse", header.SourceWarehouse?.Value),
+                ("Deliver to", First(header.ShippingAddress, warehouse)),
+                ("Invoice to", header.BillingAddress),
+                ("Expected", header.ExpectedDate is { } day ? Days.Of(day) : null),
+                ("Shipped by", header.ShipmentMethod),
+                ("Payment terms", header.PaymentTerms),
+                ("Other reference", header.ExtraReference),
+                ("Notes", header.Notes),
+            }.Where(fact => !string.IsNullOrWhiteSpace(fact.Words)).Select(fact => new OrderFact(fact.Label, fact.Words!.Trim())),
+        ];
+    }
+
+    private static ImmutableArray<OrderFact> SumsOf(OrderHeader header, OrderTotals totals)
+    {
+        var total = new OrderFact("Total", totals.Worth.ToString());
+        return header is { ShippingHandling: 0, ShippingHandlingTax: 0 } ? [total] :
+        [
+            new OrderFact("Goods", totals.Goods.ToString()),
+            new OrderFact("Shipping and handling", Figures.Amount(header.ShippingHandling, header.Currency)),
+            new OrderFact("Tax on shipping", Figures.Amount(header.ShippingHandlingTax, header.Currency)),
+            total,
+        ];
+    }
+
+    private static string? First(params ReadOnlySpan<string?> texts)
+    {
+        foreach (var text in texts)
+        {
+            if (!string.IsNullOrWhiteSpace(text))
+                return text.Trim();
+        }
+
+        return null;
+    }
+}
+
+internal readonly record struct OrderFact(string Label, string Words);
+
+/// <param name="Detail">Codes by which buyer and supplier find the item; empty where there are none.</param>
+/// <param name="Price">Of one unit, without the currency, which stands at the head of the column.</param>
+internal readonly record struct OrderSheetLine(string Item, string Detail, string Quantity, string Price, string Amount)
+{
+    public static OrderSheetLine Of(OrderLine line, Currency currency)
+    {
+        var item = new[] { line.Title, line.VendorName, line.Sku, line.Variant.Value }.First(text => !string.IsNullOrWhiteSpace(text))!;
+        string?[] details =
+        [
+            Named("Supplier's reference", line.VendorReference),
+            line.VendorName != item ? Named("Supplier's name", line.VendorName) : null,
+            line.Sku != item ? Named("SKU", line.Sku) : null,
+            Named("Barcode", line.Barcode),
+        ];
+        return new OrderSheetLine(
+            item.Trim(),
+            string.Join(" · ", details.OfType<string>()),
+            Figures.Quantity(line.Ordered),
+            Bare(line.CostPrice, currency),
+            Bare(OrderTotals.LineTotal(line, currency.MinorUnits), currency));
+    }
+
+    private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";
+
+    private static string Bare(decimal amount, Currency currency) => Figures.Amount(amount, currency)[..^(currency.Code.Length + 1)];
+}
