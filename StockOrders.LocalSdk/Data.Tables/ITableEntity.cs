@@ -1,4 +1,4 @@
-// Azure.Data.Tables 12.11.0
+// Azure.Data.Tables 12.12.0
 namespace Azure.Data.Tables;
 
 public partial interface ITableEntity

@@ -1,4 +1,4 @@
-// Azure.Data.Tables 12.11.0
+// Azure.Data.Tables 12.12.0
 using System.Diagnostics.CodeAnalysis;
 using Azure.Core;
 

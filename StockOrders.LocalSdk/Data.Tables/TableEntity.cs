@@ -1,4 +1,4 @@
-// Azure.Data.Tables 12.11.0
+// Azure.Data.Tables 12.12.0
 namespace Azure.Data.Tables;
 
 /// <summary>A row of properties. This client carries strings and binary values, which is what the app stores.</summary>

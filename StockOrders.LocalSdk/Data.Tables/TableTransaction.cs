@@ -1,4 +1,4 @@
-// Azure.Data.Tables 12.11.0
+// Azure.Data.Tables 12.12.0
 namespace Azure.Data.Tables;
 
 public enum TableTransactionActionType
@@ -12,6 +12,11 @@ public enum TableTransactionActionType
 /// <summary>One entity's part in a transaction. Without an ETag an update or delete takes the entity as it is.</summary>
 public partial class TableTransactionAction
 {
+    public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity)
+        : this(actionType, entity, default)
+    {
+    }
+
     public TableTransactionAction(TableTransactionActionType actionType, ITableEntity entity, ETag etag = default)
     {
         ActionType = actionType;
