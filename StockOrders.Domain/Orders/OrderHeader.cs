@@ -16,7 +16,12 @@ internal sealed record OrderHeader
 
     public WarehouseId? SourceWarehouse { get; init; }
 
+    /// <summary>Names of the warehouses, too, are as they were when they were chosen.</summary>
+    public string? SourceWarehouseName { get; init; }
+
     public required WarehouseId Warehouse { get; init; }
+
+    public string? WarehouseName { get; init; }
 
     public required Currency Currency { get; init; }
 

@@ -20,7 +20,7 @@ internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoi
         {
             if (happened is OrderEvent.InvoiceRecorded recorded)
             {
-                subject = ((OrderCommand.RecordInvoice)request.Command).Invoice with { Verdict = recorded.Verdict, ReceivedAt = now };
+                subject = ((OrderCommand.RecordInvoice)request.Command!).Invoice with { Verdict = recorded.Verdict, ReceivedAt = now };
                 rows.Add(RowChange.Insert(OrderRows.Invoice(subject.Id), Packed.From(subject)));
                 Queue(rows, subject, null);
             }

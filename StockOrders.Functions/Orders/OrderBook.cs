@@ -42,10 +42,16 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
                 return new Refusal(RefusalKind.Stale, "stale_version", $"The order is at version {order.Version}, not {expected}. Read it again.");
             }
 
+            var planned = Planned(request, order);
+            if (planned.IsRefused)
+            {
+                return planned.Refusals;
+            }
+
             var now = clock.GetUtcNow();
-            var invoices = order is null ? [] : await InvoicesToDecideOn(request, order, cancellation);
+            var invoices = order is null ? [] : await InvoicesToDecideOn(request.Account, planned.Value, order, cancellation);
             var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now));
-            var decided = OrderDecisions.Decide(order, request.Command, facts, now);
+            var decided = DecidedTogether.Decide(order, planned.Value, facts, request.Actor, now);
             if (decided.IsRefused)
             {
                 return decided.Refusals;
@@ -83,22 +89,23 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
     private static Refusal Missing(OrderId order) => new(RefusalKind.Missing, "order_not_found", $"There is no order {order}.");
 
+    private static Outcome<ImmutableArray<OrderCommand>> Planned(OrderRequest request, StockOrder? order) =>
+        request.Command is { } command ? ImmutableArray.Create(command)
+        : request.Plan is { } plan ? plan(order!)
+        : throw new ArgumentException("A request needs a command or a plan.", nameof(request));
+
     private ValueTask<StoredRow?> Document(OrderRequest request, CancellationToken cancellation) =>
         store.Read(new StoreKey(OrderRows.Partition(request.Account), OrderRows.Document(request.Order)), cancellation);
 
     /// <summary>Only what the command can bear upon: most changes read no invoice at all.</summary>
-    private async Task<ImmutableArray<StoredInvoice>> InvoicesToDecideOn(OrderRequest request, StockOrder order, CancellationToken cancellation)
+    private async Task<ImmutableArray<StoredInvoice>> InvoicesToDecideOn(
+        AccountId account, ImmutableArray<OrderCommand> commands, StockOrder order, CancellationToken cancellation)
     {
-        var wanted = request.Command switch
-        {
-            OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
-            OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel when order.OpenInvoices > 0 => order.Invoices,
-            _ => [],
-        };
+        var wanted = commands.SelectMany(command => BearingOn(command, order)).Distinct();
         var found = ImmutableArray.CreateBuilder<StoredInvoice>();
         foreach (var invoice in wanted)
         {
-            if (await store.Read(new StoreKey(OrderRows.Partition(request.Account), OrderRows.Invoice(invoice)), cancellation) is { } row)
+            if (await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Invoice(invoice)), cancellation) is { } row)
             {
                 found.Add(new StoredInvoice(Packed.To<SupplierInvoice>(row), row.ETag));
             }
@@ -106,6 +113,13 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
         return found.ToImmutable();
     }
+
+    private static IEnumerable<InvoiceId> BearingOn(OrderCommand command, StockOrder order) => command switch
+    {
+        OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
+        OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel when order.OpenInvoices > 0 => order.Invoices,
+        _ => [],
+    };
 
     private async Task RingFor(AccountId account, OrderChange change, CancellationToken cancellation)
     {

@@ -28,7 +28,11 @@ internal sealed record OrderIndexRow
 
     public WarehouseId? SourceWarehouse { get; init; }
 
+    public string? SourceWarehouseName { get; init; }
+
     public required WarehouseId Warehouse { get; init; }
+
+    public string? WarehouseName { get; init; }
 
     public required Currency Currency { get; init; }
 
@@ -71,7 +75,9 @@ internal sealed record OrderIndexRow
             Vendor = order.Header.Vendor,
             VendorName = order.Header.VendorName,
             SourceWarehouse = order.Header.SourceWarehouse,
+            SourceWarehouseName = order.Header.SourceWarehouseName,
             Warehouse = order.Header.Warehouse,
+            WarehouseName = order.Header.WarehouseName,
             Currency = order.Header.Currency,
             CreatedAt = order.CreatedAt,
             LastModified = order.LastModified,

@@ -1,13 +1,18 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>A command, for whom, and under what conditions.</summary>
 /// <param name="Actor">Who asks, as the timeline shows it: <c>api:&lt;key name&gt;</c>, <c>approver:&lt;address&gt;</c>, <c>system</c>.</param>
-internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderCommand Command, string Actor)
+internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderCommand? Command, string Actor)
 {
+    /// <summary>In place of <see cref="Command"/>: what is asked depends on the order as it stands, and is worked out anew on each try.</summary>
+    public Func<StockOrder, Outcome<ImmutableArray<OrderCommand>>>? Plan { get; init; }
+
     /// <summary>The version the caller decided on; another one is refused as stale.</summary>
     public int? IfMatch { get; init; }
 

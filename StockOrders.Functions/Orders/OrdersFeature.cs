@@ -5,5 +5,6 @@ namespace StockOrders.Functions.Orders;
 internal static class OrdersFeature
 {
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
-        .AddSingleton<OrderBook>();
+        .AddSingleton<OrderBook>()
+        .AddSingleton<OrderAnswers>();
 }

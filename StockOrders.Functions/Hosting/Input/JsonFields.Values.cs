@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
-using StockOrders.Functions.Storage;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Hosting.Input;
 
@@ -142,12 +142,29 @@ internal sealed partial class JsonFields
         return null;
     }
 
+    public Currency? Currency(string name)
+    {
+        var code = Text(name, 3);
+        if (string.IsNullOrEmpty(code))
+        {
+            return null;
+        }
+
+        var currency = Domain.Values.Currency.Find(code);
+        if (currency is null)
+        {
+            Refuse(name, "unknown_currency", $"{PathOf(name)}: '{code}' is not an ISO 4217 currency.");
+        }
+
+        return currency;
+    }
+
     /// <summary>One of a few words, in any case; null with a finding where it is another.</summary>
     public TWord? Word<TWord>(string name, bool required, params ReadOnlySpan<(string Text, TWord Word)> words)
         where TWord : struct
     {
         var text = Text(name, 40, required);
-        if (text is null)
+        if (string.IsNullOrEmpty(text))
         {
             return null;
         }

@@ -21,6 +21,8 @@ internal sealed partial class JsonFields(JsonElement element, string path, strin
     /// <summary>True where the client sent the member, be it null.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out _);
 
+    public bool IsNull(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+
     /// <summary>Members that are known and not read: read-only ones that a client sends back.</summary>
     public void Ignore(params ReadOnlySpan<string> names) => asked.AddRange(names);
 

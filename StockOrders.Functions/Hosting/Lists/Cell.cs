@@ -1,0 +1,37 @@
+namespace StockOrders.Functions.Hosting.Lists;
+
+internal enum CellKind
+{
+    Text,
+
+    /// <summary>One of a few words; compared in any case.</summary>
+    Word,
+    Number,
+    Flag,
+    Day,
+    Instant,
+}
+
+/// <summary>A field's value in a form that sorts and compares: text or a number (instants in Unix milliseconds, days by their number); neither where it is not known.</summary>
+internal readonly record struct Cell(string? Text, decimal? Number)
+{
+    public static Cell Of(string? text) => new(text, null);
+
+    public static Cell Of(decimal? number) => new(null, number);
+
+    public static Cell Of(bool flag) => new(null, flag ? 1 : 0);
+
+    public static Cell Of(DateOnly? day) => new(null, day?.DayNumber);
+
+    public static Cell Of(DateTimeOffset? at) => new(null, at?.ToUnixTimeMilliseconds());
+
+    public bool IsEmpty => string.IsNullOrEmpty(Text) && Number is null;
+
+    public static int Compare(Cell one, Cell other) =>
+        one.IsEmpty || other.IsEmpty ? other.IsEmpty.CompareTo(one.IsEmpty)
+        : one.Number is { } number ? number.CompareTo(other.Number ?? 0)
+        : string.CompareOrdinal(one.Text, other.Text);
+}
+
+/// <summary>A field that a list can be filtered and sorted by.</summary>
+internal sealed record ListField<T>(string Name, CellKind Kind, Func<T, Cell> Of);

@@ -1,0 +1,45 @@
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Hosting.Lists;
+
+/// <summary>One condition of a list: <c>field=value</c>, or with a suffix that says how to compare.</summary>
+internal sealed class Filter<T>(ListField<T> field, FilterRelation relation, IReadOnlyList<Cell> values)
+{
+    public bool Holds(T item)
+    {
+        var cell = field.Of(item);
+        return relation switch
+        {
+            FilterRelation.Equal or FilterRelation.In => values.Any(value => Same(cell, value)),
+            FilterRelation.EqualInAnyCase => values.Any(value => SameInAnyCase(cell, value)),
+            FilterRelation.NotEqual => !Same(cell, values[0]),
+            FilterRelation.Match => cell.Text?.Contains(values[0].Text ?? "", StringComparison.OrdinalIgnoreCase) ?? false,
+            _ when cell.IsEmpty || values[0].IsEmpty => false,
+            FilterRelation.Greater => Cell.Compare(cell, values[0]) > 0,
+            FilterRelation.GreaterOrEqual => Cell.Compare(cell, values[0]) >= 0,
+            FilterRelation.Less => Cell.Compare(cell, values[0]) < 0,
+            FilterRelation.LessOrEqual => Cell.Compare(cell, values[0]) <= 0,
+            _ => throw new InvalidOperationException($"Nobody compares by {relation}."),
+        };
+    }
+
+    private bool Same(Cell one, Cell other) => field.Kind == CellKind.Word ? SameInAnyCase(one, other) : Cell.Compare(one, other) == 0;
+
+    private static bool SameInAnyCase(Cell one, Cell other) =>
+        one.Text is not null && other.Text is not null
+            ? string.Equals(one.Text, other.Text, StringComparison.OrdinalIgnoreCase)
+            : Cell.Compare(one, other) == 0;
+}
+
+internal enum FilterRelation
+{
+    Equal,
+    NotEqual,
+    Greater,
+    GreaterOrEqual,
+    Less,
+    LessOrEqual,
+    In,
+    Match,
+    EqualInAnyCase,
+}

@@ -1,0 +1,72 @@
+using System.Globalization;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Hosting.Lists;
+
+/// <summary>Filters as they stand in a query.</summary>
+internal static class FilterText
+{
+    private const int MaxValues = 1_000;
+
+    private static readonly (string Suffix, FilterRelation Relation)[] Suffixes =
+    [
+        ("_ne", FilterRelation.NotEqual), ("_gte", FilterRelation.GreaterOrEqual), ("_gt", FilterRelation.Greater),
+        ("_lte", FilterRelation.LessOrEqual), ("_lt", FilterRelation.Less), ("_in", FilterRelation.In), ("_match", FilterRelation.Match),
+        ("_eqi", FilterRelation.EqualInAnyCase),
+    ];
+
+    /// <summary>The field and the relation that a name stands for; null where there is no such field.</summary>
+    public static (ListField<T> Field, FilterRelation Relation)? Find<T>(string name, IReadOnlyDictionary<string, ListField<T>> fields)
+    {
+        if (fields.TryGetValue(name, out var plain))
+        {
+            return (plain, FilterRelation.Equal);
+        }
+
+        foreach (var (suffix, relation) in Suffixes)
+        {
+            if (name.EndsWith(suffix, StringComparison.Ordinal) && fields.TryGetValue(name[..^suffix.Length], out var field))
+            {
+                return (field, relation);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>The values to compare with; null where one of them cannot be a value of the field.</summary>
+    public static IReadOnlyList<Cell>? Values<T>(ListField<T> field, FilterRelation relation, string text, TimeZoneInfo zone)
+    {
+        var parts = relation == FilterRelation.In ? text.Split(',', MaxValues, StringSplitOptions.TrimEntries) : [text];
+        var cells = new List<Cell>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (Value(relation == FilterRelation.Match ? CellKind.Text : field.Kind, part, zone) is not { } cell)
+            {
+                return null;
+            }
+
+            cells.Add(cell);
+        }
+
+        return cells;
+    }
+
+    private static Cell? Value(CellKind kind, string text, TimeZoneInfo zone) => text.Length == 0 ? default(Cell) : kind switch
+    {
+        CellKind.Text or CellKind.Word => Cell.Of(text),
+        CellKind.Number => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Cell.Of(number) : null,
+        CellKind.Flag => bool.TryParse(text, out var flag) ? Cell.Of(flag) : null,
+        CellKind.Day => DateText.Day(text, zone) is { } day ? Cell.Of(day) : null,
+        CellKind.Instant => DateText.Instant(text) is { } at ? Cell.Of(at) : DateText.Day(text, zone) is { } day ? Cell.Of(StartOf(day, zone)) : null,
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    private static DateTimeOffset StartOf(DateOnly day, TimeZoneInfo zone)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        // Where clocks go forward at midnight the day begins an hour later.
+        midnight = zone.IsInvalidTime(midnight) ? midnight.AddHours(1) : midnight;
+        return new DateTimeOffset(midnight, zone.GetUtcOffset(midnight));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Input;
+using StockOrders.Functions.Orders.Output;
+
+namespace StockOrders.Functions.Orders;
+
+internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
+{
+    [Function("CreateOrder")]
+    public Task<IResult> Create(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/purchase-orders")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => Create(request, caller, cancellation), cancellation);
+
+    private async Task<IResult> Create(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var account = await settings.Get(caller.Account, fresh: false, cancellation);
+        var read = await JsonInput.Read(request, account.Zone(), cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
+        var input = read.Value;
+        var id = OrderIds.New(clock.GetUtcNow(), RandomNumberGenerator.GetBytes(OrderIds.EntropyBytes));
+        var command = input.Resource(OrderJson.Name) is { } fields
+            ? await new NewOrder(account, catalogue, caller.Account).Read(id, fields, cancellation)
+            : null;
+        input.Root.Close();
+        if (command is null || !input.Findings.IsSound)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        return await answers.Execute(
+            request,
+            caller,
+            input.Bytes,
+            new OrderRequest(caller.Account, id, command, caller.Actor),
+            booked => OrderAnswers.Order(
+                StatusCodes.Status201Created, booked.Order, $"Created {OrderJson.Name} {booked.Order.Id}", input.Findings),
+            cancellation);
+    }
+}

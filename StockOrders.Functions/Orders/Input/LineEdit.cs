@@ -1,0 +1,87 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>What a client sent of one line; applied to a line, it changes what was sent and keeps the rest.</summary>
+internal sealed class LineEdit
+{
+    public const decimal MaxQuantity = 1_000_000_000;
+    public const decimal MaxPrice = 1_000_000_000;
+
+    private static readonly string[] ReadOnly = ["received_history", "invoiced", "outstanding", "total", "unit_decimals", "line_id"];
+
+    private readonly JsonFields fields;
+    private readonly List<Func<OrderLine, OrderLine>> changes = new(8);
+
+    private LineEdit(JsonFields fields) => this.fields = fields;
+
+    /// <summary>As the client wrote it: with or without its connection's prefix.</summary>
+    public string? Id { get; private init; }
+
+    public decimal? Ordered { get; private init; }
+
+    public decimal? CostPrice { get; private init; }
+
+    /// <summary>The received total so far.</summary>
+    public decimal? Received { get; private init; }
+
+    /// <summary>True when anything besides the received total was sent.</summary>
+    public bool HasEdits => changes.Count > 0;
+
+    /// <param name="id">The id in the address, where the body needs none.</param>
+    public static LineEdit Read(JsonFields fields, string? id = null)
+    {
+        fields.Ignore(ReadOnly);
+        var edit = new LineEdit(fields)
+        {
+            Id = fields.Id("id", required: id is null) ?? id,
+            Ordered = fields.Number("replenishment", 0, MaxQuantity, 4),
+            CostPrice = fields.Number("cost_price", 0, MaxPrice, 6),
+            Received = fields.Number("received", 0, MaxQuantity, 4),
+        };
+        if (edit.Ordered is { } ordered)
+        {
+            edit.changes.Add(line => line with { Ordered = ordered });
+        }
+
+        if (edit.CostPrice is { } price)
+        {
+            edit.changes.Add(line => line with { CostPrice = price });
+        }
+
+        edit.Text("title", 500, (line, value) => line with { Title = value });
+        edit.Text("sku", 200, (line, value) => line with { Sku = value });
+        edit.Text("barcode", 200, (line, value) => line with { Barcode = value });
+        edit.Text("vendor_name", 500, (line, value) => line with { VendorName = value });
+        edit.Text("vendor_reference", 200, (line, value) => line with { VendorReference = value });
+        edit.Quantity("uom_ordering", (line, value) => line with { UomOrdering = value });
+        edit.Quantity("vendor_packaging", (line, value) => line with { VendorPackaging = value });
+        fields.Close();
+        return edit;
+    }
+
+    public OrderLine ApplyTo(OrderLine line) => changes.Aggregate(line, (current, change) => change(current));
+
+    public void Refuse(string name, string code, string message) => fields.Refuse(name, code, message);
+
+    public string PathOf(string name) => fields.PathOf(name);
+
+    private void Text(string name, int max, Func<OrderLine, string?, OrderLine> set)
+    {
+        if (fields.Has(name))
+        {
+            var value = fields.Text(name, max);
+            changes.Add(line => set(line, value));
+        }
+    }
+
+    private void Quantity(string name, Func<OrderLine, decimal?, OrderLine> set)
+    {
+        if (fields.Has(name))
+        {
+            var value = fields.Number(name, 0, MaxQuantity, 4);
+            changes.Add(line => set(line, value));
+        }
+    }
+}

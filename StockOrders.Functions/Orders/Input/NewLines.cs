@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>Lines that a client adds: what they did not say comes from the catalogue.</summary>
+internal static class NewLines
+{
+    /// <param name="home">The account's currency, in which a variant's own cost price stands; a vendor's offer is in the vendor's.</param>
+    public static ImmutableArray<OrderLine> Of(
+        IReadOnlyList<LineEdit> edits, IReadOnlyDictionary<VariantId, Variant> variants, OrderHeader header, OrderType type, Currency home)
+    {
+        var lines = ImmutableArray.CreateBuilder<OrderLine>(edits.Count);
+        foreach (var edit in edits)
+        {
+            if (edit.Id is { } id && One(edit, new VariantId(id), variants, header, type, home) is { } line)
+            {
+                lines.Add(line);
+            }
+        }
+
+        return lines.ToImmutable();
+    }
+
+    public static OrderLine? One(
+        LineEdit edit,
+        VariantId id,
+        IReadOnlyDictionary<VariantId, Variant> variants,
+        OrderHeader header,
+        OrderType type,
+        Currency home)
+    {
+        if (!variants.TryGetValue(id, out var variant))
+        {
+            edit.Refuse("id", "unknown_variant", $"There is no variant {id}.");
+            return null;
+        }
+
+        if (edit.Ordered is not { } ordered)
+        {
+            edit.Refuse("replenishment", "missing_member", $"{edit.PathOf("replenishment")} (the quantity to order) is required.");
+            return null;
+        }
+
+        var offer = variant.Vendors.FirstOrDefault(candidate => candidate.Vendor == header.Vendor);
+        var price = edit.CostPrice ?? (offer is not null ? offer.CostPrice : header.Currency == home ? variant.CostPrice : null);
+        if (price is null && type == OrderType.Purchase)
+        {
+            edit.Refuse("cost_price", "missing_price", $"No price of {id} is known for this vendor in {header.Currency}; send cost_price.");
+            return null;
+        }
+
+        return edit.ApplyTo(new OrderLine
+        {
+            Variant = id,
+            Title = variant.Title,
+            Sku = variant.Sku,
+            Barcode = variant.Barcode,
+            VendorName = offer?.VendorName,
+            VendorReference = offer?.VendorReference,
+            UomOrdering = offer?.UomOrdering,
+            VendorPackaging = offer?.VendorPackaging,
+            UnitDecimals = variant.UnitDecimals,
+            Ordered = ordered,
+            CostPrice = price ?? 0,
+        });
+    }
+}

@@ -1,0 +1,73 @@
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>
+/// An order that a client asks for: what they sent, over what the vendor, the warehouse and the catalogue say. Null when a finding
+/// stands against it.
+/// </summary>
+internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue, AccountId account)
+{
+    public async ValueTask<OrderCommand.Create?> Read(OrderId id, JsonFields fields, CancellationToken cancellation)
+    {
+        var type = OrderWords.TypeOf(fields);
+        var isSubmitted = OrderWords.IsSubmittedAtOnce(fields);
+        var places = await Places.Read(fields, catalogue, account, cancellation);
+        if (type == OrderType.Purchase && !HasValue(fields, "vendor"))
+        {
+            fields.Refuse("vendor", "missing_member", "vendor is required for a purchase order.");
+        }
+
+        if (!HasValue(fields, "warehouse"))
+        {
+            fields.Refuse("warehouse", "missing_member", "warehouse is required.");
+        }
+
+        var lines = Lines(fields);
+        var edit = HeaderEdit.Read(fields, places);
+        fields.Close();
+        if (lines is null || places.Warehouse is null || (type == OrderType.Purchase && places.Vendor is null))
+        {
+            return null;
+        }
+
+        var header = edit.ApplyTo(new OrderHeader
+        {
+            Warehouse = places.Warehouse.Id,
+            Currency = places.Vendor?.Currency ?? settings.Currency,
+            Email = places.Vendor?.Email,
+            ShopName = settings.ShopName,
+        });
+        var variants = await catalogue.Find(account, [.. lines.Select(line => new VariantId(line.Id ?? ""))], cancellation);
+        var made = NewLines.Of(lines, variants, header, type, settings.Currency);
+        return fields.Findings.IsSound ? new OrderCommand.Create(id, type, OrderSource.Api, header, made, isSubmitted) : null;
+    }
+
+    private static bool HasValue(JsonFields fields, string name) => fields.Has(name) && !fields.IsNull(name);
+
+    private static List<LineEdit>? Lines(JsonFields fields)
+    {
+        if (!fields.Has("items") && fields.Has("variants_filter"))
+        {
+            fields.Refuse("variants_filter", "not_available", "Orders are not made from variants_filter yet; send items, or start a replenishment run.");
+            return null;
+        }
+
+        if (fields.Objects("items", LineRules.MaxLines, required: true) is not { } items)
+        {
+            return null;
+        }
+
+        if (items.Count == 0)
+        {
+            fields.Refuse("items", "no_items", "An order needs at least one item.");
+            return null;
+        }
+
+        return [.. items.Select(item => LineEdit.Read(item))];
+    }
+}

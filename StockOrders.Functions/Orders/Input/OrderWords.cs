@@ -1,0 +1,58 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>The words of the Stock Orders API that are commands or kinds, in any case.</summary>
+internal static class OrderWords
+{
+    /// <summary>Without a type, a source warehouse makes a transfer.</summary>
+    public static OrderType TypeOf(JsonFields fields)
+    {
+        var type = fields.Word("type", false, ("po", OrderType.Purchase), ("transfer", OrderType.Transfer),
+            ("assembly", OrderType.Assembly));
+        if (type == OrderType.Assembly)
+        {
+            // An assembly without its components kept would be a different order from the one that was asked for.
+            fields.Refuse("type", "not_available", "Assembly orders are not taken yet.");
+        }
+
+        var isFromWarehouse = fields.Has("source_warehouse") && !fields.IsNull("source_warehouse");
+        return type ?? (isFromWarehouse ? OrderType.Transfer : OrderType.Purchase);
+    }
+
+    public static bool IsSubmittedAtOnce(JsonFields fields)
+    {
+        switch (fields.Text("status", 40)?.ToUpperInvariant())
+        {
+            case null or "" or "DRAFT":
+                return false;
+            case "OPEN" or "ACTIVE":
+                return true;
+            default:
+                fields.Refuse("status", "status_not_settable", "An order is created as draft or OPEN; every other status follows from what happens to it.");
+                return false;
+        }
+    }
+
+    /// <summary>The command that a status stands for; null where the order has it already.</summary>
+    public static OrderCommand? CommandFor(string status, StockOrder order)
+    {
+        var word = status.ToUpperInvariant() switch
+        {
+            "ACTIVE" => "open",
+            "CANCELED" => "cancelled",
+            _ => status.ToLowerInvariant(),
+        };
+        return word == StageStatus.Of(order.Stage) ? null : word switch
+        {
+            "open" => new OrderCommand.Submit(),
+            "closed" => new OrderCommand.Close(Remainder.Drop),
+            "cancelled" => new OrderCommand.Cancel(),
+            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not checked by IsCommand."),
+        };
+    }
+
+    public static bool IsCommand(string status) =>
+        status.ToUpperInvariant() is "OPEN" or "ACTIVE" or "CLOSED" or "CANCELLED" or "CANCELED";
+}

@@ -1,0 +1,38 @@
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>Vendor and warehouses that a body names, looked up; a name that leads nowhere is a finding.</summary>
+internal sealed record Places(Vendor? Vendor, Warehouse? Warehouse, Warehouse? Source)
+{
+    public static async ValueTask<Places> Read(
+        JsonFields fields, CatalogueBook catalogue, AccountId account, CancellationToken cancellation)
+    {
+        var vendor = fields.Id("vendor");
+        var warehouse = fields.Id("warehouse");
+        var source = fields.Id("source_warehouse");
+        var found = new Places(
+            vendor is null ? null : (await catalogue.Find(account, new VendorId(vendor), cancellation))?.Fact,
+            warehouse is null ? null : (await catalogue.Find(account, new WarehouseId(warehouse), cancellation))?.Fact,
+            source is null ? null : (await catalogue.Find(account, new WarehouseId(source), cancellation))?.Fact);
+        if (vendor is not null && found.Vendor is null)
+        {
+            fields.Refuse("vendor", "unknown_vendor", $"There is no vendor {vendor}.");
+        }
+
+        if (warehouse is not null && found.Warehouse is null)
+        {
+            fields.Refuse("warehouse", "unknown_warehouse", $"There is no warehouse {warehouse}.");
+        }
+
+        if (source is not null && found.Source is null)
+        {
+            fields.Refuse("source_warehouse", "unknown_warehouse", $"There is no warehouse {source}.");
+        }
+
+        return found;
+    }
+}

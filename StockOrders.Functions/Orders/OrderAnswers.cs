@@ -1,0 +1,65 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Output;
+using Microsoft.AspNetCore.Http;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>Asks the order book on behalf of an HTTP request: its conditions go in, its answer comes out, kept for a repetition where asked.</summary>
+internal sealed class OrderAnswers(OrderBook book)
+{
+    /// <param name="order">The order the request names, as in its address.</param>
+    /// <param name="render">The answer to a booked change.</param>
+    public async Task<IResult> Execute(
+        HttpRequest request,
+        Caller caller,
+        ReadOnlyMemory<byte> body,
+        OrderRequest asked,
+        Func<OrderBooked, JsonAnswer> render,
+        CancellationToken cancellation)
+    {
+        var expected = Conditions.ExpectedVersion(request);
+        var key = IdempotencyKey.Of(request, caller, body);
+        if (expected.IsRefused || key.IsRefused)
+        {
+            return RefusalAnswer.Of(expected.IsRefused ? expected.Refusals : key.Refusals);
+        }
+
+        var outcome = await book.Execute(
+            asked with
+            {
+                IfMatch = asked.Command is OrderCommand.Create ? null : expected.Value,
+                Idempotency = key.Value is { } known
+                    ? new IdempotentCall(known.Hash, known.Fingerprint, booked => render(booked).ToStored())
+                    : null,
+            },
+            cancellation);
+        return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)
+            : outcome.Value.Replay is { } first ? JsonAnswer.Again(first)
+            : render(outcome.Value);
+    }
+
+    /// <summary>The order in its envelope.</summary>
+    public static JsonAnswer Order(int status, StockOrder order, string message, Findings? findings = null, StockOrder? backorder = null) =>
+        new(status, Envelope.One(
+            OrderJson.Name,
+            order,
+            OrderJson.Write,
+            message,
+            findings?.Warnings,
+            backorder is null ? null : json => json.WriteString("backorder", backorder.Id.Value)))
+        {
+            ETag = Conditions.ETagOf(order.Version),
+            Location = status == StatusCodes.Status201Created ? $"/api/v1/{OrderJson.Plural}/{order.Id}" : null,
+        };
+
+    /// <summary>The order of an address; an id that cannot be one is simply not there.</summary>
+    public static Outcome<OrderId> IdOf(string id) => OrderIds.Find(id) is { } found ? found : Missing(id);
+
+    public static Refusal Missing(string id) => new(
+        RefusalKind.Missing, "order_not_found", $"There is no order {(id.Length <= 40 ? id : id[..40] + "…")}.");
+}

@@ -1,0 +1,56 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Hosting.Lists;
+using StockOrders.Functions.Orders.Output;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>What lists of orders are filtered and sorted by: the scalars of the index row.</summary>
+internal static class OrderListFields
+{
+    public static FrozenDictionary<string, ListField<OrderIndexRow>> All { get; } = new ListField<OrderIndexRow>[]
+    {
+        new("id", CellKind.Text, row => Cell.Of(row.Id.Value)),
+        new("reference", CellKind.Text, row => Cell.Of(row.Reference)),
+        new("extra_reference", CellKind.Text, row => Cell.Of(row.ExtraReference)),
+        new("status", CellKind.Word, row => Cell.Of(StageStatus.Of(row.Stage))),
+        new("stage", CellKind.Word, row => Cell.Of(OrderJson.StageOf(row.Stage))),
+        new("type", CellKind.Word, row => Cell.Of(OrderJson.TypeOf(row.Type))),
+        new("source_type", CellKind.Word, row => Cell.Of(row.Type == OrderType.Purchase ? "vendor" : "warehouse")),
+        new("source", CellKind.Text, row => Cell.Of(row.Type == OrderType.Purchase ? row.Vendor?.Value : row.SourceWarehouse?.Value)),
+        new("vendor", CellKind.Text, row => Cell.Of(row.Vendor?.Value)),
+        new("vendor_display_name", CellKind.Text, row => Cell.Of(row.VendorName)),
+        new("source_warehouse", CellKind.Text, row => Cell.Of(row.SourceWarehouse?.Value)),
+        new("warehouse", CellKind.Text, row => Cell.Of(row.Warehouse.Value)),
+        new("warehouse_display_name", CellKind.Text, row => Cell.Of(row.WarehouseName)),
+        new("currency", CellKind.Word, row => Cell.Of(row.Currency.Code)),
+        new("created_date", CellKind.Instant, row => Cell.Of(row.CreatedAt)),
+        new("last_modified", CellKind.Instant, row => Cell.Of(row.LastModified)),
+        new("expected_date", CellKind.Day, row => Cell.Of(row.ExpectedDate)),
+        new("total", CellKind.Number, row => Cell.Of(row.Total)),
+        new("total_ordered", CellKind.Number, row => Cell.Of(row.TotalOrdered)),
+        new("total_received", CellKind.Number, row => Cell.Of(row.TotalReceived)),
+        new("archived", CellKind.Flag, row => Cell.Of(row.Archived)),
+        new("unconfirmed", CellKind.Flag, row => Cell.Of(row.Unconfirmed)),
+        new("run", CellKind.Text, row => Cell.Of(row.Run)),
+        new("origin", CellKind.Word, row => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()))),
+    }.ToFrozenDictionary(field => field.Name);
+
+    /// <summary>Last modified first; of one instant, the newest order first.</summary>
+    public static int Standard(OrderIndexRow one, OrderIndexRow other)
+    {
+        var byChange = other.LastModified.CompareTo(one.LastModified);
+        return byChange != 0 ? byChange : string.CompareOrdinal(other.Id.Value, one.Id.Value);
+    }
+
+    /// <summary>The real service calls open orders active in places.</summary>
+    public static string Canonical(ListField<OrderIndexRow> field, string text) => field.Name != "status"
+        ? text
+        : string.Join(',', text.Split(',').Select(word => word.Trim().ToUpperInvariant() switch
+        {
+            "ACTIVE" => "open",
+            "CANCELED" => "cancelled",
+            _ => word.Trim(),
+        }));
+}
