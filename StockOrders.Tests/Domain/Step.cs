@@ -42,7 +42,7 @@ internal sealed record Step(int Kind, int Size)
 
     private OrderCommand.ActOnDeadline Later(Story story)
     {
-        story.After(TimeSpan.FromHours(Size));
+        story.After(TimeSpan.FromHours(Size * 3));
         return new OrderCommand.ActOnDeadline();
     }
 
