@@ -207,7 +207,8 @@ internal sealed partial class Scheduler : IAsyncDisposable
     {
         if (alarm is null)
             return;
-        var sleep = due is null ? LongestSleep : due.Value - time.GetUtcNow();
+        // Timers count whole milliseconds and round down: one more, or the alarm would ring too early and at once again.
+        var sleep = due is null ? LongestSleep : due.Value - time.GetUtcNow() + TimeSpan.FromMilliseconds(1);
         alarm.Change(TimeSpan.FromTicks(Math.Clamp(sleep.Ticks, 0, LongestSleep.Ticks)), Timeout.InfiniteTimeSpan);
     }
 
