@@ -16,8 +16,11 @@ internal sealed class LineEdit
 
     private LineEdit(JsonFields fields) => this.fields = fields;
 
-    /// <summary>As the client wrote it: with or without its connection's prefix.</summary>
+    /// <summary>As the client wrote it: with or without its connection's prefix. The address counts where it names one.</summary>
     public string? Id { get; private init; }
+
+    /// <summary>The id in the body; a second name for the same line, where the address names it too.</summary>
+    public string? BodyId { get; private init; }
 
     public decimal? Ordered { get; private init; }
 
@@ -33,9 +36,11 @@ internal sealed class LineEdit
     public static LineEdit Read(JsonFields fields, string? id = null)
     {
         fields.Ignore(ReadOnly);
+        var named = fields.Id("id", required: id is null);
         var edit = new LineEdit(fields)
         {
-            Id = fields.Id("id", required: id is null) ?? id,
+            Id = id ?? named,
+            BodyId = named,
             Ordered = fields.Number("replenishment", 0, MaxQuantity, 4),
             CostPrice = fields.Number("cost_price", 0, MaxPrice, 6),
             Received = fields.Number("received", 0, MaxQuantity, 4),

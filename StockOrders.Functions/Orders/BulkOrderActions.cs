@@ -1,0 +1,86 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Input;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>One action on many orders. Each succeeds or fails by itself; asked again, those that succeeded change nothing.</summary>
+internal sealed class BulkOrderActions(ApiDoor door, OrderBook book)
+{
+    private const int MaxOrders = 1_000;
+
+    [Function("ActOnOrders")]
+    public Task<IResult> Act(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/purchase-orders/actions")] HttpRequest request,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write | Scopes.Approve, caller => Act(request, caller, cancellation), cancellation);
+
+    private async Task<IResult> Act(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var read = await JsonInput.Read(request, TimeZoneInfo.Utc, cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
+        var input = read.Value;
+        var action = input.Root.Text("action", 40, required: true) ?? "";
+        var ids = input.Root.Texts("ids", MaxOrders, required: true);
+        var body = ActionInput.Read(input.Root);
+        input.Root.Close();
+        var scope = OrderActionWords.ScopeOf(action);
+        if (action.Length > 0 && scope is null)
+        {
+            input.Root.Refuse("action", "unknown_action", $"There is no such action. Known are: {OrderActionWords.Known}.");
+        }
+
+        if (ids is null || !input.Findings.IsSound)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        if (!caller.MayAny(scope!.Value))
+        {
+            return RefusalAnswer.Of(new Refusal(RefusalKind.Forbidden, "missing_scope", $"{action} needs a key with the scope {ScopeNames.Of(scope.Value)}."));
+        }
+
+        var outcomes = new List<(string Id, Refusal? Refusal)>(ids.Count);
+        foreach (var id in ids)
+        {
+            var command = OrderActionWords.CommandOf(action, caller.Actor, body.Comment, body.Remainder);
+            var outcome = OrderIds.Find(id) is { } order
+                ? await book.Execute(new OrderRequest(caller.Account, order, command, caller.Actor), cancellation)
+                : OrderAnswers.Missing(id);
+            outcomes.Add((id, outcome.IsRefused ? outcome.Refusals[0] : null));
+        }
+
+        return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
+            "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", input.Findings.Warnings));
+    }
+
+    private static void Write(Utf8JsonWriter json, List<(string Id, Refusal? Refusal)> outcomes)
+    {
+        json.WriteStartArray();
+        foreach (var (id, refusal) in outcomes)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", id);
+            json.WriteString("status", refusal is null ? "success" : "error");
+            json.WriteString("message", refusal?.Message);
+            if (refusal is not null)
+            {
+                json.WriteString("code", refusal.Code);
+            }
+
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+}

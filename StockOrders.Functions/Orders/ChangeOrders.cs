@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Input;
+using StockOrders.Functions.Orders.Output;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>PUT and PATCH do the same: what is sent changes, what is not sent stays. A status is a command.</summary>
+internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers)
+{
+    [Function("ChangeOrder")]
+    public Task<IResult> Change(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = "api/v1/purchase-orders/{id}")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => Change(request, caller, id, cancellation), cancellation);
+
+    private async Task<IResult> Change(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    {
+        var named = OrderAnswers.IdOf(id);
+        if (named.IsRefused)
+        {
+            return RefusalAnswer.Of(named.Refusals);
+        }
+
+        var account = await settings.Get(caller.Account, fresh: false, cancellation);
+        var read = await JsonInput.Read(request, account.Zone(), cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
+        var input = read.Value;
+        var edit = input.Resource(OrderJson.Name) is { } fields
+            ? await OrderEdit.Read(fields, catalogue, caller.Account, account.Currency, cancellation)
+            : null;
+        input.Root.Close();
+        if (edit is null || !input.Findings.IsSound)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        return await answers.Execute(
+            request,
+            caller,
+            input.Bytes,
+            new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Plan = edit.CommandsFor },
+            booked => OrderAnswers.Order(
+                StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Backorder),
+            cancellation);
+    }
+}

@@ -1,0 +1,18 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>What may stand in the body of an action.</summary>
+internal sealed record ActionInput(string? Comment, Remainder Remainder)
+{
+    public const int MaxComment = 2_000;
+
+    public static ActionInput Read(JsonFields fields)
+    {
+        fields.Ignore("skip_background_jobs");
+        return new ActionInput(
+            fields.Lines("comment", MaxComment),
+            fields.Word("remainder", false, ("drop", Remainder.Drop), ("close", Remainder.Drop), ("backorder", Remainder.Backorder)) ?? Remainder.Drop);
+    }
+}

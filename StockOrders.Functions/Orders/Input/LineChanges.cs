@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+
+namespace StockOrders.Functions.Orders.Input;
+
+/// <summary>What a client's line edits ask of an order as it stands: other lines, other received totals, or both at once.</summary>
+internal static class LineChanges
+{
+    /// <param name="added">Makes a line that is not on the order yet; null where a request may only change lines.</param>
+    public static Outcome<ImmutableArray<OrderCommand>> Of(
+        StockOrder order, IReadOnlyList<LineEdit> edits, Func<LineEdit, OrderLine?>? added = null)
+    {
+        var set = ImmutableArray.CreateBuilder<OrderLine>();
+        var totals = ImmutableArray.CreateBuilder<NewTotal>();
+        var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        foreach (var edit in edits)
+        {
+            var found = LineAddress.Find(order, edit.Id!, edit.PathOf("id"));
+            if (!found.IsRefused && edit.BodyId is { } other && LineAddress.Find(order, other, "id") is var named
+                && (named.IsRefused || named.Value.Variant != found.Value.Variant))
+            {
+                refusals.Add(new Refusal(
+                    RefusalKind.Invalid, "other_item", $"The address names {found.Value.Variant}, the body {other}.", edit.PathOf("id")));
+            }
+            else if (!found.IsRefused)
+            {
+                Collect(edit, found.Value, set, totals);
+            }
+            else if (added is null || found.Refusals[0].Code != "unknown_item")
+            {
+                refusals.AddRange(found.Refusals);
+            }
+            else if (added(edit) is { } line)
+            {
+                set.Add(line);
+            }
+        }
+
+        if (refusals.Count > 0)
+        {
+            return refusals.ToImmutable();
+        }
+
+        var commands = ImmutableArray.CreateBuilder<OrderCommand>();
+        if (set.Count > 0)
+        {
+            commands.Add(new OrderCommand.ChangeLines(set.ToImmutable(), []));
+        }
+
+        // A request without a single change is still decided on: it names the order, and its lines have to be there.
+        if (totals.Count > 0 || commands.Count == 0)
+        {
+            commands.Add(new OrderCommand.Receive(totals.ToImmutable()));
+        }
+
+        return commands.ToImmutable();
+    }
+
+    // Lines that a client sends back as it got them, to change one of them, ask for nothing.
+    private static void Collect(
+        LineEdit edit, OrderLine line, ImmutableArray<OrderLine>.Builder set, ImmutableArray<NewTotal>.Builder totals)
+    {
+        var edited = edit.ApplyTo(line);
+        if (edited != line)
+        {
+            set.Add(edited);
+        }
+
+        if (edit.Received is { } received && (received != line.Received || !edit.HasEdits))
+        {
+            totals.Add(new NewTotal(line.Variant, received));
+        }
+    }
+}

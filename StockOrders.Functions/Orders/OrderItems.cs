@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Output;
+
+namespace StockOrders.Functions.Orders;
+
+internal sealed class OrderItems(ApiDoor door, OrderBook book)
+{
+    [Function("ListItems")]
+    public Task<IResult> List(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, All, cancellation), cancellation);
+
+    [Function("GetItem")]
+    public Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/items/{item}")] HttpRequest request,
+        string id,
+        string item,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => One(order, item), cancellation), cancellation);
+
+    private async Task<IResult> Read(
+        HttpRequest request, Caller caller, string id, Func<StockOrder, IResult> answer, CancellationToken cancellation)
+    {
+        var named = OrderAnswers.IdOf(id);
+        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
+        {
+            return RefusalAnswer.Of(OrderAnswers.Missing(id));
+        }
+
+        var etag = Conditions.ETagOf(order.Version);
+        return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : answer(order);
+    }
+
+    private static JsonAnswer All(StockOrder order)
+    {
+        var page = new Paged<OrderLine>(order.Lines, order.Lines.Length, order.Lines.Length, 0);
+        return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page, LineJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
+    }
+
+    private static IResult One(StockOrder order, string item)
+    {
+        var found = LineAddress.Find(order, item, "id");
+        return found.IsRefused
+            ? RefusalAnswer.Of(found.Refusals[0] with { Kind = Domain.Outcomes.RefusalKind.Missing })
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.One("item", found.Value, LineJson.Write, $"item {found.Value.Variant}"))
+            {
+                ETag = Conditions.ETagOf(order.Version),
+            };
+    }
+}
