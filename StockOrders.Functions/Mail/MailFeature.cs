@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using StockOrders.Functions.Approvals;
+using StockOrders.Functions.Catalogue;
 
 namespace StockOrders.Functions.Mail;
 
@@ -20,6 +21,7 @@ internal static class MailFeature
             .AddSingleton(options)
             .AddSingleton(LinkKeys.Read(configuration[LinkKeys.Setting]))
             .AddSingleton<LinkTokens>()
+            .AddSingleton<WarehouseNames>()
             .AddSingleton<MailLinks>()
             .AddSingleton<MailSender>()
             .AddSingleton<ISendGridClient>(_ => new SendGridClient(Http(), new SendGridClientOptions { ApiKey = options.SendGridApiKey }));

@@ -2,7 +2,6 @@ using Microsoft.Extensions.Logging;
 using SendGrid;
 using SendGrid.Helpers.Mail;
 using StockOrders.Domain.Accounts;
-using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
@@ -16,7 +15,8 @@ namespace StockOrders.Functions.Mail;
 
 /// <summary>Writes a mail from the order as it stands now and hands it to SendGrid.</summary>
 internal sealed partial class MailSender(
-    IStore store, OrderBook book, SettingsRows settings, MailLinks links, MailOptions options, ISendGridClient client, ILogger<MailSender> log)
+    IStore store, OrderBook book, SettingsRows settings, WarehouseNames warehouses, MailLinks links, MailOptions options, ISendGridClient client,
+    ILogger<MailSender> log)
 {
     private const int MostOfAnAnswer = 300;
 
@@ -48,15 +48,9 @@ internal sealed partial class MailSender(
             return null;
         return new MailFacts(order, await settings.Get(account, fresh: false, cancellation))
         {
-            Warehouse = await WarehouseName(account, order, cancellation),
+            Warehouse = await warehouses.Of(account, order, cancellation),
             Held = mail.Kind == MailKind.InvoiceHeld ? await HeldInvoices(account, order, cancellation) : [],
         };
-    }
-
-    private async Task<string?> WarehouseName(AccountId account, StockOrder order, CancellationToken cancellation)
-    {
-        var key = new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Warehouse(order.Header.Warehouse));
-        return await store.Read(key, cancellation) is { } row ? Packed.To<Warehouse>(row).DisplayName : null;
     }
 
     private async Task<IReadOnlyList<SupplierInvoice>> HeldInvoices(AccountId account, StockOrder order, CancellationToken cancellation)

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Pages;
+
+namespace StockOrders.Functions.Approvals;
+
+/// <summary>
+/// The page behind an approver's link. Mail scanners open links before people do, so opening changes nothing; the answer is posted, and the
+/// decision on the order sees to it that it counts once.
+/// </summary>
+internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkTokens tokens, TimeProvider clock)
+{
+    [Function("ApprovalPage")]
+    public Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        OnLink(token, found => Task.FromResult<IResult>(found.Link.IsOpen ? found.Pages.Question() : found.Pages.Outcome(StatusOf(found.Link))), cancellation);
+
+    [Function("ApprovalAnswer")]
+    public async Task<IResult> Answer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (form, problem) = await PageForm.Read(request, cancellation);
+        return form is null ? LinkPages.NotReadable(problem!.Value) : await OnLink(token, found => Decide(found, form, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
+    {
+        var (claims, person) = (found.Claims, found.Link.Person);
+        OrderCommand? command = form.Decision switch
+        {
+            "approve" => new OrderCommand.Approve(person, form.Comment, claims.Step, claims.Revision),
+            "reject" => new OrderCommand.Reject(person, form.Comment, claims.Step, claims.Revision),
+            _ => null,
+        };
+        if (command is null)
+            return found.Link.IsOpen ? found.Pages.Question("Choose to approve or to reject.", form.Comment) : found.Pages.Outcome(StatusCodes.Status409Conflict);
+
+        // Two clicks, two approvers or an edit may come together here. One of them counts; the others are told how it came out.
+        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}"), cancellation);
+        if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
+            return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
+        var after = await Find(claims, cancellation);
+        return after is null ? LinkPages.NotValid()
+            : after.Pages.Outcome(outcome.IsRefused ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
+    }
+
+    private async Task<IResult> OnLink(string token, Func<Found, Task<IResult>> then, CancellationToken cancellation)
+    {
+        if (tokens.Read(token, LinkPurpose.Approval) is not { } claims)
+            return LinkPages.NotValid();
+        if (claims.Expires <= clock.GetUtcNow())
+            return LinkPages.Expired();
+        return await Find(claims, cancellation) is { } found ? await then(found) : LinkPages.NotValid();
+    }
+
+    private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)
+    {
+        if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order || ApprovalLink.Fit(order, claims) is not { } link)
+            return null;
+        var account = await settings.Get(claims.Account, fresh: false, cancellation);
+        return new Found(claims, link, new ApprovalPages(order, link.Step, account, await warehouses.Of(claims.Account, order, cancellation)));
+    }
+
+    /// <summary>A decided question still shows what became of it; one that was taken back is gone.</summary>
+    private static int StatusOf(ApprovalLink link) =>
+        link.Step.Status == Domain.Approvals.ApprovalStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
+
+    private sealed record Found(LinkClaims Claims, ApprovalLink Link, ApprovalPages Pages);
+}

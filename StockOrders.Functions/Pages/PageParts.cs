@@ -1,0 +1,81 @@
+namespace StockOrders.Functions.Pages;
+
+/// <summary>Parts that pages are put together from.</summary>
+internal static class PageParts
+{
+    public static Html Paragraph(string text) => Html.Of($"<p>{Html.Lines(text)}</p>\n");
+
+    /// <param name="tone">good, bad or note.</param>
+    public static Html Banner(string tone, string heading, Html body) => Html.Of($"""
+        <section class="banner {tone}" role="status">
+        <h2>{heading}</h2>
+        {body}</section>
+
+        """);
+
+    /// <summary>What somebody wrote, shown as theirs.</summary>
+    public static Html Quote(string? comment) =>
+        string.IsNullOrWhiteSpace(comment) ? Html.Empty : Html.Of($"<blockquote>{Html.Lines(comment.Trim())}</blockquote>\n");
+
+    public static Html Sheet(OrderSheet sheet) => Html.Of($"""
+        <section>
+        <h2>Order {sheet.Name}</h2>
+        <dl>
+        {sheet.Facts.Select(fact => Html.Of($"<dt>{fact.Label}</dt><dd>{Html.Lines(fact.Words)}</dd>\n"))}</dl>
+        </section>
+        <section>
+        <div class="wide" role="region" aria-label="Items" tabindex="0">
+        <table>
+        <caption>Items</caption>
+        <thead><tr><th scope="col">Item</th><th scope="col" class="figure">Quantity</th><th scope="col" class="figure">Price</th><th scope="col" class="figure">{sheet.Currency}</th></tr></thead>
+        <tbody>
+        {sheet.Lines.Select(Line)}</tbody>
+        <tfoot>
+        {sheet.Sums.Select(sum => Html.Of($"<tr><th scope=\"row\" colspan=\"2\">{sum.Label}</th><td colspan=\"2\" class=\"figure\">{sum.Words}</td></tr>\n"))}</tfoot>
+        </table>
+        </div>
+        </section>
+
+        """);
+
+    public static Html History(IEnumerable<string> happenings) => Html.Of($"""
+        <section>
+        <h2>What happened so far</h2>
+        <ol>
+        {happenings.Select(text => Html.Of($"<li>{text}</li>\n"))}</ol>
+        </section>
+
+        """);
+
+    /// <summary>A plain form that posts back to the page's own address. The first button is what the reader mostly came for.</summary>
+    /// <param name="comment">What was written before, to be corrected.</param>
+    public static Html Form(string heading, Html words, string commentLabel, string? comment, params ReadOnlySpan<PageButton> buttons)
+    {
+        var all = new List<Html>();
+        foreach (var button in buttons)
+            all.Add(Html.Of($"<button type=\"submit\" name=\"decision\" value=\"{button.Decision}\" class=\"{button.Style}\">{button.Label}</button>\n"));
+        return Html.Of($"""
+            <section>
+            <h2>{heading}</h2>
+            {words}<form method="post" accept-charset="utf-8">
+            <label for="comment">{commentLabel}</label>
+            <textarea id="comment" name="comment" rows="3" maxlength="{Domain.Orders.Comments.MaxLength}">
+            {comment}</textarea>
+            <div class="buttons">
+            {all}</div>
+            </form>
+            </section>
+
+            """);
+    }
+
+    private static Html Line(OrderSheetLine line)
+    {
+        var detail = line.Detail.Length > 0 ? Html.Of($"<br><span class=\"quiet small\">{line.Detail}</span>") : Html.Empty;
+        return Html.Of(
+            $"<tr><th scope=\"row\">{line.Item}{detail}</th><td class=\"figure\">{line.Quantity}</td><td class=\"figure\">{line.Price}</td><td class=\"figure\">{line.Amount}</td></tr>\n");
+    }
+}
+
+/// <param name="Style">main for what is mostly wanted, no for a refusal.</param>
+internal readonly record struct PageButton(string Decision, string Label, string Style);

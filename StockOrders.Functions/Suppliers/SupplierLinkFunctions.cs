@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Pages;
+
+namespace StockOrders.Functions.Suppliers;
+
+/// <summary>The page behind a supplier's link: opening it changes nothing, posting the form confirms or declines.</summary>
+internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkTokens tokens, TimeProvider clock)
+{
+    [Function("SupplierPage")]
+    public Task<IResult> Show(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        OnLink(token, found => Task.FromResult<IResult>(found.Pages.Page()), cancellation);
+
+    [Function("SupplierAnswer")]
+    public async Task<IResult> Answer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation)
+    {
+        var (form, problem) = await PageForm.Read(request, cancellation);
+        return form is null ? LinkPages.NotReadable(problem!.Value) : await OnLink(token, found => Decide(found, form, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
+    {
+        var (claims, person) = (found.Claims, found.Person);
+        OrderCommand? command = form.Decision switch
+        {
+            "confirm" => new OrderCommand.Confirm(person, form.Comment, claims.Revision),
+            "decline" => new OrderCommand.Decline(person, form.Comment, claims.Revision),
+            _ => null,
+        };
+        if (command is null)
+            return found.Pages.IsOpen ? found.Pages.Question("Choose to confirm or to decline.", form.Comment) : found.Pages.Outcome(StatusCodes.Status409Conflict);
+
+        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"supplier:{person}"), cancellation);
+        if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
+            return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
+
+        // An answer that stood already is shown as it stands; it is not given again.
+        var isNew = !outcome.IsRefused && outcome.Value.Changed;
+        return await Find(claims, cancellation) is { } after
+            ? after.Pages.Outcome(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
+            : LinkPages.NotValid();
+    }
+
+    private async Task<IResult> OnLink(string token, Func<Found, Task<IResult>> then, CancellationToken cancellation)
+    {
+        if (tokens.Read(token, LinkPurpose.Supplier) is not { } claims)
+            return LinkPages.NotValid();
+        if (claims.Expires <= clock.GetUtcNow())
+            return LinkPages.Expired();
+        return await Find(claims, cancellation) is { } found ? await then(found) : LinkPages.NotValid();
+    }
+
+    /// <summary>Null where the order is gone, or was never sent so to this address.</summary>
+    private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)
+    {
+        if (await book.Find(claims.Account, claims.Order, cancellation) is not { Dispatch: { } dispatch } order
+            || dispatch.Revision != claims.Revision
+            || !claims.IsFor(dispatch.To))
+            return null;
+        var account = await settings.Get(claims.Account, fresh: false, cancellation);
+        var warehouse = await warehouses.Of(claims.Account, order, cancellation);
+        return new Found(claims, dispatch.To, new SupplierPages(order, dispatch, account, warehouse));
+    }
+
+    private sealed record Found(LinkClaims Claims, string Person, SupplierPages Pages);
+}
