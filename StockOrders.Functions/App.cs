@@ -9,6 +9,7 @@ using StockOrders.Functions.Mail;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions;
 
@@ -26,6 +27,8 @@ internal static class App
             .AddMail(configuration)
             .AddOrders()
             .AddOutbox()
-            .AddReplenishment();
+            .AddReplenishment()
+            .AddStorage(configuration)
+            .AddQueue(OutboxBell.Queue);
     }
 }

@@ -10,7 +10,21 @@ internal static class StoreFigures
     private const int Clients = 8;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
-    public static async Task<IReadOnlyList<(string What, double PerSecond)>> Measure(IStore store)
+    public static async Task Print()
+    {
+        var folder = Directory.CreateTempSubdirectory("stockorders");
+        using (var file = new SqliteStore(Path.Combine(folder.FullName, "orders.db"))) Print("SQLite file", await Measure(file));
+        using (var memory = new SqliteMemoryStore()) Print("SQLite memory", await Measure(memory));
+        folder.Delete(recursive: true);
+    }
+
+    private static void Print(string store, IReadOnlyList<(string What, double PerSecond)> figures)
+    {
+        foreach (var (what, perSecond) in figures)
+            Console.WriteLine($"{store + ", " + what,-40} {perSecond.ToString("N0", CultureInfo.InvariantCulture),10} /s by {Clients} clients");
+    }
+
+    private static async Task<IReadOnlyList<(string What, double PerSecond)>> Measure(IStore store)
     {
         var next = 0;
         async Task Commit(byte[] document, byte[] narrow)
