@@ -6,6 +6,7 @@ using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.Queues;
 using StockOrders.LocalHost.Seeding;
 
 namespace StockOrders.LocalHost;
@@ -81,6 +82,8 @@ internal sealed class LocalApp : IAsyncDisposable
 
     private async Task Begin(LocalAppOptions options, CancellationToken cancellation)
     {
+        if (options.Store.ConnectionString is { } storage)
+            await StorageAccount.Prepare(storage, cancellation);
         await Listening.Start(web, cancellation);
         if (options.Urls is not null)
         {
@@ -89,6 +92,6 @@ internal sealed class LocalApp : IAsyncDisposable
         }
 
         await StartingAccounts.Make(Services, options, cancellation);
-        triggers.Start();
+        await triggers.Start(cancellation);
     }
 }

@@ -11,6 +11,7 @@ using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.LocalHost.Pages;
 using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
@@ -30,7 +31,7 @@ internal static class LocalAppBuilding
             services.AddMvcCore();
         services.AddSingleton(options).AddSingleton(catalogue).AddSingleton(options.Functions.Host());
         services.AddSingleton<WorkTracker>().AddSingleton<Scheduler>().AddSingleton<TimerState>().AddSingleton<Triggers>();
-        services.AddSingleton<FunctionInvoker>().AddSingleton<HttpInvocation>().AddSingleton<FunctionEndpoints>();
+        services.AddSingleton<FunctionInvoker>().AddSingleton<HttpInvocation>().AddSingleton<FunctionEndpoints>().AddSingleton<StartPageFacts>();
 
         services.AddSingleton(new DurableOptions()).AddSingleton<IDurableFunctions, CatalogueFunctions>().AddSingleton<DurableEngine>();
 
@@ -51,6 +52,9 @@ internal static class LocalAppBuilding
         var pages = routes.MapGroup("").WithMetadata(KnownRoute.Mark).WithOrder(FunctionEndpoints.OrderOfLocalPages);
         ClockRoutes.Map(pages);
         MailboxRoutes.Map(pages);
+        MailboxPages.Map(pages);
+        StartPage.Map(pages);
+        Stylesheet.Map(pages);
         return web;
     }
 

@@ -21,7 +21,10 @@ internal static class LocalEdges
         services.AddSingleton(options.VirtualClock is { } start ? new VirtualClock(start) : TimeProvider.System);
         services.AddSingleton(_ => OpenState(options));
         ReplaceStore(services, options);
-        LocalQueueEdges.Replace(services);
+        if (options.Store.Kind == StoreKind.Azure)
+            StorageQueueEdges.Replace(services);
+        else
+            LocalQueueEdges.Replace(services);
         services.RemoveAll<DurableTaskClient>();
         services.AddSingleton<DurableTaskClient>(provider => provider.GetRequiredService<DurableEngine>().Client);
         services.AddSingleton<MailStore>().AddSingleton<MailboxHandler>();

@@ -25,6 +25,8 @@ catch (LocalAppException refused)
 static void LogToConsole(ILoggingBuilder logging) => logging
     .SetMinimumLevel(LogLevel.Information)
     .AddFilter("Microsoft", LogLevel.Warning)
+    // It would log what Listening says in a sentence.
+    .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.None)
     .AddFilter("System.Net.Http", LogLevel.Warning)
     .AddSimpleConsole(console =>
     {

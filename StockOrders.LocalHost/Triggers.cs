@@ -3,21 +3,22 @@ using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;
+using StockOrders.LocalHost.Options;
 using StockOrders.LocalHost.Queues;
 using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
 
 /// <summary>All that runs functions without being asked over HTTP. At one instant orchestrations come first, then queues, then timers.</summary>
-internal sealed class Triggers(IServiceProvider services, FunctionCatalogue catalogue, DurableEngine durable, Scheduler scheduler) : IAsyncDisposable
+internal sealed class Triggers(IServiceProvider services, FunctionCatalogue catalogue, DurableEngine durable, Scheduler scheduler, LocalAppOptions options) : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> listeners = new();
 
-    public void Start()
+    public async Task Start(CancellationToken cancellation)
     {
         durable.Start();
         foreach (var function in catalogue.Of(TriggerKind.Queue))
-            StartQueue(Make<QueueFunction>(function));
+            await StartQueue(Make<QueueFunction>(function), cancellation);
         foreach (var function in catalogue.Of(TriggerKind.Timer))
             StartTimer(function);
         scheduler.Start();
@@ -31,18 +32,27 @@ internal sealed class Triggers(IServiceProvider services, FunctionCatalogue cata
             await listener.DisposeAsync();
     }
 
-    private void StartQueue(QueueFunction function)
+    private async Task StartQueue(QueueFunction function, CancellationToken cancellation)
     {
-        var listener = Make<LocalQueueListener>(function, services.GetRequiredService<HostJson>().Queues);
-        listener.Start();
-        listeners.Push(listener);
+        var queues = services.GetRequiredService<HostJson>().Queues;
+        if (options.Store.ConnectionString is { } storage)
+        {
+            var remote = Make<StorageQueueListener>(function, queues, storage);
+            listeners.Push(remote);
+            await remote.Start(cancellation);
+            return;
+        }
+
+        var local = Make<LocalQueueListener>(function, queues);
+        listeners.Push(local);
+        local.Start();
     }
 
     private void StartTimer(FunctionEntry function)
     {
         var listener = Make<TimerListener>(function);
-        listener.Start();
         listeners.Push(listener);
+        listener.Start();
     }
 
     private T Make<T>(params object[] parts) => ActivatorUtilities.CreateInstance<T>(services, parts);

@@ -40,6 +40,10 @@ internal sealed class MailStore
 
     public IReadOnlyList<StoredMail> All() => state.Read(session => session.Query($"{Columns} ORDER BY number", Read));
 
+    /// <summary>Newest first, at most <paramref name="limit"/> of those before that number.</summary>
+    public IReadOnlyList<StoredMail> Before(long number, int limit) =>
+        state.Read(session => session.Query($"{Columns} WHERE number < ?1 ORDER BY number DESC LIMIT ?2", Read, number, limit));
+
     public StoredMail? Find(long number) => state.Read(session => session.First($"{Columns} WHERE number = ?1", Read, number));
 
     private static StoredMail Read(SqliteDataReader row) => new(

@@ -11,6 +11,7 @@ internal static class CommandLine
     {
         Description = "Addresses to listen on, separated by semicolons. Port 0 takes a free one.",
         DefaultValueFactory = _ => "http://localhost:7071",
+        Validators = { EachIsAnAddress },
     };
 
     private static readonly Option<StoreChoice> Store = new("--store")
@@ -85,6 +86,15 @@ internal static class CommandLine
         VirtualClock = parsed.GetResult(VirtualClock) is null ? null : parsed.GetValue(VirtualClock) ?? TimeProvider.System.GetUtcNow(),
         ReadSurroundings = true,
     };
+
+    private static void EachIsAnAddress(OptionResult option)
+    {
+        foreach (var url in option.Tokens.SelectMany(token => token.Value.Split(';')))
+        {
+            if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.AbsolutePath != "/")
+                option.AddError($"--urls takes addresses such as http://localhost:7071, not '{url}'.");
+        }
+    }
 
     private static StoreChoice? ReadStore(ArgumentResult argument)
     {

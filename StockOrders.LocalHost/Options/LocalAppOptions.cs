@@ -33,10 +33,16 @@ internal sealed record LocalAppOptions
 
     public LocalFunctions Functions { get; init; } = LocalFunctions.OfTheApp;
 
+    /// <summary>The demo's account, which is made with --demo.</summary>
+    public AccountKey? DemoAccount { get; init; }
+
     public Action<ILoggingBuilder>? Logging { get; init; }
 
     /// <summary>Called last, when everything is registered: a test puts its own store, clock or mail service in front of ours.</summary>
     public Action<IServiceCollection>? Services { get; init; }
+
+    /// <summary>Accounts whose keys this host may show on its start page, the demo's first.</summary>
+    public IEnumerable<AccountKey> KnownKeys() => DemoAccount is null ? Accounts : Accounts.Prepend(DemoAccount);
 }
 
 /// <summary>An account that is made at the start, with a key of all scopes.</summary>

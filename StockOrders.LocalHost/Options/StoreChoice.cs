@@ -24,6 +24,9 @@ internal sealed record StoreChoice(StoreKind Kind, string? ConnectionString = nu
 
     public static readonly StoreChoice Azurite = new(StoreKind.Azure, Development);
 
+    /// <summary>Never the connection string: it holds the account's key.</summary>
+    public override string ToString() => Kind.ToString().ToLowerInvariant();
+
     /// <summary>The choice behind a word of the command line, or null where it is none.</summary>
     public static StoreChoice? Read(string text) => text switch
     {

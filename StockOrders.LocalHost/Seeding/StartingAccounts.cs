@@ -1,13 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
 using StockOrders.LocalHost.Options;
 
 namespace StockOrders.LocalHost.Seeding;
-
-/// <summary>Makes an account with a key of all scopes; doing it again changes nothing.</summary>
-internal interface IAccountMaking
-{
-    Task Make(AccountKey account, CancellationToken cancellation);
-}
 
 /// <summary>Fills a store with the demo's data; doing it again changes nothing.</summary>
 internal interface IDemo
@@ -23,10 +19,21 @@ internal static class StartingAccounts
         if (options.Accounts.Count == 0)
             return;
         await using var scope = services.CreateAsyncScope();
-        var making = scope.ServiceProvider.GetService<IAccountMaking>()
-            ?? throw new LocalAppException("This app keeps no accounts, so --account has nothing to make.");
+        var registry = scope.ServiceProvider.GetRequiredService<AccountRegistry>();
         foreach (var account in options.Accounts)
-            await making.Make(account, cancellation);
+            await Make(registry, account, cancellation);
+    }
+
+    private static async Task Make(AccountRegistry registry, AccountKey account, CancellationToken cancellation)
+    {
+        try
+        {
+            await registry.Ensure(new AccountId(account.Account), account.Key, cancellation);
+        }
+        catch (InvalidOperationException taken)
+        {
+            throw new LocalAppException($"--account {account.Account}: {taken.Message}", taken);
+        }
     }
 
     /// <summary>Once the app answers, so that a person can watch the demo fill itself.</summary>

@@ -1,0 +1,25 @@
+using StockOrders.Domain.Orders;
+
+namespace StockOrders.LocalHost.Pages;
+
+/// <summary>An order's stage for a newcomer: what it is called and what would bring the order on.</summary>
+internal static class StageWords
+{
+    public static string Name(Stage stage) => stage switch
+    {
+        Stage.PendingApproval => "pending approval",
+        _ => stage.ToString().ToLowerInvariant(),
+    };
+
+    public static string Next(Stage stage) => stage switch
+    {
+        Stage.Draft => "submit it",
+        Stage.PendingApproval => "approve it by the link in the mailbox",
+        Stage.Approved => "it is about to be sent",
+        Stage.Sent => "confirm it by the supplier's link in the mailbox",
+        Stage.Confirmed or Stage.Delayed => "receive its goods",
+        Stage.Receiving => "receive the rest, or close it short",
+        Stage.Received or Stage.Matching => "post its invoice",
+        _ => "nothing: it is over",
+    };
+}

@@ -1,0 +1,37 @@
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Storage;
+using StockOrders.LocalHost.Options;
+
+namespace StockOrders.LocalHost.Pages;
+
+/// <summary>What the start page shows of the app's own data: an account, a key to try it with, its newest orders.</summary>
+internal sealed class StartPageFacts(AccountRegistry accounts, IStore store, LocalAppOptions options)
+{
+    private const int ShownOrders = 40;
+
+    /// <summary>The first account whose key this host knows, else the first there is, else none.</summary>
+    public async Task<(AccountId? Account, string? Key)> Account(CancellationToken cancellation)
+    {
+        if (options.KnownKeys().FirstOrDefault() is { } known)
+            return (new AccountId(known.Account), known.Key);
+        await foreach (var account in accounts.All(cancellation))
+            return (account, null);
+        return (null, null);
+    }
+
+    /// <summary>Newest first: the index stands in the order of creation.</summary>
+    public async Task<IReadOnlyList<OrderIndexRow>> NewestOrders(AccountId account, CancellationToken cancellation)
+    {
+        var newest = new Queue<StoredRow>();
+        await foreach (var row in store.All(OrderRows.AllIndexed(account), cancellation))
+        {
+            newest.Enqueue(row);
+            if (newest.Count > ShownOrders)
+                newest.Dequeue();
+        }
+
+        return [.. newest.Select(Packed.To<OrderIndexRow>).Reverse()];
+    }
+}

@@ -1,0 +1,237 @@
+using Azure;
+using Azure.Storage.Queues;
+using Azure.Storage.Queues.Models;
+using Microsoft.Extensions.Logging;
+using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Http;
+
+namespace StockOrders.LocalHost.Queues;
+
+/// <summary>
+/// Runs a function for every message of a storage account's queue, by the rules of the Functions host. It looks when this process has
+/// sent something and, less and less often, for what others sent.
+/// </summary>
+internal sealed partial class StorageQueueListener : IAsyncDisposable
+{
+    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>As the Functions host: longer than a function may run.</summary>
+    private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
+
+    private readonly QueueFunction function;
+    private readonly QueueOptions options;
+    private readonly WorkTracker work;
+    private readonly ILogger<StorageQueueListener> log;
+    private readonly QueueClient queue;
+    private readonly QueueClient poison;
+    private readonly CancellationTokenSource stopping = new();
+    private readonly WorkTracker mine = new();
+    private readonly SemaphoreSlim slots;
+    private readonly SemaphoreSlim signal = new(0);
+    private readonly Lock gate = new();
+    private IDisposable? signalled;
+    private Task loop = Task.CompletedTask;
+
+    public StorageQueueListener(
+        QueueFunction function, QueueOptions options, string storage, WorkTracker work, QueueSignals signals, ILogger<StorageQueueListener> log)
+    {
+        (this.function, this.options, this.work, this.log) = (function, options, work, log);
+        // Base64 is undone here: the client would refuse a whole batch for one message that is none.
+        queue = new QueueClient(storage, function.Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        poison = new QueueClient(storage, function.PoisonQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        slots = new SemaphoreSlim(options.BatchSize + options.NewBatchThreshold);
+        signals.Listen(function.Queue, Look);
+    }
+
+    public async Task Start(CancellationToken cancellation)
+    {
+        await queue.CreateIfNotExistsAsync(cancellationToken: cancellation);
+        Look();
+        loop = Task.Run(Loop, CancellationToken.None);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await stopping.CancelAsync();
+        await loop;
+        await mine.WhenIdle();
+        signalled?.Dispose();
+        stopping.Dispose();
+        slots.Dispose();
+        signal.Dispose();
+    }
+
+    private void Look()
+    {
+        lock (gate)
+        {
+            if (signalled is not null || stopping.IsCancellationRequested)
+                return;
+            signalled = work.Begin();
+        }
+
+        signal.Release();
+    }
+
+    private async Task Loop()
+    {
+        var pause = FirstPause;
+        while (!stopping.IsCancellationRequested)
+        {
+            IDisposable? served;
+            lock (gate)
+                (served, signalled) = (signalled, null);
+            using (served)
+            {
+                if (await Drain())
+                    pause = FirstPause;
+            }
+
+            if (await Signalled(pause))
+                pause = FirstPause;
+            else
+                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.MaxPollingInterval.Ticks));
+        }
+    }
+
+    private async Task<bool> Signalled(TimeSpan pause)
+    {
+        try
+        {
+            return await signal.WaitAsync(pause, stopping.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            return false;
+        }
+    }
+
+    /// <summary>Takes what is there until nothing is; whether anything was.</summary>
+    private async Task<bool> Drain()
+    {
+        var any = false;
+        try
+        {
+            while (await Take())
+                any = true;
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The host stops; what was not taken is there at the next start.
+        }
+        catch (RequestFailedException failure)
+        {
+            NotReached(failure, function.Queue);
+        }
+
+        return any;
+    }
+
+    private async Task<bool> Take()
+    {
+        var room = 0;
+        await slots.WaitAsync(stopping.Token);
+        do
+            room++;
+        while (room < options.BatchSize && slots.Wait(0, CancellationToken.None));
+        var taken = 0;
+        try
+        {
+            foreach (var message in (await queue.ReceiveMessagesAsync(room, Hidden, stopping.Token)).Value)
+            {
+                taken++;
+                var (all, own) = (work.Begin(), mine.Begin());
+                _ = Task.Run(() => Serve(message, all, own), CancellationToken.None);
+            }
+        }
+        finally
+        {
+            if (room > taken)
+                slots.Release(room - taken);
+        }
+
+        return taken > 0;
+    }
+
+    private async Task Serve(QueueMessage message, IDisposable all, IDisposable own)
+    {
+        try
+        {
+            await Try(message);
+        }
+        catch (RequestFailedException failure)
+        {
+            // The message becomes visible by itself after its time-out and is tried again.
+            NotReached(failure, function.Queue);
+        }
+        finally
+        {
+            slots.Release();
+            own.Dispose();
+            all.Dispose();
+        }
+    }
+
+    private async Task Try(QueueMessage message)
+    {
+        if (message.DequeueCount > options.MaxDequeueCount || Decoded(message) is not { } decoded)
+        {
+            await Poison(message, null);
+            return;
+        }
+
+        try
+        {
+            await function.Run(decoded, stopping.Token);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, null, TimeSpan.Zero, CancellationToken.None);
+            return;
+        }
+        catch (Exception failure) when (message.DequeueCount >= options.MaxDequeueCount)
+        {
+            await Poison(message, failure);
+            return;
+        }
+        catch (Exception failure)
+        {
+            Failed(failure, function.Name, message.MessageId, message.DequeueCount, options.MaxDequeueCount);
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, null, options.VisibilityTimeout, CancellationToken.None);
+            return;
+        }
+
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+    }
+
+    private static QueueMessage? Decoded(QueueMessage message)
+    {
+        try
+        {
+            var body = new BinaryData(Convert.FromBase64String(message.Body.ToString()));
+            return QueuesModelFactory.QueueMessage(
+                message.MessageId, message.PopReceipt, body, message.DequeueCount, message.NextVisibleOn, message.InsertedOn, message.ExpiresOn);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    private async Task Poison(QueueMessage message, Exception? failure)
+    {
+        Poisoned(failure, function.Name, message.MessageId, function.PoisonQueue);
+        await poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
+        await poison.SendMessageAsync(message.Body.ToString(), null, TimeSpan.FromSeconds(-1), CancellationToken.None);
+        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+    }
+
+    [LoggerMessage(9211, LogLevel.Warning, "{Function} failed on message {Message}, try {Try} of {Tries}")]
+    private partial void Failed(Exception failure, string function, string message, long @try, int tries);
+
+    [LoggerMessage(9212, LogLevel.Error, "{Function} gave message {Message} up; it lies in {Queue}")]
+    private partial void Poisoned(Exception? failure, string function, string message, string queue);
+
+    [LoggerMessage(9213, LogLevel.Warning, "The queue {Queue} could not be reached; it is tried again")]
+    private partial void NotReached(Exception failure, string queue);
+}
