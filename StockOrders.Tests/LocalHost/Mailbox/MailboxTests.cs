@@ -14,7 +14,7 @@ public sealed class MailboxTests
     public async Task A_mail_sent_by_the_real_client_is_there_as_json_with_its_links_and_attachments()
     {
         await using var app = await SampleApp.Run();
-        using var accepted = await Post(app, Mail("effect-1"));
+        var accepted = await Post(app, Mail("effect-1"));
         Assert.Equal(HttpStatusCode.Accepted, accepted.StatusCode);
         Assert.Equal("m000001", Assert.Single(accepted.Headers.GetValues("X-Message-Id")));
         using var client = app.CreateClient();
