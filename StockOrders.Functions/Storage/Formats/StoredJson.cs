@@ -77,9 +77,10 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(KeyRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
-    private static readonly JsonSerializerOptions Named = WithNamesOfEvents();
+    // Lazily: the generated Default stands in another file of this class and may not be there yet while this one is initialized.
+    private static readonly Lazy<JsonSerializerOptions> Named = new(WithNamesOfEvents);
 
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Named.GetTypeInfo(typeof(T));
+    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Named.Value.GetTypeInfo(typeof(T));
 
     private static JsonSerializerOptions WithNamesOfEvents() => new(Default.Options)
     {
