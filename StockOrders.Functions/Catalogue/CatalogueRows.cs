@@ -16,6 +16,9 @@ internal static class CatalogueRows
 
     public static string Metrics(VariantId variant) => "metric." + RowName.Escape(variant.Value);
 
+    public static string StockLevel(VariantId variant, WarehouseId warehouse) =>
+        $"level.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
+
     public static RowRange AllVendors(AccountId account) => RowRange.Prefix(Partition(account), "vendor.");
 
     public static RowRange AllWarehouses(AccountId account) => RowRange.Prefix(Partition(account), "warehouse.");

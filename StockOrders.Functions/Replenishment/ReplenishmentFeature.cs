@@ -6,6 +6,7 @@ internal static class ReplenishmentFeature
 {
     public static IServiceCollection AddReplenishment(this IServiceCollection services) => services
         .AddSingleton<DemandRows>()
+        .AddSingleton<FeedInput>()
         .AddSingleton<OnOrderNow>()
         .AddSingleton<RunBook>();
 }

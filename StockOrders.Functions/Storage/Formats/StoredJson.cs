@@ -69,6 +69,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
 [JsonSerializable(typeof(RunRow))]
+[JsonSerializable(typeof(StockLevelRow))]
 [JsonSerializable(typeof(RunPageRow))]
 [JsonSerializable(typeof(RunDraftRow))]
 [JsonSerializable(typeof(Suggestion))]

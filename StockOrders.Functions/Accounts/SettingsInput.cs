@@ -1,0 +1,116 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Accounts;
+
+/// <summary>
+/// Settings that a client sends, over the ones there are: what is not named stays as it is, so that a program that sets the approver
+/// does not undo the limit. An explicit null clears a text.
+/// </summary>
+internal static class SettingsInput
+{
+    private const decimal MaxAmount = 1_000_000_000;
+
+    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+
+    public static AccountSettings Over(AccountSettings now, JsonFields fields)
+    {
+        var settings = now with
+        {
+            Currency = fields.Currency("currency") ?? now.Currency,
+            TimeZone = Zone(fields) ?? now.TimeZone,
+            ShopName = fields.Has("shop_name") ? fields.Text("shop_name", 200) : now.ShopName,
+            ApprovalLimit = fields.Number("approval_limit", 0, MaxAmount, 4) ?? now.ApprovalLimit,
+            ApproverEmail = fields.Has("approver_email") ? fields.Email("approver_email") : now.ApproverEmail,
+            EscalationEmail = fields.Has("escalation_email") ? fields.Email("escalation_email") : now.EscalationEmail,
+            ApprovalReminder = Time(fields, "approval_reminder") ?? now.ApprovalReminder,
+            ApprovalEscalation = Time(fields, "approval_escalation") ?? now.ApprovalEscalation,
+            ApprovalTimeout = Time(fields, "approval_timeout") ?? now.ApprovalTimeout,
+            ApprovalSilence = fields.Word("approval_silence", false, ("hold", ApprovalSilence.Hold), ("reject", ApprovalSilence.Reject)) ?? now.ApprovalSilence,
+            ConfirmationDue = Time(fields, "confirmation_due") ?? now.ConfirmationDue,
+            ConfirmationChase = Time(fields, "confirmation_chase") ?? now.ConfirmationChase,
+            Tolerance = ToleranceOver(now.Tolerance, fields),
+            Rates = Rates(fields) ?? now.Rates,
+            SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
+        };
+        fields.Close();
+        return settings;
+    }
+
+    private static Tolerance ToleranceOver(Tolerance now, JsonFields fields)
+    {
+        if (fields.Object("tolerance") is not { } given)
+        {
+            return now;
+        }
+
+        var tolerance = new Tolerance(
+            given.Number("price_percent", 0, 100, 4) ?? now.PricePercent,
+            given.Number("price_absolute", 0, MaxAmount, 4) ?? now.PriceAbsolute,
+            given.Number("quantity_percent", 0, 100, 4) ?? now.QuantityPercent,
+            given.Number("quantity_absolute", 0, MaxAmount, 4) ?? now.QuantityAbsolute);
+        given.Close();
+        return tolerance;
+    }
+
+    /// <summary>What one unit of another currency is worth in the account's; the list is replaced as a whole.</summary>
+    private static ImmutableSortedDictionary<string, decimal>? Rates(JsonFields fields)
+    {
+        if (fields.Object("rates") is not { } given)
+        {
+            return null;
+        }
+
+        var rates = ImmutableSortedDictionary.CreateBuilder<string, decimal>(StringComparer.Ordinal);
+        foreach (var name in given.Names())
+        {
+            if (Currency.Find(name) is not { } currency)
+            {
+                given.Refuse(name, "unknown_currency", $"rates.{(name.Length <= 10 ? name : name[..10])} is not an ISO 4217 currency.");
+            }
+            else if (given.Number(name, 0.0000000001m, MaxAmount, 10) is { } rate)
+            {
+                rates[currency.Code] = rate;
+            }
+        }
+
+        return rates.ToImmutable();
+    }
+
+    private static TimeSpan? Time(JsonFields fields, string name)
+    {
+        if (fields.Text(name, 40) is not { } text)
+        {
+            return null;
+        }
+
+        if (DurationText.Read(text) is { } time && time >= Shortest && time <= Longest)
+        {
+            return time;
+        }
+
+        fields.Refuse(name, "not_a_duration", $"{name} must be an ISO 8601 duration from {DurationText.Of(Shortest)} to P366D, such as PT24H.");
+        return null;
+    }
+
+    private static string? Zone(JsonFields fields)
+    {
+        if (fields.Text("time_zone", 64) is not { } name)
+        {
+            return null;
+        }
+
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        {
+            return name;
+        }
+
+        fields.Refuse("time_zone", "unknown_time_zone", "time_zone must be an IANA time zone, such as Europe/London.");
+        return null;
+    }
+}

@@ -1,0 +1,44 @@
+using System.Text.Json;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+
+namespace StockOrders.Functions.Accounts;
+
+/// <summary>Settings as programs get them.</summary>
+internal static class SettingsJson
+{
+    public static void Write(Utf8JsonWriter json, AccountSettings settings)
+    {
+        json.WriteStartObject();
+        var members = new JsonMembers(json, null);
+        members.Text("currency", settings.Currency.Code);
+        members.Text("time_zone", settings.TimeZone);
+        members.Text("shop_name", settings.ShopName);
+        members.Number("approval_limit", settings.ApprovalLimit);
+        members.Text("approver_email", settings.ApproverEmail);
+        members.Text("escalation_email", settings.EscalationEmail);
+        members.Text("approval_reminder", DurationText.Of(settings.ApprovalReminder));
+        members.Text("approval_escalation", DurationText.Of(settings.ApprovalEscalation));
+        members.Text("approval_timeout", DurationText.Of(settings.ApprovalTimeout));
+        members.Text("approval_silence", settings.ApprovalSilence == ApprovalSilence.Hold ? "hold" : "reject");
+        members.Text("confirmation_due", DurationText.Of(settings.ConfirmationDue));
+        members.Text("confirmation_chase", DurationText.Of(settings.ConfirmationChase));
+        json.WriteStartObject("tolerance");
+        members.Number("price_percent", settings.Tolerance.PricePercent);
+        members.Number("price_absolute", settings.Tolerance.PriceAbsolute);
+        members.Number("quantity_percent", settings.Tolerance.QuantityPercent);
+        members.Number("quantity_absolute", settings.Tolerance.QuantityAbsolute);
+        json.WriteEndObject();
+        json.WriteStartObject("rates");
+        foreach (var (currency, rate) in settings.Rates)
+        {
+            members.Number(currency, rate);
+        }
+
+        json.WriteEndObject();
+        members.Flag("submit_drafts", settings.SubmitDrafts);
+        json.WriteEndObject();
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+
+namespace StockOrders.Functions.Accounts;
+
+internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings)
+{
+    private const string Route = "api/v1/settings";
+
+    [Function("GetSettings")]
+    public Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        door.Enter(
+            request,
+            Scopes.Read,
+            async caller => new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
+                "settings", await settings.Get(caller.Account, fresh: true, cancellation), SettingsJson.Write, "Settings")),
+            cancellation);
+
+    [Function("PutSettings")]
+    public Task<IResult> Put(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Admin, caller => Put(request, caller, cancellation), cancellation);
+
+    private async Task<IResult> Put(HttpRequest request, Caller caller, CancellationToken cancellation)
+    {
+        var read = await JsonInput.Read(request, TimeZoneInfo.Utc, cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
+        var input = read.Value;
+        var now = await settings.Get(caller.Account, fresh: true, cancellation);
+        var wanted = input.Resource("settings") is { } fields ? SettingsInput.Over(now, fields) : now;
+        input.Root.Close();
+        if (!input.Findings.IsSound)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        await settings.Save(caller.Account, wanted, cancellation);
+        return new JsonAnswer(
+            StatusCodes.Status200OK, Envelope.One("settings", wanted, SettingsJson.Write, "Updated settings", input.Findings.Warnings));
+    }
+}
