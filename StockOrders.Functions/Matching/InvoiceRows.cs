@@ -11,6 +11,11 @@ namespace StockOrders.Functions.Matching;
 /// <param name="Subject">The invoice that the command was about, as it is now.</param>
 internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoice? Subject)
 {
+    public static async ValueTask<SupplierInvoice?> Find(IStore store, AccountId account, InvoiceId invoice, CancellationToken cancellation) =>
+        await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Invoice(invoice)), cancellation) is { } row
+            ? Packed.To<SupplierInvoice>(row)
+            : null;
+
     public static InvoiceRows Of(
         OrderRequest request, ImmutableArray<OrderEvent> events, ImmutableArray<StoredInvoice> invoices, DateTimeOffset now)
     {
