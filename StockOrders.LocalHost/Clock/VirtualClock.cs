@@ -76,6 +76,21 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider, IDueSou
         }
     }
 
+    /// <summary>Arms a timer anew, or only disarms it where <paramref name="dueTime"/> is infinite.</summary>
+    internal void Set(VirtualTimer timer, TimeSpan dueTime, TimeSpan period)
+    {
+        lock (gate)
+        {
+            armed.Remove(timer);
+            timer.Period = period;
+            if (dueTime < TimeSpan.Zero)
+                return;
+            Arm(timer, now + dueTime);
+        }
+        if (dueTime == TimeSpan.Zero)
+            DueNow?.Invoke();
+    }
+
     private void FireUpTo(DateTimeOffset instant)
     {
         while (TakeDue(instant) is { } timer)
@@ -100,65 +115,5 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider, IDueSou
         timer.Due = due;
         timer.Setting = settings++;
         armed.Add(timer);
-    }
-
-    private sealed class VirtualTimer(VirtualClock clock, TimerCallback callback, object? state) : ITimer
-    {
-        public static readonly IComparer<VirtualTimer> ByDue = Comparer<VirtualTimer>.Create(static (a, b) =>
-            a.Due != b.Due ? a.Due.CompareTo(b.Due) : a.Setting.CompareTo(b.Setting));
-
-        // A timer runs in the context of whoever set it, as the system's timers do.
-        private readonly ExecutionContext? context = ExecutionContext.Capture();
-        private bool disposed;
-
-        public DateTimeOffset Due { get; set; }
-
-        public long Setting { get; set; }
-
-        public TimeSpan Period { get; private set; }
-
-        public bool Change(TimeSpan dueTime, TimeSpan period)
-        {
-            bool dueNow;
-            lock (clock.gate)
-            {
-                if (disposed)
-                    return false;
-                clock.armed.Remove(this);
-                Period = period;
-                if (dueTime < TimeSpan.Zero)
-                    return true;
-                clock.Arm(this, clock.now + dueTime);
-                dueNow = dueTime == TimeSpan.Zero;
-            }
-            if (dueNow)
-                clock.DueNow?.Invoke();
-            return true;
-        }
-
-        public void Fire()
-        {
-            if (context is null)
-                callback(state);
-            else
-                ExecutionContext.Run(context, static timer => ((VirtualTimer)timer!).Call(), this);
-        }
-
-        private void Call() => callback(state);
-
-        public void Dispose()
-        {
-            lock (clock.gate)
-            {
-                disposed = true;
-                clock.armed.Remove(this);
-            }
-        }
-
-        public ValueTask DisposeAsync()
-        {
-            Dispose();
-            return ValueTask.CompletedTask;
-        }
     }
 }

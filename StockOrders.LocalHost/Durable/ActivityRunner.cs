@@ -1,9 +1,7 @@
-using Microsoft.Extensions.Logging;
-
 namespace StockOrders.LocalHost.Durable;
 
 /// <summary>Runs activities, so many at once; each result is stored in one transaction with the end of its work item.</summary>
-internal sealed class ActivityRunner(DurableEngine engine, IDurableFunctions functions, int most, ILogger log) : IDisposable
+internal sealed class ActivityRunner(DurableEngine engine, int most) : IDisposable
 {
     private readonly Lock gate = new();
     private readonly Queue<(ActivityRow Row, IDisposable Work)> waiting = new();
@@ -77,7 +75,7 @@ internal sealed class ActivityRunner(DurableEngine engine, IDurableFunctions fun
         }
         catch (Exception failure)
         {
-            DurableLog.ResultNotStored(log, failure, call.Name, call.InstanceId, call.TaskId);
+            DurableLog.ResultNotStored(engine.Log, failure, call.Name, call.InstanceId, call.TaskId);
         }
     }
 
@@ -85,7 +83,7 @@ internal sealed class ActivityRunner(DurableEngine engine, IDurableFunctions fun
     {
         try
         {
-            return new TaskCompleted(call.TaskId, await functions.RunActivity(call, stopping.Token));
+            return new TaskCompleted(call.TaskId, await engine.Functions.RunActivity(call, stopping.Token));
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -93,7 +91,7 @@ internal sealed class ActivityRunner(DurableEngine engine, IDurableFunctions fun
         }
         catch (Exception failure)
         {
-            DurableLog.ActivityFailed(log, failure, call.Name, call.InstanceId, call.TaskId);
+            DurableLog.ActivityFailed(engine.Log, failure, call.Name, call.InstanceId, call.TaskId);
             return new TaskFailed(call.TaskId, Failure.From(failure));
         }
     }

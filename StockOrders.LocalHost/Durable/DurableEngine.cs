@@ -19,12 +19,9 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
     private readonly TimeProvider time;
     private readonly WorkTracker work;
     private readonly Scheduler scheduler;
-    private readonly IDurableFunctions functions;
     private readonly DurableOptions options;
-    private readonly ILoggerFactory loggers;
-    private readonly ILogger log;
     private readonly Timers timers;
-    private readonly Slots slots = new();
+    private readonly Stepper stepper;
     private readonly ActivityRunner activities;
     private readonly WorkTracker own = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> changes = new(StringComparer.Ordinal);
@@ -34,12 +31,13 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
     public DurableEngine(
         HostState state, TimeProvider time, WorkTracker work, Scheduler scheduler, IDurableFunctions functions, DurableOptions options, ILoggerFactory loggers)
     {
-        (this.state, this.time, this.work, this.scheduler, this.functions, this.options, this.loggers) =
-            (state, time, work, scheduler, functions, options, loggers);
-        log = loggers.CreateLogger<DurableEngine>();
+        (this.state, this.time, this.work, this.scheduler, this.options) = (state, time, work, scheduler, options);
+        Functions = functions;
+        Log = loggers.CreateLogger<DurableEngine>();
         state.Define(DurableTables.Schema);
         timers = new Timers(state);
-        activities = new ActivityRunner(this, functions, options.MaxActivities, log);
+        stepper = new Stepper(this, loggers);
+        activities = new ActivityRunner(this, options.MaxActivities);
         Client = new LocalDurableTaskClient(this);
     }
 
@@ -50,9 +48,9 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
 
     public DurableOptions Options => options;
 
-    public IDurableFunctions Functions => functions;
+    public IDurableFunctions Functions { get; }
 
-    public ILogger Log => log;
+    public ILogger Log { get; }
 
     /// <summary>Whether the engine was disposed or killed, and so does nothing any more.</summary>
     public bool HasEnded => ended is not null;
@@ -167,144 +165,8 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
         foreach (var activity in after.Activities)
             activities.Enqueue(activity);
         foreach (var id in after.Ready)
-            Ready(id);
+            stepper.Ready(id);
     }
-
-    private void Ready(string id)
-    {
-        if (slots.Take(id) is { } slot)
-            ThreadPool.UnsafeQueueUserWorkItem(static job => job.Engine.Steps(job.Slot, job.Work), (Engine: this, Slot: slot, Work: Begin()), preferLocal: false);
-    }
-
-    private void Steps(Slot slot, IDisposable begun)
-    {
-        using (begun)
-        {
-            do
-            {
-                try
-                {
-                    if (ended is null)
-                        Step(slot);
-                }
-                catch (ProcessEndedException)
-                {
-                    // The stand-in for a kill: nothing more is done, and nothing is to be said.
-                }
-                catch (Exception failure)
-                {
-                    slot.History = null;
-                    if (ended is null)
-                        DurableLog.StepFailed(log, failure, slot.Id);
-                }
-            }
-            while (slots.Release(slot));
-        }
-    }
-
-    private void Step(Slot slot)
-    {
-        var id = slot.Id;
-        var (row, inbox) = state.Read(session => (InstanceRow.Find(session, id), Inbox(session, id)));
-        if (inbox.Count == 0)
-            return;
-        if (row is null || row.HasEnded)
-        {
-            slot.History = null;
-            Change(id, FaultPoint.StepCommitted, (session, _) =>
-                session.Execute("DELETE FROM durable_inbox WHERE instance = ?1 AND seq <= ?2", id, inbox.Max(static entry => entry.Seq)));
-            return;
-        }
-        if (slot.History is null || slot.ExecutionId != row.Execution)
-        {
-            (slot.History, slot.Steps) = state.Read(session => (DurableRows.History(session, id, out var steps), steps));
-            slot.ExecutionId = row.Execution;
-        }
-
-        var started = (slot.History.Concat(inbox.Select(static entry => entry.Event))).OfType<ExecutionStarted>().FirstOrDefault();
-        if (started is null)
-        {
-            EndBeforeItStarted(slot, row, inbox);
-            return;
-        }
-        var now = Now;
-        List<HistoryEvent> fresh = [new StepStarted(now), .. inbox.Select(static entry => entry.Event)];
-        var execution = new Execution(id, functions, options.Converter, loggers, () => Strayed(id, started), name => DurableLog.EventLost(log, name, id));
-        var outcome = execution.Run(slot.History, fresh);
-        Reached(FaultPoint.StepRun, id);
-
-        fresh.AddRange(outcome.Decisions);
-        if (outcome.End is { } end)
-            fresh.Add(end);
-        var commit = new StepCommit(id, started, slot.Steps, fresh, inbox.Max(static entry => entry.Seq), outcome, now);
-        var stored = Change(id, FaultPoint.StepCommitted, (session, after) =>
-        {
-            var kept = commit.Store(session, after);
-            Reached(FaultPoint.StepWritten, id);
-            return kept;
-        });
-        if (!stored || outcome.End is not null)
-        {
-            slot.History = null;
-        }
-        else
-        {
-            slot.History.AddRange(fresh);
-            slot.Steps++;
-        }
-        Report(id, started.Name, outcome);
-    }
-
-    /// <summary>Something arrived for an instance that waits for its start: only an order to terminate is carried out before that.</summary>
-    private void EndBeforeItStarted(Slot slot, InstanceRow row, List<(long Seq, HistoryEvent Event)> inbox)
-    {
-        slot.History = null;
-        if (inbox.Select(static entry => entry.Event).OfType<Terminated>().FirstOrDefault() is not { } terminated)
-            return;
-        var started = new ExecutionStarted(row.Name, row.Input, row.Execution);
-        var outcome = new StepOutcome([], [], new ExecutionCompleted(ExecutionEnd.Terminated, terminated.Output, null), null, [], false, []);
-        var commit = new StepCommit(row.Id, started, 0, [new StepStarted(Now), terminated, outcome.End!], inbox.Max(static entry => entry.Seq), outcome, Now);
-        Change(row.Id, FaultPoint.StepCommitted, commit.Store);
-    }
-
-    private void Report(string id, string name, StepOutcome outcome)
-    {
-        if (outcome.End is { End: ExecutionEnd.Failed, Failure: { } failure })
-        {
-            if (failure.Type == typeof(NonDeterminismException).FullName)
-                DurableLog.NotDeterministic(log, id, name, failure.Message);
-            else
-                DurableLog.Failed(log, id, name, failure.Message);
-        }
-        else if (outcome.OpenTasks.Count > 0)
-        {
-            DurableLog.StillOpen(log, id, name, string.Join("; ", outcome.OpenTasks));
-        }
-    }
-
-    private void Strayed(string id, ExecutionStarted started)
-    {
-        try
-        {
-            var failure = Failure.From(NonDeterminismException.NotDurable(started.Name, "its continuation came after its step had ended"));
-            Change(id, FaultPoint.RequestCommitted, (session, after) =>
-            {
-                if (InstanceRow.Find(session, id) is { HasEnded: false } row && row.Execution == started.ExecutionId)
-                    DurableRows.Deliver(session, after, id, new Broken(failure));
-                return true;
-            });
-        }
-        catch (Exception failure)
-        {
-            // The caller is whatever the orchestrator had wrongly awaited: a timer's thread or another task.
-            DurableLog.StepFailed(log, failure, id);
-        }
-    }
-
-    private static List<(long Seq, HistoryEvent Event)> Inbox(StateSession session, string id) => session.Query(
-        "SELECT seq, event FROM durable_inbox WHERE instance = ?1 ORDER BY place, seq",
-        static row => (row.GetInt64(0), JsonSerializer.Deserialize(row.GetString(1), HistoryJson.Default.HistoryEvent)!),
-        id);
 
     private sealed class Both(IDisposable first, IDisposable second) : IDisposable
     {

@@ -20,9 +20,7 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
         cancellation.ThrowIfCancellationRequested();
         if (!engine.Functions.HasOrchestrator(orchestratorName.Name))
             throw new ArgumentException($"The app has no orchestrator '{orchestratorName.Name}'.", nameof(orchestratorName));
-        var id = options?.InstanceId ?? Guid.NewGuid().ToString("N");
-        if (id.Length == 0 || id[0] == '@')
-            throw new ArgumentException("An instance id is not empty and does not begin with '@'.", nameof(options));
+        var id = InstanceOrders.Checked(options?.InstanceId);
         var refused = options?.DedupeStatuses is { } named ? [.. named.Select(static name => Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true))] : Running;
         var started = new ExecutionStarted(orchestratorName.Name, engine.Options.Converter.Serialize(input), Guid.NewGuid().ToString("N"));
         Request(id, (session, after) =>
@@ -48,7 +46,7 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
             if (row is { HasEnded: false })
                 DurableRows.Deliver(session, after, instanceId, raised);
             else if (engine.Options.ThrowStatusExceptionsOnRaiseEvent)
-                throw Unfit(instanceId, row, $"take event '{eventName}'");
+                throw InstanceOrders.Unfit(instanceId, row, $"take event '{eventName}'");
             else
                 DurableLog.EventDropped(engine.Log, eventName, instanceId, row is null ? "there is no such instance" : $"it is {row.Status}");
         });
@@ -63,8 +61,8 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
         Request(instanceId, (session, after) =>
         {
             if (InstanceRow.Find(session, instanceId) is not { HasEnded: false })
-                throw Unfit(instanceId, InstanceRow.Find(session, instanceId), "be terminated");
-            Terminate(session, after, instanceId, terminated, options?.Recursive == true);
+                throw InstanceOrders.Unfit(instanceId, InstanceRow.Find(session, instanceId), "be terminated");
+            InstanceOrders.Terminate(session, after, instanceId, terminated, options?.Recursive == true);
         });
         return Task.CompletedTask;
     }
@@ -110,7 +108,7 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
     /// <inheritdoc/>
     /// <remarks>An instance that has not ended is not purged.</remarks>
     public override Task<PurgeResult> PurgeInstanceAsync(string instanceId, PurgeInstanceOptions? options = null, CancellationToken cancellation = default) =>
-        Task.FromResult(new PurgeResult(Request(instanceId, (session, after) => Purge(session, after, instanceId, options?.Recursive == true))));
+        Task.FromResult(new PurgeResult(Request(instanceId, (session, after) => InstanceOrders.Purge(session, after, instanceId, options?.Recursive == true))));
 
     /// <inheritdoc/>
     /// <remarks>Instances that have not ended are not purged.</remarks>
@@ -119,34 +117,11 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
     {
         var query = new OrchestrationQuery(filter.CreatedFrom, filter.CreatedTo, filter.Statuses);
         return Task.FromResult(new PurgeResult(Request(string.Empty, (session, after) =>
-            InstanceQuery.Page(session, query, null, int.MaxValue).Sum(row => Purge(session, after, row.Id, options?.Recursive == true)))));
+            InstanceQuery.Page(session, query, null, int.MaxValue).Sum(row => InstanceOrders.Purge(session, after, row.Id, options?.Recursive == true)))));
     }
 
     /// <inheritdoc/>
     public override ValueTask DisposeAsync() => ValueTask.CompletedTask;
-
-    private static void Terminate(StateSession session, Aftermath after, string id, Terminated terminated, bool recursive)
-    {
-        if (InstanceRow.Find(session, id) is not { HasEnded: false })
-            return;
-        DurableRows.Deliver(session, after, id, terminated);
-        foreach (var child in recursive ? DurableRows.Children(session, id) : [])
-            Terminate(session, after, child, terminated, recursive);
-    }
-
-    private static int Purge(StateSession session, Aftermath after, string id, bool recursive)
-    {
-        if (InstanceRow.Find(session, id) is not { HasEnded: true })
-            return 0;
-        var purged = (recursive ? DurableRows.Children(session, id) : []).Sum(child => Purge(session, after, child, recursive));
-        DurableRows.Delete(session, after, id);
-        return purged + 1;
-    }
-
-    // Azure's client raises gRPC's own exception for these; the app must not depend on its type.
-    private static Exception Unfit(string instanceId, InstanceRow? row, string what) => row is null
-        ? new ArgumentException($"No instance with the id '{instanceId}' was found; it cannot {what}.")
-        : new InvalidOperationException($"The orchestration instance {instanceId} is {row.Status}; it cannot {what}.");
 
     private Task Order(string instanceId, HistoryEvent order, string what, CancellationToken cancellation)
     {
@@ -155,7 +130,7 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
         {
             var row = InstanceRow.Find(session, instanceId);
             if (row is not { HasEnded: false })
-                throw Unfit(instanceId, row, what);
+                throw InstanceOrders.Unfit(instanceId, row, what);
             DurableRows.Deliver(session, after, instanceId, order);
         });
         return Task.CompletedTask;

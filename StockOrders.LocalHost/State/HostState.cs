@@ -16,7 +16,7 @@ internal sealed class HostState : IDisposable
     private readonly string connectionString;
     private readonly SqliteConnection connection;
     private readonly StateSession writer;
-    private readonly ConcurrentBag<Reader> readers = [];
+    private readonly ReaderPool readers;
     private readonly ConcurrentQueue<Change> line = new();
     private readonly Lock turn = new();
     private readonly bool inMemory;
@@ -34,6 +34,7 @@ internal sealed class HostState : IDisposable
         }.ToString();
         connection = Open();
         writer = new StateSession(connection);
+        readers = new ReaderPool(Open);
     }
 
     /// <summary>State that ends with the process.</summary>
@@ -98,19 +99,7 @@ internal sealed class HostState : IDisposable
                 return read(writer);
             }
         }
-        ObjectDisposedException.ThrowIf(disposed, this);
-        if (!readers.TryTake(out var reader))
-            reader = new Reader(Open());
-        try
-        {
-            return read(reader.Session);
-        }
-        finally
-        {
-            readers.Add(reader);
-            if (disposed)
-                CloseReaders();
-        }
+        return readers.Read(read);
     }
 
     /// <inheritdoc/>
@@ -121,16 +110,10 @@ internal sealed class HostState : IDisposable
             if (disposed)
                 return;
             disposed = true;
-            CloseReaders();
+            readers.Dispose();
             writer.Dispose();
             connection.Dispose();
         }
-    }
-
-    private void CloseReaders()
-    {
-        while (readers.TryTake(out var reader))
-            reader.Dispose();
     }
 
     private SqliteConnection Open()
@@ -183,16 +166,5 @@ internal sealed class HostState : IDisposable
         if (change.Failed)
             writer.Execute("ROLLBACK TO change");
         writer.Execute("RELEASE change");
-    }
-
-    private sealed class Reader(SqliteConnection connection) : IDisposable
-    {
-        public StateSession Session { get; } = new(connection);
-
-        public void Dispose()
-        {
-            Session.Dispose();
-            connection.Dispose();
-        }
     }
 }

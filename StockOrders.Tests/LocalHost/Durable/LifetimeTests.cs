@@ -6,6 +6,8 @@ namespace StockOrders.Tests.LocalHost.Durable;
 
 public sealed class LifetimeTests
 {
+    public sealed record Tally(int Count, int Sum);
+
     [Fact]
     public async Task Sub_orchestration_gives_its_result_and_knows_its_parent()
     {
@@ -199,6 +201,66 @@ public sealed class LifetimeTests
         await using var rig = new DurableRig();
 
         await Assert.ThrowsAsync<ArgumentException>(() => rig.Run("unheard of"));
+    }
+
+    [Theory]
+    [InlineData("@entity")]
+    [InlineData("a/b")]
+    [InlineData("a#b")]
+    [InlineData("a\nb")]
+    public async Task Instance_id_that_Azure_refuses_is_refused_here(string id)
+    {
+        await using var rig = new DurableRig();
+        rig.Functions.Orchestrator("ends", _ => Task.CompletedTask);
+
+        await Assert.ThrowsAsync<ArgumentException>(() => rig.Run("ends", id: id));
+        await Assert.ThrowsAsync<ArgumentException>(() => rig.Run("ends", id: new string('x', 257)));
+    }
+
+    [Fact]
+    public async Task Events_raised_from_many_threads_while_it_runs_are_all_taken()
+    {
+        await using var rig = new DurableRig();
+        rig.Functions.Activity<int, int>("look", n => n);
+        rig.Functions.Orchestrator("sums", async context =>
+        {
+            var (count, sum) = context.GetInput<Tally>()!;
+            for (var i = 0; i < 5; i++)
+            {
+                sum += await context.WaitForExternalEvent<int>("add");
+                if (++count == 400)
+                    return sum;
+                await context.CallActivityAsync("look", i);
+            }
+            context.ContinueAsNew(new Tally(count, sum));
+            return 0;
+        });
+        var id = await rig.Run("sums", new Tally(0, 0));
+
+        await Parallel.ForAsync(0, 400, new ParallelOptions { MaxDegreeOfParallelism = 8 }, async (n, cancellation) => await rig.Client.RaiseEventAsync(id, "add", n, cancellation));
+        await rig.Scheduler.Settle();
+
+        Assert.Equal((399 * 400 / 2).ToString(CultureInfo.InvariantCulture), await rig.Output(id));
+    }
+
+    [Fact]
+    public async Task Sub_orchestration_that_continues_as_new_still_answers_its_parent()
+    {
+        await using var rig = new DurableRig();
+        rig.Functions.Orchestrator("child", async context =>
+        {
+            var left = context.GetInput<int>();
+            await context.CreateTimer(TimeSpan.FromHours(1), CancellationToken.None);
+            if (left > 0)
+                context.ContinueAsNew(left - 1);
+            return "last";
+        });
+        rig.Functions.Orchestrator("parent", context => context.CallSubOrchestratorAsync<string>("child", 3));
+        var id = await rig.Run("parent");
+
+        await rig.Pass(TimeSpan.FromHours(4));
+
+        Assert.Equal("\"last\"", await rig.Output(id));
     }
 
     [Fact]
