@@ -74,6 +74,21 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         return found;
     }
 
+    /// <summary>Those of the variants that there are, as they are in the store now, for whoever is about to change them.</summary>
+    public async ValueTask<Dictionary<VariantId, Catalogued<Variant>>> Newest(
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
+        if (variants.Count >= ListInstead)
+        {
+            return (await Variants(account, cancellation)).ToDictionary(row => row.Fact.Id);
+        }
+
+        var partition = CatalogueRows.Partition(account);
+        var rows = await Task.WhenAll(
+            variants.Select(id => Read<Variant>(new StoreKey(partition, CatalogueRows.Variant(id)), cancellation).AsTask()));
+        return rows.OfType<Catalogued<Variant>>().ToDictionary(row => row.Fact.Id);
+    }
+
     public Task<IReadOnlyList<Catalogued<Vendor>>> Vendors(AccountId account, CancellationToken cancellation) =>
         All<Vendor>(CatalogueRows.AllVendors(account), cancellation);
 

@@ -5,5 +5,6 @@ namespace StockOrders.Functions.Catalogue;
 internal static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
-        .AddSingleton<CatalogueBook>();
+        .AddSingleton<CatalogueBook>()
+        .AddSingleton<CatalogueAnswers>();
 }

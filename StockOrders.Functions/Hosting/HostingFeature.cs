@@ -5,5 +5,6 @@ namespace StockOrders.Functions.Hosting;
 internal static class HostingFeature
 {
     public static IServiceCollection AddHosting(this IServiceCollection services) => services
-        .AddSingleton<ApiDoor>();
+        .AddSingleton<ApiDoor>()
+        .AddSingleton<RepeatableCalls>();
 }

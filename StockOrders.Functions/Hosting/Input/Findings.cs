@@ -17,6 +17,10 @@ internal sealed class Findings(bool strict)
 
     public ImmutableArray<Refusal> Errors => [.. errors];
 
+    public bool IsStrict => strict;
+
+    public IReadOnlyCollection<string> UnknownMembers => unknown;
+
     /// <summary>One sentence for each unknown member; null where there are none.</summary>
     public IReadOnlyCollection<string>? Warnings =>
         unknown.Count == 0 ? null : [.. unknown.Select(name => $"Unknown member {name} was ignored.")];

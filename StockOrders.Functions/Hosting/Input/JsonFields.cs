@@ -18,6 +18,9 @@ internal sealed partial class JsonFields(JsonElement element, string path, strin
     /// <summary>The same object with paths that begin at it: errors in a resource do not name its envelope.</summary>
     public JsonFields AsRoot() => new(element, "", "", findings, zone);
 
+    /// <summary>The same object with findings of its own, for entries that succeed or fail each by itself.</summary>
+    public JsonFields Apart() => new(element, path, pattern, new Findings(findings.IsStrict), zone);
+
     /// <summary>True where the client sent the member, be it null.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out _);
 

@@ -1,0 +1,114 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Input;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>A variant as a client wants it: what they sent over what it is now. Vendors and warehouses it names have to be there.</summary>
+internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
+{
+    private const decimal MaxPrice = 1_000_000_000;
+    private const decimal MaxQuantity = 1_000_000_000;
+    private const int MaxDays = 1_000;
+    private const int MaxVendors = 50;
+    private const int MaxWarehouses = 200;
+
+    private static readonly string[] ReadOnly =
+    [
+        "id", "vendor", "vendor_name", "purchase_orders_qty", "replenishment", "to_order", "reorder_point", "daily_sales", "lead_time_used",
+    ];
+
+    public async ValueTask<Variant> Read(JsonFields fields, Variant? before, VariantId id, CancellationToken cancellation)
+    {
+        fields.Ignore(ReadOnly);
+        var basis = before ?? new Variant { Id = id };
+        var variant = basis with
+        {
+            Sku = fields.Has("sku") ? fields.Text("sku", 200) : basis.Sku,
+            Title = fields.Has("title") ? fields.Text("title", 500) : basis.Title,
+            Barcode = fields.Has("barcode") ? fields.Text("barcode", 200) : basis.Barcode,
+            UnitDecimals = fields.Whole("unit_decimals", 0, 4) ?? basis.UnitDecimals,
+            CostPrice = fields.Has("cost_price") ? fields.Number("cost_price", 0, MaxPrice, 6) : basis.CostPrice,
+            Price = fields.Has("price") ? fields.Number("price", 0, MaxPrice, 6) : basis.Price,
+            LeadTime = fields.Has("lead_time") ? fields.Whole("lead_time", 0, MaxDays) : basis.LeadTime,
+            ReviewPeriod = fields.Whole("review_period", 0, MaxDays) ?? basis.ReviewPeriod,
+            SafetyStock = fields.Number("safety_stock", 0, MaxQuantity, 4) ?? basis.SafetyStock,
+            ServiceLevel = fields.Has("service_level") ? (double?)fields.Number("service_level", 0.0001m, 0.9999m, 4) : basis.ServiceLevel,
+            Vendors = fields.Has("vendors") ? await Offers(fields, cancellation) : basis.Vendors,
+        };
+        return variant with { InStock = await Stock(fields, variant, cancellation) };
+    }
+
+    private async ValueTask<ImmutableArray<VendorOffer>> Offers(JsonFields fields, CancellationToken cancellation)
+    {
+        var offers = ImmutableArray.CreateBuilder<VendorOffer>();
+        foreach (var entry in fields.Objects("vendors", MaxVendors) ?? [])
+        {
+            var vendor = entry.Id("vendor", required: true);
+            var offer = OfferInput.Read(entry, new VendorOffer { Vendor = new VendorId(vendor ?? ""), CostPrice = 0 }, required: true);
+            entry.Close();
+            if (vendor is null)
+            {
+                continue;
+            }
+
+            if (offers.Any(known => known.Vendor == offer.Vendor))
+            {
+                entry.Refuse("vendor", "vendor_twice", $"{vendor} stands in the list twice.");
+            }
+            else if (await catalogue.Find(account, offer.Vendor, cancellation) is null)
+            {
+                entry.Refuse("vendor", "unknown_vendor", $"There is no vendor {vendor}.");
+            }
+
+            offers.Add(offer);
+        }
+
+        return offers.ToImmutable();
+    }
+
+    /// <summary>Either one figure with its warehouse, or a list of warehouses as a variant is shown.</summary>
+    private async ValueTask<ImmutableSortedDictionary<string, decimal>> Stock(JsonFields fields, Variant variant, CancellationToken cancellation)
+    {
+        var stock = variant.InStock;
+        if (fields.IsList("warehouse"))
+        {
+            fields.Ignore("in_stock");
+            foreach (var entry in fields.Objects("warehouse", MaxWarehouses) ?? [])
+            {
+                entry.Ignore("purchase_orders_qty", "replenishment", "to_order", "reorder_point", "daily_sales", "vendor");
+                stock = await Level(entry, entry.Id("warehouse", required: true), stock, variant.UnitDecimals, cancellation);
+                entry.Close();
+            }
+
+            return stock;
+        }
+
+        var warehouse = fields.Id("warehouse");
+        if (warehouse is null && fields.Has("in_stock") && fields.Number("in_stock", 0, MaxQuantity, variant.UnitDecimals) is { } total
+            && total != stock.Values.Sum())
+        {
+            fields.Refuse("warehouse", "missing_member", "in_stock needs the warehouse that it is counted in.");
+        }
+
+        return warehouse is null ? stock : await Level(fields, warehouse, stock, variant.UnitDecimals, cancellation);
+    }
+
+    private async ValueTask<ImmutableSortedDictionary<string, decimal>> Level(
+        JsonFields fields, string? warehouse, ImmutableSortedDictionary<string, decimal> stock, int decimals, CancellationToken cancellation)
+    {
+        var level = fields.Number("in_stock", 0, MaxQuantity, decimals);
+        if (warehouse is null)
+        {
+            return stock;
+        }
+
+        if (await catalogue.Find(account, new WarehouseId(warehouse), cancellation) is null)
+        {
+            fields.Refuse("warehouse", "unknown_warehouse", $"There is no warehouse {warehouse}.");
+        }
+
+        return level is { } quantity ? stock.SetItem(warehouse, quantity) : stock;
+    }
+}
