@@ -16,7 +16,7 @@ internal static class Creating
         }
 
         var lines = create.Lines.Select(LineRules.Untouched).ToImmutableArray();
-        ImmutableArray<Refusal> refusals = [.. HeaderRules.Check(create.Header, create.Type), .. LineRules.Check(lines)];
+        ImmutableArray<Refusal> refusals = [.. HeaderRules.Check(create.Header, create.Type), .. LineRules.Check(lines, create.Type)];
         if (!refusals.IsEmpty)
             return refusals;
 

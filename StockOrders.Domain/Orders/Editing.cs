@@ -36,7 +36,7 @@ internal static class Editing
 
         ImmutableArray<Refusal> refusals =
         [
-            .. LineRules.CheckEach(set),
+            .. LineRules.CheckEach(set, order.Type),
             .. BothSetAndRemoved(set, change.Removed),
             .. LineRules.CheckCount(order.Lines.Length - removed.Length + set.Count(line => !known.ContainsKey(line.Variant))) is { } count
                 ? [count]
@@ -58,7 +58,17 @@ internal static class Editing
 
     private static OrderLine KeepArrivals(OrderLine line, OrderLine? known) => known is null
         ? LineRules.Untouched(line)
-        : line with { Received = known.Received, ReceivedHistory = known.ReceivedHistory, Invoiced = known.Invoiced };
+        : line with
+        {
+            Received = known.Received,
+            ReceivedHistory = known.ReceivedHistory,
+            Invoiced = known.Invoiced,
+            Components = IsSame(line.Components, known.Components) ? known.Components : line.Components,
+        };
+
+    /// <summary>By what is in them: arrays that hold the same are not equal by themselves.</summary>
+    private static bool IsSame(ImmutableArray<LineComponent>? some, ImmutableArray<LineComponent>? others) =>
+        (some ?? []).SequenceEqual(others ?? []);
 
     private static IEnumerable<Refusal> BothSetAndRemoved(ImmutableArray<OrderLine> set, ImmutableArray<Values.VariantId> removed) => set
         .Select((line, index) => (line.Variant, index))

@@ -13,8 +13,8 @@ internal static class LineRules
     public static OrderLine Untouched(OrderLine line) => line with { Received = 0, ReceivedHistory = [], Invoiced = 0 };
 
     /// <summary>The lines of a whole order.</summary>
-    public static IEnumerable<Refusal> Check(ImmutableArray<OrderLine> lines) =>
-        CheckCount(lines.Length) is { } count ? [count] : CheckEach(lines);
+    public static IEnumerable<Refusal> Check(ImmutableArray<OrderLine> lines, OrderType type) =>
+        CheckCount(lines.Length) is { } count ? [count] : CheckEach(lines, type);
 
     public static Refusal? CheckCount(int count) => count switch
     {
@@ -23,7 +23,10 @@ internal static class LineRules
         _ => null,
     };
 
-    public static IEnumerable<Refusal> CheckEach(ImmutableArray<OrderLine> lines)
+    public static IEnumerable<Refusal> CheckEach(ImmutableArray<OrderLine> lines, OrderType type) =>
+        [.. Lines(lines), .. ComponentRules.Check(lines, type)];
+
+    private static IEnumerable<Refusal> Lines(ImmutableArray<OrderLine> lines)
     {
         var seen = new HashSet<VariantId>(lines.Length);
         for (var index = 0; index < lines.Length; index++)
@@ -33,12 +36,12 @@ internal static class LineRules
                 yield return Invalid("item_without_id", "An item needs the id of its variant.", $"items[{index}].id");
             else if (!seen.Add(line.Variant))
                 yield return Invalid("item_twice", $"{line.Variant} is on the order twice.", $"items[{index}].id");
-            foreach (var refusal in Figure(line, $"items[{index}]"))
+            foreach (var refusal in Line(line, $"items[{index}]"))
                 yield return refusal;
         }
     }
 
-    private static IEnumerable<Refusal> Figure(OrderLine line, string path)
+    private static IEnumerable<Refusal> Line(OrderLine line, string path)
     {
         if (line.UnitDecimals is < 0 or > Quantities.MaxDecimals)
         {

@@ -29,6 +29,9 @@ internal sealed record OrderLine
     /// <summary>Digits after the point that the variant's unit allows, 0 to 4; 0 for things that are counted.</summary>
     public int UnitDecimals { get; init; }
 
+    /// <summary>What one unit of it is made of; null but on assembly orders.</summary>
+    public ImmutableArray<LineComponent>? Components { get; init; }
+
     /// <summary>Ordered (the API's <c>replenishment</c>).</summary>
     public required decimal Ordered { get; init; }
 

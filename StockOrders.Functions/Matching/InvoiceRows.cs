@@ -21,6 +21,9 @@ internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoi
     {
         var rows = ImmutableArray.CreateBuilder<RowChange>();
         SupplierInvoice? subject = null;
+
+        // Two commands of one request can each give an invoice a verdict; its row is written once, with the last.
+        var lastOf = events.OfType<OrderEvent.InvoiceSettled>().GroupBy(settled => settled.Invoice).ToDictionary(of => of.Key, of => of.Last());
         foreach (var happened in events)
         {
             if (happened is OrderEvent.InvoiceRecorded recorded)
@@ -29,7 +32,7 @@ internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoi
                 rows.Add(RowChange.Insert(OrderRows.Invoice(subject.Id), Packed.From(subject)));
                 Queue(rows, subject, null);
             }
-            else if (happened is OrderEvent.InvoiceSettled settled)
+            else if (happened is OrderEvent.InvoiceSettled settled && ReferenceEquals(settled, lastOf[settled.Invoice]))
             {
                 var stored = invoices.Single(known => known.Invoice.Id == settled.Invoice);
                 var current = stored.Invoice with { Verdict = settled.Verdict, SettledBy = settled.By, Comment = settled.Comment };

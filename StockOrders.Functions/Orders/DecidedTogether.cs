@@ -30,6 +30,7 @@ internal static class DecidedTogether
             }
 
             all.AddRange(decided.Value);
+            facts = facts.After(decided.Value);
         }
 
         return all.ToImmutable();

@@ -10,7 +10,10 @@ namespace StockOrders.Tests.Domain;
 /// <summary>What holds for every order whatever is asked of it: random commands in random order, most of them out of place.</summary>
 public sealed class LawsOfOrdersTests
 {
-    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(3_000).WithEndSize(60);
+    private static readonly Config Thorough = Config.QuickThrowOnFailure.WithMaxTest(1_000).WithEndSize(60);
+
+    /// <summary>The same lives each time, so that whether they reach everything is no matter of luck.</summary>
+    private static readonly Config SameLives = Thorough.WithMaxTest(3_000).WithReplay(20_260_501, 1);
 
     [Fact]
     public void Folding_the_timeline_gives_exactly_the_document() => ForEveryLife(life =>
@@ -115,14 +118,14 @@ public sealed class LawsOfOrdersTests
         {
             reached.UnionWith(Play(life).Timeline.Select(entry => entry.Event.GetType()));
             return true;
-        });
+        }, SameLives);
 
         // A backorder begins its life with it; no command leads there.
         Assert.Equal([typeof(OrderEvent.ApprovedAsBackorder)], OrderEventNames.All.Keys.Except(reached));
     }
 
-    private static void ForEveryLife(Func<Step[], bool> holds) =>
-        Check.One(Thorough, Prop.ForAll(Lives(), holds));
+    private static void ForEveryLife(Func<Step[], bool> holds, Config? config = null) =>
+        Check.One(config ?? Thorough, Prop.ForAll(Lives(), holds));
 
     /// <summary>A life, and one command more.</summary>
     private static void ForEveryStep(Func<Story, OrderCommand, bool> holds) => ForEveryLife(life =>

@@ -59,6 +59,21 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    public void Two_commands_of_one_request_count_an_invoice_once()
+    {
+        var story = Given.Confirmed(Some.Line(500)).Do(Given.Invoice(480));
+        var facts = new OrderFacts(story.Settings, [story.Invoice("INV-1")]);
+        var received = OrderDecisions.Decide(story.Order, Given.Receive(480), facts, story.Now).Value;
+        var after = received.Aggregate(story.Order, (order, happened) =>
+            OrderTimeline.Evolve(order, new TimelineEntry(order.Version + 1, story.Now, "api:test", happened)));
+
+        var closed = OrderDecisions.Decide(after, new OrderCommand.Close(Remainder.Drop), facts.After(received), story.Now).Value;
+
+        Assert.Equal([typeof(OrderEvent.GoodsReceived), typeof(OrderEvent.InvoiceSettled)], received.Select(happened => happened.GetType()));
+        Assert.IsType<OrderEvent.Closed>(Assert.Single(closed));
+    }
+
+    [Fact]
     public void Goods_go_to_the_oldest_invoice_first()
     {
         var story = Given.Confirmed(Some.Line(500)).Do(

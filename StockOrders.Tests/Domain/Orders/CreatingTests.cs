@@ -82,15 +82,34 @@ public sealed class CreatingTests
     {
         var header = Some.TransferHeader with { SourceWarehouse = source is null ? null : WarehouseId.From(source) };
 
-        Assert.Equal(code, new Story().Refused(Some.Create() with { Type = Enum.Parse<OrderType>(type), Header = header }).Code);
+        Assert.Equal(code, new Story().Refused(Create(Enum.Parse<OrderType>(type), header)).Code);
     }
 
     [Fact]
     public void An_assembly_may_stay_in_its_warehouse()
     {
         var header = Some.TransferHeader with { SourceWarehouse = Some.Header.Warehouse };
+        var line = Some.Line() with { Components = [new LineComponent(Some.Nut, 4)] };
 
-        Assert.Single(new Story().Try(Some.Create() with { Type = OrderType.Assembly, Header = header }).Value);
+        Assert.Single(new Story().Try(Some.Create(line) with { Type = OrderType.Assembly, Header = header }).Value);
+    }
+
+    [Fact]
+    public void An_assembly_needs_components_on_every_item_and_other_orders_have_none()
+    {
+        var assembly = Some.Create() with { Type = OrderType.Assembly, Header = Some.TransferHeader };
+        var top = new LineComponent(VariantId.From("c1_2"), 1);
+
+        Assert.Single(new Story().Try(assembly with { Lines = [Some.Line() with { Components = [top] }] }).Value);
+        Assert.Equal(("components_required", "items[0].components"), Named(assembly));
+        Assert.Equal(("item_twice", "items[0].components[1].id"), Named(assembly with { Lines = [Some.Line() with { Components = [top, top] }] }));
+        Assert.Equal(
+            ("nothing_ordered", "items[0].components[0].quantity"),
+            Named(assembly with { Lines = [Some.Line() with { Components = [top with { Quantity = 0 }] }] }));
+        Assert.Equal("components_not_expected", Named(Some.Create(Some.Line() with { Components = [top] })).Code);
+
+        static (string Code, string? Field) Named(OrderCommand command) =>
+            new Story().Refused(command) is var refusal ? (refusal.Code, refusal.Field) : default;
     }
 
     [Fact]
@@ -100,4 +119,10 @@ public sealed class CreatingTests
     [Fact]
     public void Nothing_but_creating_is_possible_without_an_order() =>
         Assert.Equal((RefusalKind.Missing, "unknown_order"), (new Story().Refused(new OrderCommand.Submit()).Kind, "unknown_order"));
+
+    private static OrderCommand.Create Create(OrderType type, OrderHeader header)
+    {
+        var line = type == OrderType.Assembly ? Some.Line() with { Components = [new LineComponent(Some.Nut, 4)] } : Some.Line();
+        return Some.Create(line) with { Type = type, Header = header };
+    }
 }

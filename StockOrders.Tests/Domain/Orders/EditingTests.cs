@@ -28,6 +28,17 @@ public sealed class EditingTests
     }
 
     [Fact]
+    public void The_same_components_in_another_array_are_no_change()
+    {
+        var header = Some.TransferHeader;
+        OrderLine Table(decimal legs) => Some.Line() with { Components = [new LineComponent(Some.Nut, legs)] };
+        var story = new Story().Do(Some.Create(Table(4)) with { Type = OrderType.Assembly, Header = header });
+
+        Assert.Empty(story.Try(Set(Table(4))).Value);
+        Assert.Single(story.Try(Set(Table(3))).Value);
+    }
+
+    [Fact]
     public void Notes_references_and_dates_change_any_time_before_the_end_and_ask_nobody_again()
     {
         foreach (var story in new[] { Given.Draft(), Given.PendingApproval(), Given.Approved(), Given.Sent(), Given.Received(480) })
