@@ -17,12 +17,13 @@ internal sealed class LocalApp : IAsyncDisposable
     private static readonly Uri InProcess = new("http://localhost");
 
     private readonly WebApplication web;
+    private readonly DataDirectory? directory;
     private readonly Triggers triggers;
     private bool disposed;
 
-    private LocalApp(WebApplication web)
+    private LocalApp(WebApplication web, DataDirectory? directory)
     {
-        this.web = web;
+        (this.web, this.directory) = (web, directory);
         triggers = web.Services.GetRequiredService<Triggers>();
         Clock = web.Services.GetRequiredService<TimeProvider>();
     }
@@ -42,7 +43,8 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <exception cref="LocalAppException">It cannot run like this; the message says why and what to do.</exception>
     public static async Task<LocalApp> Start(LocalAppOptions options, CancellationToken cancellation = default)
     {
-        var app = new LocalApp(LocalAppBuilding.Build(options));
+        var directory = options.Store.Kind == StoreKind.Memory ? null : DataDirectory.Take(options.DataDirectory);
+        var app = Build(options, directory);
         try
         {
             await app.Begin(options, cancellation);
@@ -78,6 +80,20 @@ internal sealed class LocalApp : IAsyncDisposable
         await web.StopAsync();
         await triggers.DisposeAsync();
         await web.DisposeAsync();
+        directory?.Dispose();
+    }
+
+    private static LocalApp Build(LocalAppOptions options, DataDirectory? directory)
+    {
+        try
+        {
+            return new LocalApp(LocalAppBuilding.Build(options), directory);
+        }
+        catch
+        {
+            directory?.Dispose();
+            throw;
+        }
     }
 
     private async Task Begin(LocalAppOptions options, CancellationToken cancellation)

@@ -24,7 +24,7 @@ internal static class LocalSettings
     public static void Listening(IConfiguration configuration, Uri address)
     {
         if (configuration[PublicUrl] is null or "")
-            configuration[PublicUrl] = address.GetLeftPart(UriPartial.Authority);
+            configuration[PublicUrl] = Reachable(address);
     }
 
     private static Dictionary<string, string?> Defaults(LocalAppOptions options) => new()
@@ -37,7 +37,11 @@ internal static class LocalSettings
     };
 
     private static string? Fixed(string url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Port != 0 ? uri.GetLeftPart(UriPartial.Authority) : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Port != 0 ? Reachable(uri) : null;
+
+    /// <summary>An address that means "every network of this machine" is none that a link could lead to.</summary>
+    private static string Reachable(Uri address) =>
+        address.Host is "0.0.0.0" or "[::]" ? $"{address.Scheme}://localhost:{address.Port}" : address.GetLeftPart(UriPartial.Authority);
 
     /// <summary>Made once for a data directory, so that links mailed before a restart still open after it.</summary>
     private static string LinkKey(LocalAppOptions options)

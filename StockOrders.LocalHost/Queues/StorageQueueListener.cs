@@ -21,6 +21,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
     private readonly QueueFunction function;
     private readonly QueueOptions options;
     private readonly WorkTracker work;
+    private readonly QueueSignals signals;
     private readonly ILogger<StorageQueueListener> log;
     private readonly QueueClient queue;
     private readonly QueueClient poison;
@@ -35,7 +36,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
     public StorageQueueListener(
         QueueFunction function, QueueOptions options, string storage, WorkTracker work, QueueSignals signals, ILogger<StorageQueueListener> log)
     {
-        (this.function, this.options, this.work, this.log) = (function, options, work, log);
+        (this.function, this.options, this.work, this.signals, this.log) = (function, options, work, signals, log);
         // Base64 is undone here: the client would refuse a whole batch for one message that is none.
         queue = new QueueClient(storage, function.Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
         poison = new QueueClient(storage, function.PoisonQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
@@ -198,6 +199,8 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         {
             Failed(failure, function.Name, message.MessageId, message.DequeueCount, options.MaxDequeueCount);
             await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, null, options.VisibilityTimeout, CancellationToken.None);
+            if (options.VisibilityTimeout == TimeSpan.Zero)
+                Look();
             return;
         }
 
@@ -224,6 +227,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         await poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
         await poison.SendMessageAsync(message.Body.ToString(), null, TimeSpan.FromSeconds(-1), CancellationToken.None);
         await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
+        signals.Sent(function.PoisonQueue);
     }
 
     [LoggerMessage(9211, LogLevel.Warning, "{Function} failed on message {Message}, try {Try} of {Tries}")]

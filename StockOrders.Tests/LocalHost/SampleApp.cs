@@ -1,3 +1,4 @@
+using Azure.Storage.Queues;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -28,6 +29,8 @@ internal static class SampleApp
 
     private static void Configure(IFunctionsWorkerApplicationBuilder builder, Microsoft.Extensions.Configuration.IConfiguration configuration)
     {
+        builder.Services.AddKeyedSingleton("words", (_, name) => new QueueClient(
+            configuration["Storage"]!, (string)name!, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.Base64 }));
         builder.Services.AddSingleton<Seen>().AddScoped<PerRun>();
         builder.UseMiddleware<OuterMiddleware>();
         builder.UseMiddleware<InnerMiddleware>();

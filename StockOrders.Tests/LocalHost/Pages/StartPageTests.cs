@@ -36,8 +36,9 @@ public sealed class StartPageTests
         using var directory = new TemporaryDirectory();
         var options = new LocalAppOptions { Store = StoreChoice.Sqlite, DataDirectory = directory.Path, Accounts = [new("shop", "key")] };
         await using (await LocalApp.Start(options))
-        await using (await LocalApp.Start(options with { DataDirectory = Path.Combine(directory.Path, "other") }))
         {
+            var second = await Assert.ThrowsAsync<LocalAppException>(() => LocalApp.Start(options));
+            Assert.Contains("another host", second.Message, StringComparison.Ordinal);
         }
 
         await using (await LocalApp.Start(options))
