@@ -11,10 +11,10 @@ internal sealed record Dispatch
     public required int Revision { get; init; }
 
     /// <summary>When an answer is expected: sent + 24 h unless configured.</summary>
-    public required DateTimeOffset? ConfirmationDue { get; init; }
+    public DateTimeOffset? ConfirmationDue { get; init; }
 
     /// <summary>When silence is flagged and the supplier chased: sent + 25 h elapsed unless configured.</summary>
-    public required DateTimeOffset? ChaseAt { get; init; }
+    public DateTimeOffset? ChaseAt { get; init; }
 
     public DateTimeOffset? ChasedAt { get; init; }
 

@@ -9,13 +9,13 @@ namespace StockOrders.Functions.Orders;
 internal sealed class IdempotencySweep(IStore store, AccountRegistry accounts, TimeProvider clock)
 {
     [Function("IdempotencySweep")]
-    public async Task Run([TimerTrigger("0 40 * * * *")] TimerInfo timer, CancellationToken cancellation)
+    public async Task Run([TimerTrigger("0 40 */6 * * *")] TimerInfo timer, CancellationToken cancellation)
     {
         await foreach (var account in accounts.All(cancellation))
         {
             await foreach (var expired in Expired(account, cancellation).Chunk(StoreLimits.MaxChanges).WithCancellation(cancellation))
             {
-                // A row that somebody removed meanwhile undoes the whole transaction; then the next hour removes the rest.
+                // A row that somebody removed meanwhile undoes the whole transaction; then the next run removes the rest.
                 await store.Commit(OrderRows.Partition(account), expired, cancellation);
             }
         }
