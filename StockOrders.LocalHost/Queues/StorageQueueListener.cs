@@ -187,7 +187,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
-            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, null, TimeSpan.Zero, CancellationToken.None);
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, messageText: null, TimeSpan.Zero, CancellationToken.None);
             return;
         }
         catch (Exception failure) when (message.DequeueCount >= options.MaxDequeueCount)
@@ -198,7 +198,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         catch (Exception failure)
         {
             Failed(failure, function.Name, message.MessageId, message.DequeueCount, options.MaxDequeueCount);
-            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, null, options.VisibilityTimeout, CancellationToken.None);
+            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, messageText: null, options.VisibilityTimeout, CancellationToken.None);
             if (options.VisibilityTimeout == TimeSpan.Zero)
                 Look();
             return;
