@@ -1,14 +1,15 @@
 using System.Net;
 using System.Text;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Http;
@@ -107,6 +108,11 @@ internal sealed class TestApi : IAsyncDisposable
             response.Content.Headers.ContentType?.ToString() ?? "");
     }
 
+    /// <summary>Another key of the account, with these scopes only.</summary>
+    public Task<string> AddKey(Scopes scopes) => Get<AccountRegistry>().AddKey(new AccountId(Account), "limited", null, scopes, default);
+
+    public Task Advance(TimeSpan by) => app.Advance(by);
+
     public Task<Answer> Get(string path) => Send(HttpMethod.Get, path);
 
     public async Task<Answer> Must(HttpMethod method, string path, string? body = null)
@@ -122,6 +128,23 @@ internal sealed class TestApi : IAsyncDisposable
         var created = await Must(HttpMethod.Post, "/api/v1/purchase-orders", OrderBody(lines, status));
         return created.Json["purchase-order"]!["id"]!.GetValue<string>();
     }
+
+    /// <summary>An order that was submitted, let through and sent, as its lifecycle would have done.</summary>
+    public async Task<string> CreateSentOrder(int lines = 2)
+    {
+        var id = await CreateOrder(lines, "OPEN");
+        await Lifecycle(id, new OrderCommand.RouteForApproval());
+        await Lifecycle(id, new OrderCommand.Send());
+        return id;
+    }
+
+    public async Task Lifecycle(string order, OrderCommand command)
+    {
+        var booked = await Get<OrderBook>().Execute(new OrderRequest(new AccountId(Account), new OrderId(order), command, "system"), default);
+        Assert.True(booked.Value.Changed);
+    }
+
+    public async Task<JsonNode> Order(string id) => (await Must(HttpMethod.Get, $"/api/v1/purchase-orders/{id}")).Json["purchase-order"]!;
 
     public static string OrderBody(int lines = 2, string status = "draft") => $$"""
         {"purchase-order":{"status":"{{status}}","reference":"PO-1","vendor":"vendor_1","warehouse":"w1","items":[{{string.Join(
