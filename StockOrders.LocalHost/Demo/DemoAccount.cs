@@ -1,0 +1,20 @@
+namespace StockOrders.LocalHost.Demo;
+
+/// <summary>The demo's account. Its key is no secret: the host listens on this machine alone.</summary>
+internal static class DemoAccount
+{
+    public const string Id = "demo";
+    public const string Key = "demo-key";
+
+    public static object Settings { get; } = new
+    {
+        currency = "GBP",
+        time_zone = "Europe/London",
+        shop_name = "Hearth & Home",
+        approval_limit = 2000,
+        approver_email = "manager@hearth-and-home.example",
+        escalation_email = "director@hearth-and-home.example",
+        rates = new { EUR = 0.86, USD = 0.75, JPY = 0.0051 },
+        submit_drafts = true,
+    };
+}
