@@ -6,12 +6,14 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Demo;
 using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
 using StockOrders.LocalHost.Pages;
+using StockOrders.LocalHost.Seeding;
 using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
@@ -40,6 +42,7 @@ internal static class LocalAppBuilding
         services.AddSingleton(app);
         LocalEdges.Replace(services, options);
         Listening.Add(builder, options.Urls);
+        services.AddSingleton<IDemo, DemoSeeding>();
         options.Services?.Invoke(services);
         return Routed(builder.Build());
     }

@@ -1,8 +1,15 @@
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Console;
 using StockOrders.LocalHost;
+using StockOrders.LocalHost.Demo;
 using StockOrders.LocalHost.Options;
 using StockOrders.LocalHost.Seeding;
+
+if (args is ["--write-demo-data", var folder])
+{
+    DemoData.Write(folder);
+    return 0;
+}
 
 var (options, exitCode) = CommandLine.Read(args, Console.Out, Console.Error);
 if (options is null)

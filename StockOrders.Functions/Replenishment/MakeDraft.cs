@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 
@@ -11,7 +12,7 @@ namespace StockOrders.Functions.Replenishment;
 /// <summary>
 /// Makes the draft of one vendor and warehouse. Its id derives from account, night, vendor and warehouse: made twice, it is there once.
 /// </summary>
-internal sealed class MakeDraft(IStore store, SettingsRows settings, OrderBook orders)
+internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders)
 {
     public const string Name = nameof(MakeDraft);
 
@@ -28,11 +29,16 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, OrderBook o
             needs.Add(Packed.To<Suggestion>(row));
         }
 
-        var submit = (await settings.Get(account, fresh: true, cancellation)).SubmitDrafts;
+        var shop = await settings.Get(account, fresh: true, cancellation);
+        var destination = await catalogue.Find(account, warehouse, cancellation);
         var part = 0;
-        foreach (var draft in DraftPlan.Of(account, input.Run.Night, needs, input.Run.Run, submit))
+        foreach (var draft in DraftPlan.Of(account, input.Run.Night, needs, input.Run.Run, shop.SubmitDrafts))
         {
-            var made = await orders.Execute(new OrderRequest(account, draft.Create.Id, draft.Create, "system"), cancellation);
+            var create = draft.Create with
+            {
+                Header = draft.Create.Header with { WarehouseName = destination?.Fact.DisplayName, ShopName = shop.ShopName },
+            };
+            var made = await orders.Execute(new OrderRequest(account, create.Id, create, "system"), cancellation);
 
             // An order of that id is this very draft, made by an earlier run of the night or before this activity last died.
             var there = !made.IsRefused || made.Refusals.Any(refusal => refusal.Code == "order_exists");

@@ -4,7 +4,8 @@ namespace StockOrders.LocalHost.Demo;
 
 /// <summary>
 /// Makes the demo's catalogue and 400 days of sales from a seed: the same seed gives the same files on every machine, and a test
-/// holds the files in the repository to it.
+/// holds the files in the repository to it. After a change here:
+/// <c>dotnet run --project StockOrders.LocalHost -- --write-demo-data StockOrders.LocalHost/Demo/Data</c>.
 /// </summary>
 internal static class DemoDataGenerator
 {
@@ -34,7 +35,7 @@ internal static class DemoDataGenerator
 
     private static readonly int[] CasesAtLeast = [1, 2, 5];
 
-    private static readonly double[] ShareOfWarehouse = [0.7, 0.3];
+    private static readonly double[] ShareOfWarehouse = [0.8, 0.2];
 
     private static readonly string[] Colours = ["sage", "slate", "ochre"];
 
@@ -47,7 +48,7 @@ internal static class DemoDataGenerator
         {
             var shape = ShapeOf(index);
             var vendor = index % Vendors.Length;
-            var perDay = 1 + (Math.Pow(chance.NextDouble(), 2) * 14);
+            var perDay = 1 + (Math.Pow(chance.NextDouble(), 2) * 9);
             var inStock = new Dictionary<string, int>();
             foreach (var (warehouse, share) in Warehouses.Zip(ShareOfWarehouse))
             {
@@ -57,7 +58,7 @@ internal static class DemoDataGenerator
                 sales.Add(new DemoSales(IdOf(index), warehouse.Id, units));
 
                 // From well stocked to nearly sold out, so that a recalculation has orders to make and variants to leave alone.
-                var coverDays = (Vendors[vendor].LeadTime * (0.4 + (chance.NextDouble() * 1.6))) + 3;
+                var coverDays = (Vendors[vendor].LeadTime * (0.6 + (chance.NextDouble() * 2.1))) + 4;
                 inStock[warehouse.Id] = (int)(units.TakeLast(30).Average() * coverDays);
             }
 
@@ -69,7 +70,7 @@ internal static class DemoDataGenerator
 
     private static DemoVariant VariantOf(int index, DemoShape shape, int vendor, Random chance, Dictionary<string, int> inStock)
     {
-        var pounds = Math.Round((decimal)(2 + (chance.NextDouble() * 18)), 2);
+        var pounds = Math.Round((decimal)(1 + (chance.NextDouble() * 9)), 2);
         var cost = Vendors[vendor].Currency == "JPY" ? Math.Round(pounds * 190, 0) : pounds;
         var uom = Cases[chance.Next(Cases.Length)];
         return new DemoVariant(

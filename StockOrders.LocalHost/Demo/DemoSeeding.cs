@@ -97,8 +97,8 @@ internal sealed class DemoSeeding(AccountRegistry accounts) : IDemo
     private static async Task Announce(LocalApp app, DemoClient api)
     {
         var orders = (await api.Get("purchase-orders?limit=1000&fields=stage")).GetProperty("purchase-orders").EnumerateArray()
-            .CountBy(order => order.GetProperty("stage").GetString())
-            .Select(stage => $"{stage.Value} {stage.Key!.Replace('_', ' ')}");
+            .CountBy(order => order.GetProperty("stage").GetString()!)
+            .Select(stage => $"{stage.Value} {stage.Key.Replace('_', ' ')}");
         await Console.Out.WriteLineAsync(
             $"""
             The demo is ready: account "{DemoAccount.Id}", key "{DemoAccount.Key}". Its orders: {string.Join(", ", orders)}.

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using StockOrders.Functions;
+using StockOrders.LocalHost.Demo;
 using StockOrders.LocalHost.Http;
 
 namespace StockOrders.LocalHost.Options;
@@ -33,16 +34,13 @@ internal sealed record LocalAppOptions
 
     public LocalFunctions Functions { get; init; } = LocalFunctions.OfTheApp;
 
-    /// <summary>The demo's account, which is made with --demo.</summary>
-    public AccountKey? DemoAccount { get; init; }
-
     public Action<ILoggingBuilder>? Logging { get; init; }
 
     /// <summary>Called last, when everything is registered: a test puts its own store, clock or mail service in front of ours.</summary>
     public Action<IServiceCollection>? Services { get; init; }
 
     /// <summary>Accounts whose keys this host may show on its start page, the demo's first.</summary>
-    public IEnumerable<AccountKey> KnownKeys() => DemoAccount is null ? Accounts : Accounts.Prepend(DemoAccount);
+    public IEnumerable<AccountKey> KnownKeys() => Demo ? Accounts.Prepend(new AccountKey(DemoAccount.Id, DemoAccount.Key)) : Accounts;
 }
 
 /// <summary>An account that is made at the start, with a key of all scopes.</summary>

@@ -112,7 +112,7 @@ internal sealed class CrashedLife(PersistentClient client, string name, bool isE
 
     private async Task<string> Link(string to, string path, string id)
     {
-        string? Found(JsonNode read) => ((JsonArray)read["messages"]!)
+        string? Found(JsonNode read) => ((JsonArray)read)
             .Where(mail => ((string)mail!["effect_id"]!).StartsWith(id + ".", StringComparison.Ordinal) && mail["to"]!.ToJsonString().Contains(to, StringComparison.Ordinal))
             .SelectMany(mail => ((JsonArray)mail!["links"]!).Select(link => (string)link!))
             .FirstOrDefault(link => link.Contains(path, StringComparison.Ordinal));
