@@ -84,7 +84,7 @@ internal static class ClockRoutes
 
     private static (DateTimeOffset Target, string? Problem) Checked(DateTimeOffset target, DateTimeOffset now) => target switch
     {
-        _ when target < now => (now, $"Time only goes forward: it is {now:O} already."),
+        _ when target < now => (now, $"Time only goes forward: it is {now.UtcDateTime:O} already."),
         _ when target - now > LongestStep => (now, $"That is more than {LongestStep.TotalDays} days at once."),
         _ => (target.ToUniversalTime(), null),
     };
@@ -92,7 +92,7 @@ internal static class ClockRoutes
     private static TimeProvider ClockOf(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>();
 
     private static Task Write(HttpContext http) =>
-        LocalJson.Write(http, new ClockNow(ClockOf(http).GetUtcNow(), ClockOf(http) is VirtualClock));
+        LocalJson.Write(http, new ClockNow(ClockOf(http).GetUtcNow().UtcDateTime, ClockOf(http) is VirtualClock));
 
     private static Task Refuse(HttpContext http, int status, string message)
     {
@@ -100,7 +100,7 @@ internal static class ClockRoutes
         return LocalJson.Write(http, new Refusal(message));
     }
 
-    internal sealed record ClockNow(DateTimeOffset Now, bool Virtual);
+    internal sealed record ClockNow(DateTime Now, bool Virtual);
 
     internal sealed record Refusal(string Error);
 }

@@ -13,7 +13,7 @@ internal sealed record MailMessage(
     [property: JsonPropertyName("html")] string? Html,
     [property: JsonPropertyName("links")] IReadOnlyList<string> Links,
     [property: JsonPropertyName("attachments")] IReadOnlyList<MailAttachment> Attachments,
-    [property: JsonPropertyName("sent_at")] DateTimeOffset SentAt,
+    [property: JsonPropertyName("sent_at")] DateTime SentAt,
     [property: JsonPropertyName("effect_id")] string? EffectId,
     [property: JsonPropertyName("posts")] long Posts)
 {
@@ -32,7 +32,7 @@ internal sealed record MailMessage(
             html,
             MailLinks.In(text, html),
             mail.Attachments,
-            stored.SentAt,
+            stored.SentAt.UtcDateTime,
             stored.EffectId,
             stored.Posts);
     }

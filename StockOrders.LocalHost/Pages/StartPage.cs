@@ -22,23 +22,30 @@ internal static class StartPage
         var orders = account is { } known ? await facts.NewestOrders(known, http.RequestAborted) : [];
         var body = new StringBuilder();
         AppendOrders(body, account, orders);
-        body.Append(Places);
+        AppendPlaces(body, facts);
         body.Append(Clicks);
-        StartPageRequests.Append(body, $"{http.Request.Scheme}://{http.Request.Host}", account, key, orders.Count > 0 ? orders[0] : null);
+        if (account is { } asked)
+            StartPageRequests.Append(body, $"{http.Request.Scheme}://{http.Request.Host}", asked, key, orders);
         AppendClock(body, http);
         await Page.Write(http, "Stock Orders on this machine", body.ToString());
     }
 
-    private const string Places = """
-        <h2>Where to look</h2>
-        <dl>
-        <dt><a href="/mailbox">Mailbox</a></dt><dd>every mail that the app sent: to approvers, to suppliers. Nothing leaves this machine.</dd>
-        <dt><a href="/api/docs">API documentation</a></dt><dd>every route, and <a href="/api/openapi.json">openapi.json</a> for programs.</dd>
-        <dt><a href="/api/health">Health</a></dt><dd>whether the app and its store answer.</dd>
-        <dt><a href="/local/messages"><code>/local/messages</code></a> and <a href="/local/clock"><code>/local/clock</code></a></dt>
-        <dd>mails and the host's clock as JSON, for tests.</dd>
-        </dl>
-        """;
+    private static void AppendPlaces(StringBuilder body, StartPageFacts facts)
+    {
+        body.Append("""
+            <h2>Where to look</h2>
+            <dl>
+            <dt><a href="/mailbox">Mailbox</a></dt><dd>every mail that the app sent: to approvers, to suppliers. Nothing leaves this machine.</dd>
+            """);
+        if (facts.HasApiDocs)
+            body.Append("<dt><a href=\"/api/docs\">API documentation</a></dt><dd>every route, and <a href=\"/api/openapi.json\">openapi.json</a> for programs.</dd>");
+        body.Append("""
+            <dt><a href="/api/health?ready">Health</a></dt><dd>whether the app and its store answer.</dd>
+            <dt><a href="/local/messages"><code>/local/messages</code></a> and <a href="/local/clock"><code>/local/clock</code></a></dt>
+            <dd>mails and the host's clock as JSON, for tests.</dd>
+            </dl>
+            """);
+    }
 
     private const string Clicks = """
         <h2>What to click</h2>

@@ -2,14 +2,18 @@ using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
+using StockOrders.LocalHost.Functions;
+using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Options;
 
 namespace StockOrders.LocalHost.Pages;
 
 /// <summary>What the start page shows of the app's own data: an account, a key to try it with, its newest orders.</summary>
-internal sealed class StartPageFacts(AccountRegistry accounts, IStore store, LocalAppOptions options)
+internal sealed class StartPageFacts(AccountRegistry accounts, IStore store, FunctionCatalogue functions, LocalAppOptions options)
 {
     private const int ShownOrders = 40;
+
+    public bool HasApiDocs => functions.Of(TriggerKind.Http).Any(function => FunctionRoutes.Shape(function) == "api/docs");
 
     /// <summary>The first account whose key this host knows, else the first there is, else none.</summary>
     public async Task<(AccountId? Account, string? Key)> Account(CancellationToken cancellation)
