@@ -22,7 +22,7 @@ internal static class OrderQuantity
             return 0;
 
         var step = StepOf(multiple is > 0 ? multiple.Value : UnitStep(unitDecimals), unitDecimals);
-        var steps = decimal.Ceiling(decimal.Round(Math.Max(clean, minimum ?? 0) / step, DustFree));
+        var steps = decimal.Ceiling(Math.Max(clean, minimum ?? 0) / step);
         return Math.Min(steps, decimal.Floor(Quantities.Max / step)) * step;
     }
 

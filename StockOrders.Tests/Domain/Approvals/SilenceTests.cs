@@ -14,7 +14,7 @@ public sealed class SilenceTests
     public void Each_deadline_is_met_at_its_instant_and_not_a_tick_before(int hours, Type what)
     {
         var story = Given.PendingApproval();
-        while (Deadlines.Next(story.Order) < Some.Morning.AddHours(hours))
+        for (var round = 0; round < 3 && Deadlines.Next(story.Order) < Some.Morning.AddHours(hours); round++)
         {
             story.Now = Deadlines.Next(story.Order)!.Value;
             story.Do(Act);

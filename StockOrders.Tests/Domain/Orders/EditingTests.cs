@@ -12,9 +12,10 @@ public sealed class EditingTests
     [Fact]
     public void A_draft_can_be_edited_and_its_revision_grows()
     {
-        var story = Given.Draft().Do(Set(Some.Line(20), Some.Line(5, variant: Some.Nut)), NewVendor);
+        var story = Given.Draft().Do(Set(Some.Line(20) with { Title = "Bolt M8" }, Some.Line(5, variant: Some.Nut)), NewVendor);
 
         Assert.Equal([20m, 5m], story.Order.Lines.Select(line => line.Ordered));
+        Assert.Equal("Bolt M8", story.Line.Title);
         Assert.Equal(("vendor_2", 3), (story.Order.Header.Vendor!.Value.Value, story.Order.Revision));
     }
 
