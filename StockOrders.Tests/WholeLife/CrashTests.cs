@@ -13,7 +13,7 @@ namespace StockOrders.Tests.WholeLife;
 public sealed class CrashTests(ITestOutputHelper output) : IDisposable
 {
     private const int Kills = 20;
-    private const int AtOnce = 6;
+    private const int AtOnce = 24;
     private const string Account = "crash";
     private const string Key = "a-key-for-the-crash-test";
 

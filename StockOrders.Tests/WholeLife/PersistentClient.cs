@@ -10,7 +10,7 @@ namespace StockOrders.Tests.WholeLife;
 /// </summary>
 internal sealed class PersistentClient : IDisposable
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(15);
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(40);
 
     private readonly HttpClient http;
     private readonly CancellationToken end;
