@@ -6,7 +6,7 @@ using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Accounts;
 
-internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings)
+internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, RepeatableCalls calls)
 {
     private const string Route = "api/v1/settings";
 
@@ -42,8 +42,16 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings)
             return RefusalAnswer.Of(input.Findings.Errors);
         }
 
-        await settings.Save(caller.Account, wanted, cancellation);
-        return new JsonAnswer(
-            StatusCodes.Status200OK, Envelope.One("settings", wanted, SettingsJson.Write, "Updated settings", input.Findings.Warnings));
+        return await calls.Once(
+            request,
+            caller,
+            input.Bytes,
+            async () =>
+            {
+                await settings.Save(caller.Account, wanted, cancellation);
+                return new JsonAnswer(
+                    StatusCodes.Status200OK, Envelope.One("settings", wanted, SettingsJson.Write, "Updated settings", input.Findings.Warnings));
+            },
+            cancellation);
     }
 }

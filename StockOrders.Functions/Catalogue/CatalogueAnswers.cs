@@ -23,7 +23,7 @@ internal sealed record CatalogueKind<T>(
     Comparison<T> Standard);
 
 /// <summary>Reads, lists and changes things of the catalogue; members that are not sent stay as they are.</summary>
-internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings)
+internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
 {
     /// <summary>Of an id as it stands in a row's name.</summary>
     private const int MaxIdLength = 200;
@@ -85,7 +85,8 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             return RefusalAnswer.Of(input.Findings.Errors);
         }
 
-        return await Put(request, caller, kind, (id, row), fields, cancellation);
+        return await calls.Once(
+            request, caller, input.Bytes, () => Put(request, caller, kind, (id, row), fields, cancellation), cancellation);
     }
 
     private async Task<IResult> Put<T>(

@@ -11,7 +11,7 @@ using StockOrders.Functions.Orders.Input;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>One action on many orders. Each succeeds or fails by itself; asked again, those that succeeded change nothing.</summary>
-internal sealed class BulkOrderActions(ApiDoor door, OrderBook book)
+internal sealed class BulkOrderActions(ApiDoor door, OrderBook book, RepeatableCalls calls)
 {
     private const int MaxOrders = 1_000;
 
@@ -50,6 +50,13 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderBook book)
             return RefusalAnswer.Of(new Refusal(RefusalKind.Forbidden, "missing_scope", $"{action} needs a key with the scope {ScopeNames.Of(scope.Value)}."));
         }
 
+        return await calls.Once(
+            request, caller, input.Bytes, () => Act(caller, action, ids, body, input.Findings, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Act(
+        Caller caller, string action, IReadOnlyList<string> ids, ActionInput body, Findings findings, CancellationToken cancellation)
+    {
         var outcomes = new List<(string Id, Refusal? Refusal)>(ids.Count);
         foreach (var id in ids)
         {
@@ -61,7 +68,7 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderBook book)
         }
 
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
-            "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", input.Findings.Warnings));
+            "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", findings.Warnings));
     }
 
     private static void Write(Utf8JsonWriter json, List<(string Id, Refusal? Refusal)> outcomes)

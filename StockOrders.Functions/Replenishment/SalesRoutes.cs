@@ -12,7 +12,7 @@ namespace StockOrders.Functions.Replenishment;
 /// What was sold. A line counts once by its id, however often it is sent; sent again with another figure it corrects the first, so a
 /// feed that broke off half way is simply sent again.
 /// </summary>
-internal sealed class SalesRoutes(ApiDoor door, SettingsRows settings, FeedInput feeds, DemandRows demand, TimeProvider clock)
+internal sealed class SalesRoutes(ApiDoor door, SettingsRows settings, FeedInput feeds, DemandRows demand, RepeatableCalls calls, TimeProvider clock)
 {
     private const int AtOnce = 8;
 
@@ -37,10 +37,15 @@ internal sealed class SalesRoutes(ApiDoor door, SettingsRows settings, FeedInput
             return RefusalAnswer.Of(read.Value.Findings.Errors);
         }
 
+        return await calls.Once(request, caller, read.Value.Bytes, () => Record(caller, lines, read.Value.Findings, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Record(Caller caller, IReadOnlyList<FeedLine> lines, Findings findings, CancellationToken cancellation)
+    {
         var rows = lines.GroupBy(line => (line.Variant.Id, line.Warehouse));
         await Parallel.ForEachAsync(rows, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation }, async (row, stop) =>
             await demand.Record(
                 caller.Account, row.Key.Id, row.Key.Warehouse, row.ToDictionary(line => line.Id, line => new SoldLine(line.Date, line.Quantity)), stop));
-        return FeedAnswer.Of("sales", lines, read.Value.Findings.Warnings);
+        return FeedAnswer.Of("sales", lines, findings.Warnings);
     }
 }

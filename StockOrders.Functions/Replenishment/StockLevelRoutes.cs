@@ -13,7 +13,7 @@ namespace StockOrders.Functions.Replenishment;
 
 /// <summary>What is on hand. The newest day of a variant and warehouse counts; sending it again changes nothing.</summary>
 internal sealed class StockLevelRoutes(
-    ApiDoor door, SettingsRows settings, FeedInput feeds, CatalogueBook catalogue, IStore store, TimeProvider clock)
+    ApiDoor door, SettingsRows settings, FeedInput feeds, CatalogueBook catalogue, IStore store, RepeatableCalls calls, TimeProvider clock)
 {
     private const int AtOnce = 8;
 
@@ -40,11 +40,18 @@ internal sealed class StockLevelRoutes(
             return RefusalAnswer.Of(read.Value.Findings.Errors);
         }
 
+        return await calls.Once(
+            request, caller, read.Value.Bytes, () => Record(caller, name, lines, read.Value.Findings, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Record(
+        Caller caller, string name, IReadOnlyList<FeedLine> lines, Findings findings, CancellationToken cancellation)
+    {
         await Parallel.ForEachAsync(
             lines.GroupBy(line => line.Variant.Id),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellation },
             async (counts, stop) => await Count(caller.Account, counts.Key, [.. counts], stop));
-        return FeedAnswer.Of(name, lines, read.Value.Findings.Warnings);
+        return FeedAnswer.Of(name, lines, findings.Warnings);
     }
 
     /// <summary>One transaction a variant: its stock, and how old the counts are that it comes from.</summary>

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
@@ -29,6 +31,9 @@ internal sealed class LineEdit
     /// <summary>The received total so far.</summary>
     public decimal? Received { get; private init; }
 
+    /// <summary>What one unit of an assembly's item is made of; null where the client did not say.</summary>
+    public ImmutableArray<LineComponent>? Components { get; private init; }
+
     /// <summary>True when anything besides the received total was sent.</summary>
     public bool HasEdits => changes.Count > 0;
 
@@ -44,7 +49,13 @@ internal sealed class LineEdit
             Ordered = fields.Number("replenishment", 0, MaxQuantity, 4),
             CostPrice = fields.Number("cost_price", 0, MaxPrice, 6),
             Received = fields.Number("received", 0, MaxQuantity, 4),
+            Components = fields.Objects("components", ComponentRules.MaxComponents) is { } parts ? [.. parts.Select(ComponentInput.Read)] : null,
         };
+        if (edit.Components is { } components)
+        {
+            edit.changes.Add(line => line.Components is { } known && known.SequenceEqual(components) ? line : line with { Components = components });
+        }
+
         if (edit.Ordered is { } ordered)
         {
             edit.changes.Add(line => line with { Ordered = ordered });
@@ -65,6 +76,15 @@ internal sealed class LineEdit
         fields.Close();
         return edit;
     }
+
+    /// <summary>Every variant that the lines name, components included, each once.</summary>
+    public static IReadOnlyCollection<VariantId> Variants(IEnumerable<LineEdit> lines) =>
+    [
+        .. lines
+            .SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(new VariantId(line.Id ?? "")))
+            .Where(variant => variant.Value.Length > 0)
+            .Distinct(),
+    ];
 
     public OrderLine ApplyTo(OrderLine line) => changes.Aggregate(line, (current, change) => change(current));
 

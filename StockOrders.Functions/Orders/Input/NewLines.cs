@@ -44,6 +44,14 @@ internal static class NewLines
             return null;
         }
 
+        foreach (var (part, index) in (edit.Components ?? []).Select((part, index) => (part, index)))
+        {
+            if (part.Variant.Value.Length > 0 && !variants.ContainsKey(part.Variant))
+            {
+                edit.Refuse($"components[{index}].id", "unknown_variant", $"There is no variant {part.Variant}.");
+            }
+        }
+
         var offer = variant.Vendors.FirstOrDefault(candidate => candidate.Vendor == header.Vendor);
         var price = edit.CostPrice ?? (offer is not null ? offer.CostPrice : header.Currency == home ? variant.CostPrice : null);
         if (price is null && type == OrderType.Purchase)

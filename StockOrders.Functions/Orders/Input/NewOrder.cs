@@ -42,7 +42,7 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
             Email = places.Vendor?.Email,
             ShopName = settings.ShopName,
         });
-        var variants = await catalogue.Find(account, [.. lines.Select(line => new VariantId(line.Id ?? ""))], cancellation);
+        var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
         var made = NewLines.Of(lines, variants, header, type, settings.Currency);
         return fields.Findings.IsSound ? new OrderCommand.Create(id, type, OrderSource.Api, header, made, isSubmitted) : null;
     }

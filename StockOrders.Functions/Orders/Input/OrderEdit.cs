@@ -50,7 +50,7 @@ internal sealed class OrderEdit
         fields.Close();
         var variants = lines.Count == 0
             ? []
-            : await catalogue.Find(account, [.. lines.Select(line => new VariantId(line.Id ?? "")).Distinct()], cancellation);
+            : await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
         return new OrderEdit(fields.Findings, header, lines, variants, home, status, type);
     }
 
@@ -92,12 +92,6 @@ internal sealed class OrderEdit
                 "status_not_settable",
                 $"The order is {StageStatus.Of(order.Stage)}. A status can be set to OPEN (submits), CLOSED or CANCELLED; every other follows from what happens.",
                 "status");
-        }
-
-        // Receipts settle invoices, and so does closing: in one step they would settle the same ones twice.
-        if (commands.Any(command => command is OrderCommand.Receive { Totals.IsEmpty: false }))
-        {
-            return new Refusal(RefusalKind.Invalid, "receipt_and_status", "Send received totals and a new status one after the other.", "status");
         }
 
         return OrderWords.CommandFor(status, order) is { } command ? commands.Add(command) : commands;

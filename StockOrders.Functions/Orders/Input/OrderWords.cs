@@ -11,12 +11,6 @@ internal static class OrderWords
     {
         var type = fields.Word("type", false, ("po", OrderType.Purchase), ("transfer", OrderType.Transfer),
             ("assembly", OrderType.Assembly));
-        if (type == OrderType.Assembly)
-        {
-            // An assembly without its components kept would be a different order from the one that was asked for.
-            fields.Refuse("type", "not_available", "Assembly orders are not taken yet.");
-        }
-
         var isFromWarehouse = fields.Has("source_warehouse") && !fields.IsNull("source_warehouse");
         return type ?? (isFromWarehouse ? OrderType.Transfer : OrderType.Purchase);
     }

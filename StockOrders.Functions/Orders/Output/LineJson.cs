@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 using StockOrders.Domain.Orders;
 
@@ -31,7 +32,29 @@ internal static class LineJson
         }
 
         json.WriteEndArray();
+        if (line.Components is { } components)
+        {
+            Components(json, components);
+        }
+
         json.WriteEndObject();
+    }
+
+    private static void Components(Utf8JsonWriter json, ImmutableArray<LineComponent> components)
+    {
+        json.WriteStartArray("components");
+        foreach (var part in components)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", part.Variant.Value);
+            json.WriteNumber("quantity", part.Quantity);
+            json.WriteString("sku", part.Sku);
+            json.WriteString("title", part.Title);
+            json.WriteString("barcode", part.Barcode);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Number(Utf8JsonWriter json, string name, decimal? value)

@@ -122,6 +122,42 @@ public sealed class CreateOrderTests
         Assert.Equal("warehouse", answer.Json["purchase-order"]!["source_type"]!.GetValue<string>());
     }
 
+    [Fact]
+    public async Task An_assembly_order_keeps_the_components_of_its_items()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var answer = await api.Send(HttpMethod.Post, Orders, """
+            {"purchase-order":{"type":"assembly","status":"OPEN","reference":"MY_AO_20","expected_date":"2028-03-15","warehouse":"w1",
+             "source_warehouse":"w1","items":[{"id":"c1_1","sku":"T-1","title":"Office table","replenishment":10,"components":[
+             {"id":"c1_2","quantity":1,"sku":"C-1","title":"Table top",},{"id":"c1_3","quantity":4,"sku":"C-2","title":"Table leg"}]}]}}
+            """);
+
+        Assert.Equal(201, answer.Code);
+        var item = answer.Json["purchase-order"]!["items"]![0]!;
+        Assert.Equal("Office table", item["title"]!.GetValue<string>());
+        Assert.Equal([1m, 4m], item["components"]!.AsArray().Select(part => part!["quantity"]!.GetValue<decimal>()));
+    }
+
+    [Theory]
+    [InlineData("""{"id":"nope","quantity":1}""", "items[0].components[0].id")]
+    [InlineData("""{"id":"c1_2"}""", "items[0].components[0].quantity")]
+    [InlineData("""{"id":"c1_2","quantity":0}""", "items[0].components[0].quantity")]
+    [InlineData("""{"quantity":1}""", "items[0].components[0].id")]
+    public async Task A_wrong_component_is_refused_by_its_path(string component, string field)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var answer = await api.Send(
+            HttpMethod.Post,
+            Orders,
+            """{"purchase-order":{"type":"assembly","warehouse":"w1","source_warehouse":"w2","items":[{"id":"c1_1","replenishment":1,"components":["""
+            + component + "]}]}}");
+
+        Assert.Equal(400, answer.Code);
+        Assert.Contains(field, answer.ErrorFields);
+    }
+
     [Theory]
     [InlineData("2026-06-01")]
     [InlineData("2026-06-01T10:00:00+02:00")]
@@ -159,7 +195,8 @@ public sealed class CreateOrderTests
         { "\"currency\":\"XXX\"", "currency" },
         { "\"status\":\"closed\"", "status" },
         { "\"type\":\"gift\"", "type" },
-        { "\"type\":\"assembly\",\"source_warehouse\":\"w1\"", "type" },
+        { "\"type\":\"assembly\",\"source_warehouse\":\"w1\"", "items[0].components" },
+        { "\"type\":\"transfer\"", "source_warehouse" },
     };
 
     [Theory]
