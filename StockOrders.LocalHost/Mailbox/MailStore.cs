@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.Data.Sqlite;
 using StockOrders.LocalHost.State;
 
@@ -43,6 +44,10 @@ internal sealed class MailStore
     /// <summary>Newest first, at most <paramref name="limit"/> of those before that number.</summary>
     public IReadOnlyList<StoredMail> Before(long number, int limit) =>
         state.Read(session => session.Query($"{Columns} WHERE number < ?1 ORDER BY number DESC LIMIT ?2", Read, number, limit));
+
+    /// <summary>The number of the newest mail in which that text of ASCII stands somewhere.</summary>
+    public long? NewestNaming(string text) => state.Read(session =>
+        session.Number("SELECT number FROM mails WHERE instr(body, ?1) > 0 ORDER BY number DESC LIMIT 1", Encoding.ASCII.GetBytes(text)));
 
     public StoredMail? Find(long number) => state.Read(session => session.First($"{Columns} WHERE number = ?1", Read, number));
 

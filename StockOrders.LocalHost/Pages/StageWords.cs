@@ -14,9 +14,9 @@ internal static class StageWords
     public static string Next(Stage stage) => stage switch
     {
         Stage.Draft => "submit it",
-        Stage.PendingApproval => "approve it by the link in the mailbox",
+        Stage.PendingApproval => "approve it by the link in its mail",
         Stage.Approved => "it is about to be sent",
-        Stage.Sent => "confirm it by the supplier's link in the mailbox",
+        Stage.Sent => "confirm it by the link in the supplier's mail",
         Stage.Confirmed or Stage.Delayed => "receive its goods",
         Stage.Receiving => "receive the rest, or close it short",
         Stage.Received or Stage.Matching => "post its invoice",

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
 using StockOrders.LocalHost.Clock;
@@ -21,11 +22,11 @@ internal static class StartPage
         var (account, key) = await facts.Account(http.RequestAborted);
         var orders = account is { } known ? await facts.NewestOrders(known, http.RequestAborted) : [];
         var body = new StringBuilder();
-        AppendOrders(body, account, orders);
+        AppendOrders(body, facts, account, orders);
         AppendPlaces(body, facts);
         body.Append(Clicks);
         if (account is { } asked)
-            StartPageRequests.Append(body, $"{http.Request.Scheme}://{http.Request.Host}", asked, key, orders);
+            body.Append(await Requests(http, facts, asked, key, orders));
         AppendClock(body, http);
         await Page.Write(http, "Stock Orders on this machine", body.ToString());
     }
@@ -50,13 +51,26 @@ internal static class StartPage
     private const string Clicks = """
         <h2>What to click</h2>
         <ol>
-        <li>Open the <a href="/mailbox">mailbox</a> and a mail that asks for approval; follow its link and approve the order.</li>
-        <li>A moment later the supplier's mail is there. Follow its link and confirm the order as the supplier would.</li>
-        <li>Then goods come in and an invoice: send the requests below, and reload this page between them.</li>
+        <li>An order is pending approval: click what is next for it above, follow the link in the mail and approve it.</li>
+        <li>A moment later the order is sent. Reload this page, open its mail, and confirm the order as the supplier would.</li>
+        <li>Then its goods come in, and after them the invoice: reload this page and send the requests below. The order closes by itself.</li>
         </ol>
         """;
 
-    private static void AppendOrders(StringBuilder body, AccountId? account, IReadOnlyList<OrderIndexRow> orders)
+    private static async Task<string> Requests(
+        HttpContext http, StartPageFacts facts, AccountId account, string? key, IReadOnlyList<OrderIndexRow> orders)
+    {
+        OrderId? First(params Stage[] stages) => orders.FirstOrDefault(order => stages.Contains(order.Stage))?.Id;
+        async Task<StockOrder?> Document(OrderId? id) => id is { } known ? await facts.Order(account, known, http.RequestAborted) : null;
+
+        return new StartPageRequests($"{http.Request.Scheme}://{http.Request.Host}", account, key, Clock(http).GetUtcNow()).Html(
+            orders.Count > 0 ? orders[0].Id : null,
+            First(Stage.Draft),
+            await Document(First(Stage.Confirmed) ?? First(Stage.Delayed, Stage.Receiving, Stage.Sent)),
+            await Document(First(Stage.Received, Stage.Matching)));
+    }
+
+    private static void AppendOrders(StringBuilder body, StartPageFacts facts, AccountId? account, IReadOnlyList<OrderIndexRow> orders)
     {
         if (account is null)
         {
@@ -75,21 +89,30 @@ internal static class StartPage
             <thead><tr><th scope="col">Order</th><th scope="col">Supplier</th><th scope="col">Stage</th><th scope="col">What is next</th><th scope="col">Total</th></tr></thead><tbody>
             """);
         foreach (var order in orders)
-            AppendOrder(body, order);
+            AppendOrder(body, facts, order);
         body.Append("</tbody></table>");
     }
 
-    private static void AppendOrder(StringBuilder body, OrderIndexRow order) => body.Append(CultureInfo.InvariantCulture, $"""
+    private static void AppendOrder(StringBuilder body, StartPageFacts facts, OrderIndexRow order) => body.Append(CultureInfo.InvariantCulture, $"""
         <tr><td><code>{Page.Text(order.Id.Value)}</code></td>
         <td data-label="Supplier">{Page.Text(order.VendorName ?? order.Vendor?.Value ?? "none")}</td>
         <td data-label="Stage">{Page.Text(StageWords.Name(order.Stage))}</td>
-        <td data-label="Next">{Page.Text(StageWords.Next(order.Stage))}</td>
-        <td data-label="Total" class="number">{order.Total:N2} {Page.Text(order.Currency.ToString())}</td></tr>
+        <td data-label="Next">{Next(facts, order)}</td>
+        <td data-label="Total" class="number">{order.Total.ToString($"N{order.Currency.MinorUnits}", CultureInfo.InvariantCulture)} {order.Currency.Code}</td></tr>
         """);
+
+    /// <summary>What is next; where that is a link in a mail, a link to the mail.</summary>
+    private static string Next(StartPageFacts facts, OrderIndexRow order)
+    {
+        var words = Page.Text(StageWords.Next(order.Stage));
+        return order.Stage is Stage.PendingApproval or Stage.Sent && facts.MailAbout(order.Id) is { } mail
+            ? string.Create(CultureInfo.InvariantCulture, $"<a href=\"/mailbox/{mail}\">{words}</a>")
+            : words;
+    }
 
     private static void AppendClock(StringBuilder body, HttpContext http)
     {
-        var clock = http.RequestServices.GetRequiredService<TimeProvider>();
+        var clock = Clock(http);
         body.Append(CultureInfo.InvariantCulture, $"<h2>The clock</h2><p>It is {clock.GetUtcNow():yyyy-MM-dd HH:mm:ss} UTC here. ");
         body.Append(clock is VirtualClock
             ? """
@@ -98,4 +121,6 @@ internal static class StartPage
               """.Replace("localhost:7071", Page.Text(http.Request.Host.Value), StringComparison.Ordinal)
             : "Reminders and chases come after hours; with <code>--virtual-clock</code> you need not wait for them.</p>");
     }
+
+    private static TimeProvider Clock(HttpContext http) => http.RequestServices.GetRequiredService<TimeProvider>();
 }

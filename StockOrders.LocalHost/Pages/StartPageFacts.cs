@@ -1,15 +1,17 @@
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;
+using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
 
 namespace StockOrders.LocalHost.Pages;
 
 /// <summary>What the start page shows of the app's own data: an account, a key to try it with, its newest orders.</summary>
-internal sealed class StartPageFacts(AccountRegistry accounts, IStore store, FunctionCatalogue functions, LocalAppOptions options)
+internal sealed class StartPageFacts(AccountRegistry accounts, OrderBook book, IStore store, MailStore mails, FunctionCatalogue functions, LocalAppOptions options)
 {
     private const int ShownOrders = 40;
 
@@ -24,6 +26,11 @@ internal sealed class StartPageFacts(AccountRegistry accounts, IStore store, Fun
             return (account, null);
         return (null, null);
     }
+
+    public Task<StockOrder?> Order(AccountId account, OrderId order, CancellationToken cancellation) => book.Find(account, order, cancellation);
+
+    /// <summary>The number of the newest mail that names the order.</summary>
+    public long? MailAbout(OrderId order) => mails.NewestNaming(order.Value);
 
     /// <summary>Newest first: the index stands in the order of creation.</summary>
     public async Task<IReadOnlyList<OrderIndexRow>> NewestOrders(AccountId account, CancellationToken cancellation)

@@ -1,58 +1,73 @@
 using System.Globalization;
 using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Orders;
 
 namespace StockOrders.LocalHost.Pages;
 
 /// <summary>Requests to copy into a terminal, with an account, key and orders that are really there.</summary>
-internal static class StartPageRequests
+internal sealed class StartPageRequests(string address, AccountId account, string? key, DateTimeOffset now)
 {
-    public static void Append(StringBuilder body, string address, AccountId account, string? key, IReadOnlyList<OrderIndexRow> orders)
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    private readonly StringBuilder html = new();
+
+    /// <param name="order">Any order, for the requests that suit each.</param>
+    /// <param name="draft">One to submit.</param>
+    /// <param name="coming">One whose goods are on their way.</param>
+    /// <param name="came">One whose goods are here and whose invoice is not.</param>
+    public string Html(OrderId? order, OrderId? draft, StockOrder? coming, StockOrder? came)
     {
-        var api = address + "/api/v1";
-        var authority = $"-H 'Authorization: {key ?? "KEY"}' -H 'Account: {account.Value}'";
-        body.Append("<h2>What to send</h2>");
+        html.Append("<h2>What to send</h2>");
         if (key is null)
-            body.Append("<p>Put the account's key in the place of KEY: only its hash is kept here.</p>");
-        Request(body, "The orders, newest first", "", $"{api}/purchase-orders?limit=10", authority, null);
-        Request(body, "Everything that happened to one", "", $"{api}/purchase-orders/{Id(First(orders))}/timeline", authority, null);
-        Request(
-            body, "Submit a draft", "-X POST ", $"{api}/purchase-orders/{Id(First(orders, Stage.Draft))}/actions/submit", authority, "{}");
-        var coming = First(orders, Stage.Confirmed, Stage.Delayed, Stage.Sent, Stage.Receiving);
-        Request(
-            body, "Goods came in: the total so far of a line", "-X PATCH ", $"{api}/purchase-orders/{Id(coming)}/items", authority,
-            $$"""{"items": [{"id": "{{Item(coming)}}", "received": {{Quantity(coming)}}}]}""");
-        var came = First(orders, Stage.Received, Stage.Matching, Stage.Receiving, Stage.Confirmed, Stage.Sent);
-        Request(
-            body, "The supplier's invoice: the items and prices of the order", "-X POST ", $"{api}/invoices", authority,
-            $$$"""
-            {"invoice": {"number": "INV-1", "vendor": "{{{came?.Vendor?.Value ?? "VENDOR"}}}", "purchase_order": "{{{Id(came)}}}", "currency": "{{{Currency(came)}}}",
-              "items": [{"id": "ITEM", "quantity": 10, "cost_price": 4.2}], "total": 42.00}}
-            """);
+            html.Append("<p>Put the account's key in the place of KEY: only its hash is kept here.</p>");
+        Request("The orders, newest first", "", "purchase-orders?limit=10", null);
+        if (order is { } any)
+            Request("Everything that happened to one", "", $"purchase-orders/{any}/timeline", null);
+        if (draft is { } early)
+            Request("Submit a draft", "-X POST ", $"purchase-orders/{early}/actions/submit", new { });
+        if (coming is not null)
+        {
+            Request("All goods of an order came in (totals so far; less of a line leaves it open)", "-X PATCH ", $"purchase-orders/{coming.Id}/items", new
+            {
+                items = coming.Lines.Select(line => new { id = line.Variant.Value, received = line.Ordered }),
+            });
+        }
+
+        if (came is not null)
+            Request("The supplier's invoice for what came", "-X POST ", "invoices", InvoiceOf(came));
+        return html.ToString();
     }
 
-    /// <summary>The newest order in one of these stages, or simply the newest.</summary>
-    private static OrderIndexRow? First(IReadOnlyList<OrderIndexRow> orders, params Stage[] stages) =>
-        orders.FirstOrDefault(order => stages.Contains(order.Stage)) ?? (orders.Count > 0 ? orders[0] : null);
-
-    private static string Id(OrderIndexRow? order) => order?.Id.Value ?? "ORDER";
-
-    private static string Item(OrderIndexRow? order) => order is { OnOrder: [var first, ..] } ? first.Variant.Value : "ITEM";
-
-    private static string Quantity(OrderIndexRow? order) =>
-        order is { OnOrder: [var first, ..] } ? first.Quantity.ToString(CultureInfo.InvariantCulture) : "10";
-
-    private static string Currency(OrderIndexRow? order) => order?.Currency.ToString() ?? "GBP";
-
-    private static void Request(StringBuilder body, string what, string method, string url, string authority, string? json)
+    private object InvoiceOf(StockOrder order)
     {
-        var command = $"curl {method}'{url}' \\\n  {authority}";
-        if (json is not null)
-            command += $" \\\n  -H 'Content-Type: application/json' -d '{json}'";
-        // Line ends stay as they are inside <pre>, for the reader of the source too.
-        var lines = command.Split('\n').Select(Page.Text);
-        body.Append("<p>").Append(Page.Text(what)).Append("</p><pre><code>").AppendJoin('\n', lines).Append("</code></pre>");
+        var lines = order.Lines.Where(line => line.Received > 0).ToList();
+        var currency = order.Header.Currency;
+        return new
+        {
+            invoice = new
+            {
+                number = $"INV-{order.Id.Value[^6..]}",
+                vendor = order.Header.Vendor?.Value,
+                purchase_order = order.Id.Value,
+                date = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+                currency = currency.Code,
+                items = lines.Select(line => new { id = line.Variant.Value, quantity = line.Received, cost_price = line.CostPrice }),
+                total = Money.RoundedHalfAway(lines.Sum(line => line.Received * line.CostPrice), currency).Amount,
+            },
+        };
     }
+
+    private void Request(string what, string method, string path, object? body)
+    {
+        var command = $"curl {method}{Quoted($"{address}/api/v1/{path}")} \\\n  -H {Quoted($"Authorization: {key ?? "KEY"}")} -H {Quoted($"Account: {account.Value}")}";
+        if (body is not null)
+            command += $" \\\n  -H 'Content-Type: application/json' -d {Quoted(JsonSerializer.Serialize(body, Json))}";
+        html.Append("<p>").Append(Page.Text(what)).Append("</p><pre><code>").AppendJoin('\n', command.Split('\n').Select(Page.Text)).Append("</code></pre>");
+    }
+
+    /// <summary>One word of a shell, whatever is in it.</summary>
+    private static string Quoted(string text) => "'" + text.Replace("'", "'\\''", StringComparison.Ordinal) + "'";
 }
