@@ -1,7 +1,24 @@
+using StockOrders.Benchmarks;
 using StockOrders.Benchmarks.LocalHost;
+using StockOrders.Benchmarks.Orders;
 using StockOrders.Benchmarks.Storage;
 
-if (args is [] or ["store"]) await StoreFigures.Print();
-if (args is [] or ["start"]) await StartFigures.Print();
-if (args is [] or ["http"]) await HttpFigures.Print();
-return 0;
+// Without arguments everything; otherwise only what is named.
+(string Name, Func<Report, Task> Measure)[] all =
+[
+    ("start", StartFigures.Measure),
+    ("create", CreateFigures.Measure),
+    ("operations", OperationFigures.Measure),
+    ("life", LifeFigures.Measure),
+    ("http", HttpFigures.Measure),
+    ("store", StoreFigures.Measure),
+];
+
+var report = new Report();
+foreach (var (name, measure) in all.Where(figures => args.Length == 0 || args.Contains(figures.Name)))
+{
+    await Console.Error.WriteLineAsync($"Measuring {name} …");
+    await measure(report);
+}
+
+report.Print(Console.Out);

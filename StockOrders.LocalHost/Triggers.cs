@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Durable;
@@ -10,16 +11,16 @@ using StockOrders.LocalHost.Timers;
 namespace StockOrders.LocalHost;
 
 /// <summary>All that runs functions without being asked over HTTP. At one instant orchestrations come first, then queues, then timers.</summary>
-internal sealed class Triggers(IServiceProvider services, FunctionCatalogue catalogue, DurableEngine durable, Scheduler scheduler, LocalAppOptions options) : IAsyncDisposable
+internal sealed class Triggers(IServiceProvider services, FunctionCatalogue catalogue, DurableEngine durable, Scheduler scheduler, IConfiguration configuration, LocalAppOptions options) : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> listeners = new();
 
     public async Task Start(CancellationToken cancellation)
     {
         durable.Start();
-        foreach (var function in catalogue.Of(TriggerKind.Queue))
+        foreach (var function in catalogue.Of(TriggerKind.Queue).Where(IsOn))
             await StartQueue(Make<QueueFunction>(function), cancellation);
-        foreach (var function in catalogue.Of(TriggerKind.Timer))
+        foreach (var function in catalogue.Of(TriggerKind.Timer).Where(IsOn))
             StartTimer(function);
         scheduler.Start();
     }
@@ -31,6 +32,9 @@ internal sealed class Triggers(IServiceProvider services, FunctionCatalogue cata
         while (listeners.TryPop(out var listener))
             await listener.DisposeAsync();
     }
+
+    /// <summary>The Functions host's own setting by which an operator turns a function off.</summary>
+    private bool IsOn(FunctionEntry function) => configuration[$"AzureWebJobs.{function.Name}.Disabled"] is not ("1" or "true" or "True");
 
     private async Task StartQueue(QueueFunction function, CancellationToken cancellation)
     {

@@ -13,12 +13,12 @@ internal static class HttpFigures
     private static readonly TimeSpan Warmup = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(5);
 
-    public static async Task Print()
+    public static async Task Measure(Report report)
     {
         await using var app = await LocalApp.Start(new() { Urls = "http://127.0.0.1:0" });
         await Rate(app.BaseAddress, Warmup);
         var perSecond = await Rate(app.BaseAddress, Duration);
-        Console.WriteLine($"{"LocalHost, GET /api/health",-40} {perSecond.ToString("N0", CultureInfo.InvariantCulture),10} /s on {Connections} connections");
+        report.Add($"GET /api/health, {Connections} connections", perSecond, "/s", "");
     }
 
     private static async Task<double> Rate(Uri address, TimeSpan duration)

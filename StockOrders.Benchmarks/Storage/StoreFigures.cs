@@ -10,18 +10,18 @@ internal static class StoreFigures
     private const int Clients = 8;
     private static readonly TimeSpan Duration = TimeSpan.FromSeconds(3);
 
-    public static async Task Print()
+    public static async Task Measure(Report report)
     {
         var folder = Directory.CreateTempSubdirectory("stockorders");
-        using (var file = new SqliteStore(Path.Combine(folder.FullName, "orders.db"))) Print("SQLite file", await Measure(file));
-        using (var memory = new SqliteMemoryStore()) Print("SQLite memory", await Measure(memory));
+        using (var file = new SqliteStore(Path.Combine(folder.FullName, "orders.db"))) Add(report, "SQLite file", await Measure(file));
+        using (var memory = new SqliteMemoryStore()) Add(report, "SQLite memory", await Measure(memory));
         folder.Delete(recursive: true);
     }
 
-    private static void Print(string store, IReadOnlyList<(string What, double PerSecond)> figures)
+    private static void Add(Report report, string store, IReadOnlyList<(string What, double PerSecond)> figures)
     {
         foreach (var (what, perSecond) in figures)
-            Console.WriteLine($"{store + ", " + what,-40} {perSecond.ToString("N0", CultureInfo.InvariantCulture),10} /s by {Clients} clients");
+            report.Add($"{store}, {what}, {Clients} clients", perSecond, "/s", "");
     }
 
     private static async Task<IReadOnlyList<(string What, double PerSecond)>> Measure(IStore store)

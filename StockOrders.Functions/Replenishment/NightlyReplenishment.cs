@@ -31,7 +31,7 @@ internal sealed class NightlyReplenishment(AccountRegistry accounts, SettingsRow
     }
 
     [Function("ReplenishmentSweep")]
-    public async Task Sweep([TimerTrigger("30 */5 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task Sweep([TimerTrigger("30 */15 * * * *")] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
     {
         await foreach (var account in accounts.All(cancellation))
         {
