@@ -25,13 +25,7 @@ internal sealed record CatalogueKind<T>(
 /// <summary>Reads, lists and changes things of the catalogue; members that are not sent stay as they are.</summary>
 internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
 {
-    /// <summary>Of an id as it stands in a row's name.</summary>
-    private const int MaxIdLength = 200;
-
     private const int MaxAttempts = 20;
-
-    /// <summary>False where no row can have such a name, so that nothing needs to be looked up.</summary>
-    public static bool IsPossible(string id) => id.Length > 0 && IdText.Fault(id, MaxIdLength) is null;
 
     public static string ETagOf(string stored) => $"\"{RowName.Escape(stored)}\"";
 
@@ -65,7 +59,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         HttpRequest request, Caller caller, CatalogueKind<T> kind, string id, string row, CancellationToken cancellation)
         where T : class
     {
-        if (IdText.Fault(id, MaxIdLength) is { } fault)
+        if (IdText.Fault(id) is { } fault)
         {
             return RefusalAnswer.Of(new Refusal(RefusalKind.Invalid, "invalid_id", $"The id in the address {fault}", "id"));
         }

@@ -5,6 +5,7 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Replenishment;
@@ -69,7 +70,7 @@ internal sealed class Variants(ApiDoor door, CatalogueBook catalogue, CatalogueA
     /// <summary>The ETag is the variant's own; metrics change at night without anyone's edit.</summary>
     private async Task<IResult> Get(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
-        var variant = CatalogueAnswers.IsPossible(id)
+        var variant = IdText.IsPossible(id)
             ? await catalogue.Read<Variant>(new StoreKey(CatalogueRows.Partition(caller.Account), CatalogueRows.Variant(new VariantId(id))), cancellation)
             : null;
         if (variant is null)

@@ -3,6 +3,7 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -34,7 +35,7 @@ internal sealed class Vendors(ApiDoor door, CatalogueBook catalogue, CatalogueAn
                 request,
                 VendorKind.For(default, default),
                 id,
-                CatalogueAnswers.IsPossible(id) ? await catalogue.Find(caller.Account, new VendorId(id), cancellation) : null),
+                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, new VendorId(id), cancellation) : null),
             cancellation);
 
     [Function("PutVendor")]

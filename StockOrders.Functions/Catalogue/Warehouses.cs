@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -33,7 +34,7 @@ internal sealed class Warehouses(ApiDoor door, CatalogueBook catalogue, Catalogu
                 request,
                 WarehouseKind.For(default),
                 id,
-                CatalogueAnswers.IsPossible(id) ? await catalogue.Find(caller.Account, new WarehouseId(id), cancellation) : null),
+                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, new WarehouseId(id), cancellation) : null),
             cancellation);
 
     [Function("PutWarehouse")]

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 
@@ -12,7 +13,8 @@ namespace StockOrders.Functions.Matching;
 internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoice? Subject)
 {
     public static async ValueTask<SupplierInvoice?> Find(IStore store, AccountId account, InvoiceId invoice, CancellationToken cancellation) =>
-        await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Invoice(invoice)), cancellation) is { } row
+        IdText.IsPossible(invoice.Value)
+        && await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Invoice(invoice)), cancellation) is { } row
             ? Packed.To<SupplierInvoice>(row)
             : null;
 

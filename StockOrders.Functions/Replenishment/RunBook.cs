@@ -1,5 +1,6 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
@@ -21,7 +22,9 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
     }
 
     public async Task<RunRow?> Find(AccountId account, string id, CancellationToken cancellation) =>
-        await store.Read(new StoreKey(RunRows.Partition(account), RunRows.Run(id)), cancellation) is { } row ? Packed.To<RunRow>(row) : null;
+        IdText.IsPossible(id) && await store.Read(new StoreKey(RunRows.Partition(account), RunRows.Run(id)), cancellation) is { } row
+            ? Packed.To<RunRow>(row)
+            : null;
 
     /// <summary>Says how many variants there are. Said again it changes nothing.</summary>
     public Task Plan(AccountId account, string id, int variants, CancellationToken cancellation) =>

@@ -5,10 +5,16 @@ namespace StockOrders.Functions.Hosting.Input;
 /// <summary>Ids that others chose: any printable text that fits a row's name.</summary>
 internal static class IdText
 {
+    /// <summary>Of an id as it stands in a row's name, where all but ASCII letters, digits and '_' takes three characters a byte.</summary>
+    public const int MaxEscaped = 200;
+
+    /// <summary>False where nothing can have such an id, so that it need not, and must not, be looked up.</summary>
+    public static bool IsPossible(string id) => id.Length > 0 && Fault(id) is null;
+
     /// <summary>The end of a sentence that begins with the member's name; null where the id is sound.</summary>
-    public static string? Fault(string id, int maxEscaped) =>
+    public static string? Fault(string id) =>
         id.Any(char.IsControl) ? "holds a control character."
-        : id.Length > maxEscaped || RowName.Escape(id).Length > maxEscaped ? $"is too long; {maxEscaped} plain characters are possible."
+        : id.Length > MaxEscaped || RowName.Escape(id).Length > MaxEscaped ? $"is too long; {MaxEscaped} plain characters are possible."
         : id != id.Trim() ? "begins or ends in a space."
         : null;
 }

@@ -6,9 +6,6 @@ namespace StockOrders.Functions.Hosting.Input;
 
 internal sealed partial class JsonFields
 {
-    /// <summary>Of an id as it stands in a row's name, where all but ASCII letters and digits takes three characters a byte.</summary>
-    private const int MaxIdLength = 200;
-
     /// <summary>Text of one line.</summary>
     public string? Text(string name, int max, bool required = false) => AnyText(name, max, required, lines: false);
 
@@ -53,7 +50,7 @@ internal sealed partial class JsonFields
         }
 
         var text = value.GetString()!;
-        if (IdText.Fault(text, MaxIdLength) is { } fault)
+        if (IdText.Fault(text) is { } fault)
         {
             Refuse(name, "invalid_id", $"{PathOf(name)} {fault}");
             return null;

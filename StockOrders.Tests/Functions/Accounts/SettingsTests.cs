@@ -1,0 +1,58 @@
+using StockOrders.Tests.Functions.Hosting;
+
+namespace StockOrders.Tests.Functions.Accounts;
+
+public sealed class SettingsTests
+{
+    private const string Path = "/api/v1/settings";
+
+    [Fact]
+    public async Task Settings_come_back_as_they_were_put_and_the_rest_stays()
+    {
+        await using var api = await TestApi.Run();
+
+        await api.Must(HttpMethod.Put, Path, """
+            {"settings":{"currency":"EUR","time_zone":"Europe/Berlin","shop_name":"Laden","approval_limit":500.5,"approver_email":"a@shop.example",
+             "escalation_email":"b@shop.example","approval_reminder":"PT12H","approval_escalation":"P1D","approval_timeout":"PT36H","approval_silence":"HOLD",
+             "confirmation_due":"PT24H","confirmation_chase":"PT25H","tolerance":{"price_percent":2,"quantity_absolute":1},"rates":{"gbp":1.15}}}
+            """);
+        await api.Must(HttpMethod.Put, Path, """{"settings":{"shop_name":"Shop"}}""");
+
+        var settings = (await api.Get(Path)).Json["settings"]!;
+        Assert.Equal("EUR", settings["currency"]!.GetValue<string>());
+        Assert.Equal("Europe/Berlin", settings["time_zone"]!.GetValue<string>());
+        Assert.Equal("Shop", settings["shop_name"]!.GetValue<string>());
+        Assert.Equal(500.5m, settings["approval_limit"]!.GetValue<decimal>());
+        Assert.Equal("PT12H", settings["approval_reminder"]!.GetValue<string>());
+        Assert.Equal("hold", settings["approval_silence"]!.GetValue<string>());
+        Assert.Equal(2m, settings["tolerance"]!["price_percent"]!.GetValue<decimal>());
+        Assert.Equal(1.15m, settings["rates"]!["GBP"]!.GetValue<decimal>());
+    }
+
+    [Theory]
+    [InlineData("\"currency\":\"XXX\"", "currency")]
+    [InlineData("\"time_zone\":\"Mars/Base\"", "time_zone")]
+    [InlineData("\"time_zone\":\"../../etc/passwd\"", "time_zone")]
+    [InlineData("\"approval_limit\":-1", "approval_limit")]
+    [InlineData("\"approval_limit\":\"2000\"", "approval_limit")]
+    [InlineData("\"approver_email\":\"a@b, c@d\"", "approver_email")]
+    [InlineData("\"approval_reminder\":\"24h\"", "approval_reminder")]
+    [InlineData("\"approval_timeout\":\"-PT1H\"", "approval_timeout")]
+    [InlineData("\"approval_timeout\":\"P99999999D\"", "approval_timeout")]
+    [InlineData("\"approval_silence\":\"maybe\"", "approval_silence")]
+    [InlineData("\"tolerance\":{\"price_percent\":101}", "tolerance.price_percent")]
+    [InlineData("\"tolerance\":5", "tolerance")]
+    [InlineData("\"rates\":{\"QQQ\":1}", "rates.QQQ")]
+    [InlineData("\"rates\":{\"EUR\":0}", "rates.EUR")]
+    public async Task A_wrong_setting_is_refused_by_name_and_nothing_is_stored(string member, string field)
+    {
+        await using var api = await TestApi.Run();
+        var commits = api.Store.Commits;
+
+        var answer = await api.Send(HttpMethod.Put, Path, "{\"settings\":{" + member + "}}");
+
+        Assert.Equal(400, answer.Code);
+        Assert.Contains(field, answer.ErrorFields);
+        Assert.Equal(commits, api.Store.Commits);
+    }
+}

@@ -1,0 +1,179 @@
+using StockOrders.Functions.Hosting;
+
+namespace StockOrders.Tests.Functions.Hosting;
+
+/// <summary>What holds for every route under /api/v1, whoever writes it.</summary>
+public sealed class EveryRouteTests
+{
+    private const string SomeOrder = "6a0000000000000000000000";
+
+    private static readonly string[] HostileIds =
+    [
+        new('x', 600), new('é', 200), "%E2%80%AE", "%00", "%0d%0aSet-Cookie:a=b", "..%2f..", "%7Bid%7D", "'%20or%201=1", "%F0%9F%92%A9", "~", "=", "a.b", "%25",
+    ];
+
+    private static readonly string[] HostileBodies =
+    [
+        "", "{", "[]", "null", "7", "\"text\"", "{}", """{"a":{"b":[1,2,{"c":null}]}}""",
+        """{"purchase-order":7,"items":7,"item":7,"vendor":7,"warehouse":7,"variant":7,"variants":7,"settings":7,"sales":7,"stock-levels":7,"invoice":7,"action":7,"ids":7,"comment":7,"remainder":7}""",
+        """{"purchase-order":{"items":[null]},"items":[null],"item":{"id":null},"variants":[null],"settings":{"rates":[]},"sales":[null],"stock-levels":[null],"invoice":{"items":[null]},"action":null,"ids":[null]}""",
+        """{"purchase-order":{"vendor":"a","vendor":"b"}}""",
+        """{"vendor":{"name":"\ud83d","lead_time":1e308,"currency":"ZZZ","email":"a@b\r\nBcc: c@d"},"warehouse":{"display_name":"\u0000"},"variant":{"in_stock":-1,"service_level":2,"vendors":[{"vendor":"none"}]},"settings":{"approval_limit":-1,"time_zone":"Mars/Base","approval_reminder":"soon","tolerance":{"price_percent":101},"rates":{"XYZ":1}}}""",
+        """{"variants":[{"id":""},{"id":[]},{"id":"ok","in_stock":1e99}],"sales":[{"id":"1","variant":"none","warehouse":"none","date":"never","quantity":"many"}],"stock-levels":[{"id":"1","variant":"none","warehouse":"none","date":"never","in_stock":-1}],"invoice":{"number":"1","vendor":"none","purchase_order":"none","date":"0000-00-00","items":[],"total":1e400}}""",
+    ];
+
+    [Fact]
+    public void The_routes_are_found() => Assert.True(ApiRoutes.All.Count >= 25, $"{ApiRoutes.All.Count} routes");
+
+    [Fact]
+    public async Task Without_a_key_or_with_an_unknown_one_no_route_lets_in()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var commits = api.Store.Commits;
+
+        foreach (var (method, route) in ApiRoutes.All)
+        {
+            var path = ApiRoutes.With(route, _ => SomeOrder);
+            foreach (var (key, account) in new[] { ("", TestApi.Account), (TestApi.Key, ""), ("wrong", TestApi.Account), ("Bearer wrong", TestApi.Account) })
+            {
+                var answer = await api.Send(method, path, Body(method, "{}"), key, account);
+                Assert.True(answer.Code == 401, $"{method} {path} with '{key}' for '{account}' answered {answer.Code}");
+                Assert.Equal("error", answer.Json["result"]!["status"]!.GetValue<string>());
+                Assert.Equal("Bearer", answer.Headers["WWW-Authenticate"]);
+            }
+        }
+
+        Assert.Equal(commits, api.Store.Commits);
+    }
+
+    [Fact]
+    public async Task A_key_of_another_account_opens_no_route_of_this_one()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var commits = api.Store.Commits;
+
+        foreach (var (method, route) in ApiRoutes.All)
+        {
+            var path = ApiRoutes.With(route, _ => SomeOrder);
+            var answer = await api.Send(method, path, Body(method, "{}"), TestApi.OtherKey);
+            Assert.True(answer.Code == 403, $"{method} {path} answered {answer.Code}");
+        }
+
+        Assert.Equal(commits, api.Store.Commits);
+    }
+
+    [Fact]
+    public async Task A_key_without_scopes_opens_no_route()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var key = await api.AddKey(Scopes.None);
+
+        foreach (var (method, route) in ApiRoutes.All)
+        {
+            var path = ApiRoutes.With(route, _ => SomeOrder);
+            Assert.True((await api.Send(method, path, Body(method, "{}"), key)).Code == 403, $"{method} {path}");
+        }
+    }
+
+    [Fact]
+    public async Task What_belongs_to_another_account_is_not_there()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var order = await api.CreateSentOrder();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = order, ["item"] = "c1_1", ["action"] = "cancel" };
+        var before = (await api.Order(order)).ToJsonString();
+
+        foreach (var (method, route) in ApiRoutes.All.Where(known => known.Route.StartsWith("/api/v1/purchase-orders/{id}", StringComparison.Ordinal)))
+        {
+            var path = ApiRoutes.With(route, name => values.GetValueOrDefault(name, order));
+            var answer = await api.Send(method, path, Body(method, BodyFor(route)), TestApi.OtherKey, TestApi.OtherAccount);
+            Assert.True(answer.Code == 404, $"{method} {path} answered {answer.Code}: {answer.Text}");
+        }
+
+        foreach (var path in new[] { "/api/v1/vendors/vendor_1", "/api/v1/warehouses/w1", "/api/v1/variants/c1_1" })
+        {
+            Assert.Equal(404, (await api.Send(HttpMethod.Get, path, null, TestApi.OtherKey, TestApi.OtherAccount)).Code);
+        }
+
+        foreach (var list in new[] { "purchase-orders", "vendors", "warehouses", "variants", "invoices", "payment-queue" })
+        {
+            var answer = await api.Send(HttpMethod.Get, "/api/v1/" + list, null, TestApi.OtherKey, TestApi.OtherAccount);
+            Assert.Equal(0, answer.Json["meta"]!["total"]!.GetValue<int>());
+        }
+
+        Assert.Equal(before, (await api.Order(order)).ToJsonString());
+    }
+
+    [Fact]
+    public async Task No_id_in_an_address_gets_a_500()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        foreach (var (method, route) in ApiRoutes.All.Where(known => known.Route.Contains('{', StringComparison.Ordinal)))
+        {
+            foreach (var id in HostileIds)
+            {
+                var path = ApiRoutes.With(route, _ => id);
+                var answer = await api.Send(method, path, Body(method, BodyFor(route)));
+                Assert.True(answer.Code < 500, $"{method} {route} with {id[..Math.Min(30, id.Length)]} answered {answer.Code}: {answer.Text}");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task No_body_gets_a_500_and_what_is_refused_is_refused_in_the_envelope()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var order = await api.CreateSentOrder();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = order, ["item"] = "c1_1", ["action"] = "archive" };
+
+        // A run that is started would need the orchestrations, which these tests leave out.
+        foreach (var (method, route) in ApiRoutes.All.Where(known => Writes(known.Method) && !known.Route.EndsWith("/runs", StringComparison.Ordinal)))
+        {
+            foreach (var body in HostileBodies)
+            {
+                var path = ApiRoutes.With(route, name => values.GetValueOrDefault(name, "nope"));
+                var answer = await api.Send(method, path, body);
+                Assert.True(answer.Code < 500, $"{method} {route} with {body} answered {answer.Code}: {answer.Text}");
+                Assert.Equal(answer.Code < 300 ? "success" : "error", answer.Json["result"]!["status"]!.GetValue<string>());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task A_key_is_taken_raw_or_as_a_bearer_token_and_the_correlation_id_comes_back()
+    {
+        await using var api = await TestApi.Run();
+
+        var raw = await api.Send(HttpMethod.Get, "/api/v1/vendors", headers: ("x-correlation-id", "abc-1"));
+        var bearer = await api.Send(HttpMethod.Get, "/api/v1/vendors", key: "Bearer " + TestApi.Key);
+
+        Assert.Equal((200, 200), (raw.Code, bearer.Code));
+        Assert.Equal("abc-1", raw.Headers["x-correlation-id"]);
+    }
+
+    [Fact]
+    public async Task Health_is_told_without_a_key()
+    {
+        await using var api = await TestApi.Run();
+
+        Assert.Equal(200, (await api.Send(HttpMethod.Get, "/api/health", key: "", account: "")).Code);
+        Assert.Equal("ok", (await api.Send(HttpMethod.Get, "/api/health?ready", key: "", account: "")).Json["health"]!["store"]!.GetValue<string>());
+    }
+
+    private static bool Writes(HttpMethod method) => method != HttpMethod.Get && method != HttpMethod.Delete;
+
+    private static string? Body(HttpMethod method, string body) => Writes(method) ? body : null;
+
+    private static string BodyFor(string route) => route switch
+    {
+        _ when route.EndsWith("/items", StringComparison.Ordinal) => """{"items":[{"id":"c1_1","received":1}]}""",
+        _ when route.EndsWith("/items/{item}", StringComparison.Ordinal) => """{"item":{"received":1}}""",
+        _ when route.Contains("/purchase-orders/{id}", StringComparison.Ordinal) && !route.Contains("actions", StringComparison.Ordinal) =>
+            """{"purchase-order":{"notes":"x"}}""",
+        _ when route.Contains("/vendors/", StringComparison.Ordinal) => """{"vendor":{"name":"x"}}""",
+        _ when route.Contains("/warehouses/", StringComparison.Ordinal) => """{"warehouse":{"display_name":"x"}}""",
+        _ when route.Contains("/variants/", StringComparison.Ordinal) => """{"variant":{"title":"x"}}""",
+        _ => "{}",
+    };
+}
