@@ -13,7 +13,6 @@ using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
 using StockOrders.LocalHost.Pages;
-using StockOrders.LocalHost.Seeding;
 using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
@@ -42,7 +41,7 @@ internal static class LocalAppBuilding
         services.AddSingleton(app);
         LocalEdges.Replace(services, options);
         Listening.Add(builder, options.Urls);
-        services.AddSingleton<IDemo, DemoSeeding>();
+        services.AddSingleton<DemoSeeding>();
         options.Services?.Invoke(services);
         return Routed(builder.Build());
     }

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
-using StockOrders.LocalHost.Seeding;
 
 namespace StockOrders.LocalHost.Demo;
 
@@ -11,7 +10,7 @@ namespace StockOrders.LocalHost.Demo;
 /// Fills the demo account through the app's own API, as a program of a customer would: settings, vendors, warehouses, variants, stock and
 /// 400 days of sales; then a recalculation, whose drafts go on to approval by themselves.
 /// </summary>
-internal sealed class DemoSeeding(AccountRegistry accounts) : IDemo
+internal sealed class DemoSeeding(AccountRegistry accounts)
 {
     private const int LinesOfOneCall = 1000;
 

@@ -1,15 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.LocalHost.Demo;
 using StockOrders.LocalHost.Options;
 
 namespace StockOrders.LocalHost.Seeding;
-
-/// <summary>Fills a store with the demo's data; doing it again changes nothing.</summary>
-internal interface IDemo
-{
-    Task Seed(LocalApp app, CancellationToken cancellation);
-}
 
 /// <summary>The accounts that the options ask for, made before the first request is answered.</summary>
 internal static class StartingAccounts
@@ -41,7 +36,6 @@ internal static class StartingAccounts
     {
         if (!options.Demo)
             return Task.CompletedTask;
-        var demo = app.Services.GetService<IDemo>() ?? throw new LocalAppException("This app has no demo.");
-        return demo.Seed(app, cancellation);
+        return app.Services.GetRequiredService<DemoSeeding>().Seed(app, cancellation);
     }
 }
