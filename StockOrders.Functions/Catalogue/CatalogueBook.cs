@@ -1,28 +1,19 @@
-using System.Collections.Concurrent;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
-/// <summary>A fact of the catalogue with the ETag its row has.</summary>
-internal sealed record Catalogued<T>(T Fact, string ETag);
-
 /// <summary>
-/// Vendors, warehouses and variants of an account. What was found is remembered for <see cref="RememberedFor"/>, so that an order
-/// is created without a read; what was not found is always looked up in the store.
+/// Vendors, warehouses and variants of an account. What was found is remembered for a while, so that an order is created without
+/// a read; what was not found is always looked up in the store.
 /// </summary>
 internal sealed class CatalogueBook(IStore store, TimeProvider clock)
 {
-    public static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
-
     /// <summary>From this many unknown variants on, reading all of them page by page is cheaper than one by one.</summary>
     private const int ListInstead = 50;
 
-    /// <summary>Past it memory is simply cleared.</summary>
-    private const int MaxRemembered = 100_000;
-
-    private readonly ConcurrentDictionary<StoreKey, (object Found, DateTimeOffset Until)> remembered = new();
+    private readonly CatalogueMemory memory = new(clock);
 
     public ValueTask<Catalogued<Vendor>?> Find(AccountId account, VendorId vendor, CancellationToken cancellation) =>
         Find<Vendor>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Vendor(vendor)), cancellation);
@@ -42,7 +33,7 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         var missing = new List<VariantId>();
         foreach (var id in variants)
         {
-            if (Known<Variant>(new StoreKey(partition, CatalogueRows.Variant(id))) is { } known)
+            if (memory.Known<Variant>(new StoreKey(partition, CatalogueRows.Variant(id))) is { } known)
             {
                 found[id] = known.Fact;
             }
@@ -103,10 +94,10 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
     {
         if (await store.Read(key, cancellation) is { } row)
         {
-            return Remember<T>(row);
+            return memory.Remember<T>(row);
         }
 
-        remembered.TryRemove(key, out _);
+        memory.Forget(key);
         return null;
     }
 
@@ -117,38 +108,23 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         var outcome = await store.Commit(partition, changes, cancellation);
         foreach (var change in changes)
         {
-            remembered.TryRemove(new StoreKey(partition, change.Row), out _);
+            memory.Forget(new StoreKey(partition, change.Row));
         }
 
         return outcome.Committed;
     }
 
     private async ValueTask<Catalogued<T>?> Find<T>(StoreKey key, CancellationToken cancellation) =>
-        Known<T>(key) ?? await Read<T>(key, cancellation);
-
-    private Catalogued<T>? Known<T>(StoreKey key) =>
-        remembered.TryGetValue(key, out var known) && clock.GetUtcNow() < known.Until ? (Catalogued<T>)known.Found : null;
+        memory.Known<T>(key) ?? await Read<T>(key, cancellation);
 
     private async Task<IReadOnlyList<Catalogued<T>>> All<T>(RowRange range, CancellationToken cancellation)
     {
         var all = new List<Catalogued<T>>();
         await foreach (var row in store.All(range, cancellation))
         {
-            all.Add(Remember<T>(row));
+            all.Add(memory.Remember<T>(row));
         }
 
         return all;
-    }
-
-    private Catalogued<T> Remember<T>(StoredRow row)
-    {
-        if (remembered.Count >= MaxRemembered)
-        {
-            remembered.Clear();
-        }
-
-        var found = new Catalogued<T>(Packed.To<T>(row), row.ETag);
-        remembered[row.Key] = (found, clock.GetUtcNow() + RememberedFor);
-        return found;
     }
 }

@@ -161,4 +161,24 @@ public sealed class CatalogueTests
 
         Assert.Equal(201, (await api.Send(HttpMethod.Post, "/api/v1/purchase-orders", Order)).Code);
     }
+
+    [Fact]
+    public async Task One_vendors_offer_is_put_member_by_member_and_taken_away()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        const string Offer = "/api/v1/variants/c1_1/vendors/vendor_1";
+
+        var put = await api.Must(HttpMethod.Put, Offer, """{"vendor":{"vendor_reference":"R","vendor_name":"N"}}""");
+
+        Assert.Equal(
+            """{"cost_price":4.2,"vendor_reference":"R","vendor_name":"N","vendor_packaging":null,"uom_ordering":null,"lead_time":null,"t":"vendor","s":"user","n":"vendor_1"}""",
+            put.Json["vendor"]!.ToJsonString());
+        Assert.Equal("Vendor data vendor vendor_1 updated", put.Json["result"]!["message"]!.GetValue<string>());
+
+        Assert.Equal(400, (await api.Send(HttpMethod.Put, Offer, """{"vendor":{"cost_price":-1}}""")).Code);
+        Assert.Equal(404, (await api.Send(HttpMethod.Put, "/api/v1/variants/c1_1/vendors/none", """{"vendor":{"cost_price":1}}""")).Code);
+        Assert.Equal(200, (await api.Send(HttpMethod.Delete, Offer)).Code);
+        Assert.Equal(404, (await api.Send(HttpMethod.Delete, Offer)).Code);
+        Assert.Empty((await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["vendors"]!.AsArray());
+    }
 }
