@@ -5,8 +5,9 @@ namespace StockOrders.Functions.Mail;
 /// <summary>A letter as HTML, with its style on each element: many mail programs know no other.</summary>
 internal static class HtmlMail
 {
-    private const string Cell = "padding:8px 8px 8px 0;border-bottom:1px solid #e3e6ea;vertical-align:top;text-align:left";
-    private const string Figure = "padding:8px 0 8px 8px;border-bottom:1px solid #e3e6ea;vertical-align:top;text-align:right;white-space:nowrap";
+    private const string Cell = "padding:8px 8px 8px 0;border-bottom:1px solid #e3e6ea;vertical-align:top;text-align:left;overflow-wrap:break-word";
+    private const string Figure = "width:1%;padding:8px 0 8px 8px;border-bottom:1px solid #e3e6ea;vertical-align:top;text-align:right;white-space:nowrap";
+    private const string Count = "padding:8px 12px 8px 0;border-bottom:1px solid #e3e6ea;vertical-align:top;text-align:right;white-space:nowrap;width:1%";
     private const string Muted = "color:#5b6472;font-size:13px";
     private const string Button =
         "display:inline-block;padding:12px 20px;background:#1f5fbf;color:#ffffff;text-decoration:none;border-radius:6px;font-weight:600";
@@ -46,24 +47,24 @@ internal static class HtmlMail
         var sheet = goods.Sheet;
         var more = sheet.Lines.Length - goods.Shown;
         return Table(Html.Of($"""
-            <tr><th style="{Cell}">Item</th><th style="{Figure}">Quantity</th><th style="{Figure}">Price</th><th style="{Figure}">{sheet.Currency}</th></tr>
+            <tr><th style="{Count};{Muted}">Quantity</th><th style="{Cell};{Muted}">Item</th><th style="{Figure};{Muted}">{sheet.Currency}</th></tr>
             {sheet.Lines.Take(goods.Shown).Select(Line)}{(more > 0 ? More(more) : Html.Empty)}{sheet.Sums.Select(Sum)}
             """));
     }
 
     private static Html Line(OrderSheetLine line)
     {
-        var detail = line.Detail.Length > 0 ? Html.Of($"<br><span style=\"{Muted}\">{line.Detail}</span>") : Html.Empty;
+        var detail = line.Detail.Length > 0 ? Html.Of($"<br>{line.Detail}") : Html.Empty;
         return Html.Of($"""
-            <tr><td style="{Cell}">{line.Item}{detail}</td><td style="{Figure}">{line.Quantity}</td><td style="{Figure}">{line.Price}</td><td style="{Figure}">{line.Amount}</td></tr>
+            <tr><td style="{Count}">{line.Quantity}</td><td style="{Cell}">{line.Item}<br><span style="{Muted}">{line.Price} each{detail}</span></td><td style="{Figure}">{line.Amount}</td></tr>
 
             """);
     }
 
-    private static Html More(int count) => Html.Of($"<tr><td colspan=\"4\" style=\"{Cell};{Muted}\">and {count} more, all of them on the page behind the link</td></tr>\n");
+    private static Html More(int count) => Html.Of($"<tr><td colspan=\"3\" style=\"{Cell};{Muted}\">and {count} more, all of them on the page behind the link</td></tr>\n");
 
     private static Html Sum(OrderFact sum) => Html.Of(
-        $"<tr><td colspan=\"2\" style=\"{Cell};font-weight:600\">{sum.Label}</td><td colspan=\"2\" style=\"{Figure};font-weight:600\">{sum.Words}</td></tr>\n");
+        $"<tr><td colspan=\"2\" style=\"{Cell};font-weight:600\">{sum.Label}</td><td style=\"{Figure};font-weight:600\">{sum.Words}</td></tr>\n");
 
     private static Html Fact(OrderFact fact) => Html.Of(
         $"<tr><th style=\"{Cell};{Muted};font-weight:400;width:34%\">{fact.Label}</th><td style=\"{Cell}\">{Html.Lines(fact.Words)}</td></tr>\n");

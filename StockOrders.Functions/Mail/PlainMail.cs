@@ -30,10 +30,10 @@ internal static class PlainMail
         return string.Join('\n',
         [
             .. sheet.Lines.Take(goods.Shown).Select(line =>
-                $"- {line.Item}{(line.Detail.Length > 0 ? $"\n  {line.Detail}" : "")}\n  {line.Quantity} x {line.Price} = {line.Amount} {sheet.Currency}"),
+                $"- {line.Quantity} x {line.Item}{(line.Detail.Length > 0 ? $"\n  {line.Detail}" : "")}\n  {line.Price} each, {line.Amount} {sheet.Currency}"),
             .. more > 0 ? new[] { $"- and {more} more" } : [],
             "",
-            .. sheet.Sums.Select(Fact),
+            .. sheet.Sums.Select(sum => $"{sum.Label}: {sum.Words} {sheet.Currency}"),
         ]);
     }
 

@@ -24,7 +24,7 @@ internal sealed record OrderSheet
 
     public required ImmutableArray<OrderSheetLine> Lines { get; init; }
 
-    /// <summary>Goods, charges and the total, as far as they differ.</summary>
+    /// <summary>Goods, charges and the total, as far as they differ, without the currency.</summary>
     public required ImmutableArray<OrderFact> Sums { get; init; }
 
     /// <param name="warehouse">The name of the warehouse that the goods go to.</param>
@@ -69,15 +69,18 @@ internal sealed record OrderSheet
 
     private static ImmutableArray<OrderFact> SumsOf(OrderHeader header, OrderTotals totals)
     {
-        var total = new OrderFact("Total", totals.Worth.ToString());
+        var total = new OrderFact("Total", Bare(totals.Total, header.Currency));
         return header is { ShippingHandling: 0, ShippingHandlingTax: 0 } ? [total] :
         [
-            new OrderFact("Goods", totals.Goods.ToString()),
-            new OrderFact("Shipping and handling", Figures.Amount(header.ShippingHandling, header.Currency)),
-            new OrderFact("Tax on shipping", Figures.Amount(header.ShippingHandlingTax, header.Currency)),
+            new OrderFact("Goods", Bare(totals.Goods.Amount, header.Currency)),
+            new OrderFact("Shipping and handling", Bare(header.ShippingHandling, header.Currency)),
+            new OrderFact("Tax on shipping", Bare(header.ShippingHandlingTax, header.Currency)),
             total,
         ];
     }
+
+    /// <summary>For columns that name the currency at their head.</summary>
+    internal static string Bare(decimal amount, Currency currency) => Figures.Amount(amount, currency)[..^(currency.Code.Length + 1)];
 
     private static string? First(params ReadOnlySpan<string?> texts)
     {
@@ -102,7 +105,7 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
         var item = new[] { line.Title, line.VendorName, line.Sku, line.Variant.Value }.First(text => !string.IsNullOrWhiteSpace(text))!;
         string?[] details =
         [
-            Named("Supplier's reference", line.VendorReference),
+            Named("Supplier's ref.", line.VendorReference),
             line.VendorName != item ? Named("Supplier's name", line.VendorName) : null,
             line.Sku != item ? Named("SKU", line.Sku) : null,
             Named("Barcode", line.Barcode),
@@ -111,11 +114,9 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
             item.Trim(),
             string.Join(" · ", details.OfType<string>()),
             Figures.Quantity(line.Ordered),
-            Bare(line.CostPrice, currency),
-            Bare(OrderTotals.LineTotal(line, currency.MinorUnits), currency));
+            OrderSheet.Bare(line.CostPrice, currency),
+            OrderSheet.Bare(OrderTotals.LineTotal(line, currency.MinorUnits), currency));
     }
 
     private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";
-
-    private static string Bare(decimal amount, Currency currency) => Figures.Amount(amount, currency)[..^(currency.Code.Length + 1)];
 }

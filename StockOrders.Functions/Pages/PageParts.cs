@@ -27,11 +27,11 @@ internal static class PageParts
         <div class="wide" role="region" aria-label="Items" tabindex="0">
         <table>
         <caption>Items</caption>
-        <thead><tr><th scope="col">Item</th><th scope="col" class="figure">Quantity</th><th scope="col" class="figure">Price</th><th scope="col" class="figure">{sheet.Currency}</th></tr></thead>
+        <thead><tr><th scope="col" class="count">Quantity</th><th scope="col">Item</th><th scope="col" class="figure">{sheet.Currency}</th></tr></thead>
         <tbody>
         {sheet.Lines.Select(Line)}</tbody>
         <tfoot>
-        {sheet.Sums.Select(sum => Html.Of($"<tr><th scope=\"row\" colspan=\"2\">{sum.Label}</th><td colspan=\"2\" class=\"figure\">{sum.Words}</td></tr>\n"))}</tfoot>
+        {sheet.Sums.Select(sum => Html.Of($"<tr><th scope=\"row\" colspan=\"2\">{sum.Label}</th><td class=\"figure\">{sum.Words}</td></tr>\n"))}</tfoot>
         </table>
         </div>
         </section>
@@ -71,9 +71,11 @@ internal static class PageParts
 
     private static Html Line(OrderSheetLine line)
     {
-        var detail = line.Detail.Length > 0 ? Html.Of($"<br><span class=\"quiet small\">{line.Detail}</span>") : Html.Empty;
-        return Html.Of(
-            $"<tr><th scope=\"row\">{line.Item}{detail}</th><td class=\"figure\">{line.Quantity}</td><td class=\"figure\">{line.Price}</td><td class=\"figure\">{line.Amount}</td></tr>\n");
+        var detail = line.Detail.Length > 0 ? Html.Of($"<br>{line.Detail}") : Html.Empty;
+        return Html.Of($"""
+            <tr><td class="count">{line.Quantity}</td><th scope="row">{line.Item}<br><span class="quiet small">{line.Price} each{detail}</span></th><td class="figure">{line.Amount}</td></tr>
+
+            """);
     }
 }
 

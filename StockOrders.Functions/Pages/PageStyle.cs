@@ -43,11 +43,13 @@ internal static class PageStyle
         .wide { overflow-x: auto; }
         table { width: 100%; border-collapse: collapse; }
         caption { padding-bottom: .75rem; text-align: left; font-weight: 600; font-size: 1.1rem; }
-        th, td { padding: .5rem .5rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: anywhere; }
+        th, td { padding: .5rem .5rem .5rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: top; overflow-wrap: break-word; }
         thead th { color: var(--quiet); font-size: .875rem; font-weight: 600; }
         tbody th { font-weight: 500; }
-        .figure { padding: .5rem 0 .5rem .75rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+        .figure { width: 1%; padding: .5rem 0 .5rem .75rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
+        .count { width: 1%; padding-right: 1rem; text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; overflow-wrap: normal; }
         tfoot th, tfoot td { border-bottom: 0; }
+        tfoot th { font-weight: 400; }
         tfoot tr:last-child > * { font-weight: 700; font-size: 1.1rem; }
         dl { display: grid; grid-template-columns: minmax(7rem, 11rem) 1fr; gap: .5rem 1rem; margin: 0; }
         dt { color: var(--quiet); }

@@ -40,7 +40,7 @@ internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, Account
 
     private Html Form(string? comment)
     {
-        var confirm = new PageButton("confirm", dispatch.DeclinedAt is null ? "Confirm the order" : "Confirm after all", "main");
+        var confirm = new PageButton("confirm", dispatch.DeclinedAt is null ? "Confirm" : "Confirm after all", "main");
         var words = dispatch.ConfirmationDue is { } due && dispatch.DeclinedAt is null
             ? PageParts.Paragraph($"Please answer by {At(due)}.")
             : Html.Empty;

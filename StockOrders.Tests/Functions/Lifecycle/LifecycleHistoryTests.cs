@@ -1,0 +1,89 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json;
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Lifecycle;
+using StockOrders.LocalHost.Durable;
+using StockOrders.Tests.Domain;
+
+namespace StockOrders.Tests.Functions.Lifecycle;
+
+/// <summary>What an orchestration did, step by step, and that its code still does the same when old histories are replayed.</summary>
+public sealed class LifecycleHistoryTests
+{
+    [Fact]
+    public async Task Life_by_the_limit_calls_one_activity_for_each_step()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.Post(shop.LinkFor("sales@wonka.example"), "confirm");
+        await shop.Do(Given.Receive(500));
+        await shop.Do(Given.Invoice(500));
+
+        Assert.Equal(
+            ["LookAtOrder", "RouteForApproval", "SendToSupplier", "LookAtOrder", "LookAtOrder", "BeginMatching", "LookAtOrder", "CloseIfMatched"],
+            Activities(shop));
+        Assert.False(await IsAlive(shop));
+    }
+
+    [Fact]
+    public async Task Silence_acts_on_each_deadline_and_on_nothing_else()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        await shop.After(TimeSpan.FromHours(73));
+
+        // The rejection wakes its own orchestration, which looks once more and finds nothing to do.
+        Assert.Equal(["LookAtOrder", "RouteForApproval", "ActOnDeadline", "ActOnDeadline", "ActOnDeadline", "LookAtOrder"], Activities(shop));
+    }
+
+    [Fact]
+    public async Task Events_doubled_early_and_without_reason_change_nothing()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        var (client, told) = (shop.App.Services.GetRequiredService<DurableTaskClient>(), await shop.Told());
+
+        for (var times = 0; times < 60; times++)
+            await client.RaiseEventAsync(Shop.Instance, OrderLifecycleOrchestrator.Changed, null, default);
+        await shop.App.WhenIdle();
+
+        Assert.Equal(told, await shop.Told());
+        Assert.True(await IsAlive(shop));
+        await shop.After(TimeSpan.FromHours(24));
+        Assert.Equal(2, shop.MailsTo("manager@example.com").Length);
+    }
+
+    [Fact]
+    public async Task History_stays_short_however_long_the_wait()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.Post(shop.LinkFor("sales@wonka.example"), "confirm");
+        for (var day = 1; day <= 60; day++)
+            await shop.Do(Given.Receive(day));
+
+        Assert.True(Events(shop).Length < 200);
+        Assert.Equal(Stage.Receiving, await shop.Stage());
+    }
+
+    [Fact]
+    public async Task Whole_life_that_was_kept_is_lived_the_same_by_the_code_of_today()
+    {
+        var kept = await File.ReadAllTextAsync(KeptHistory());
+        await using var shop = await Shop.Open();
+        HistoryReplay.Verify(shop.Engine.Functions, kept);
+    }
+
+    private static string KeptHistory([CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "OrderLifecycle_v1.history.json");
+
+    private static async Task<bool> IsAlive(Shop shop) =>
+        await shop.App.Services.GetRequiredService<DurableTaskClient>().GetInstanceAsync(Shop.Instance, default(CancellationToken)) is { IsCompleted: false };
+
+    private static HistoryEvent[] Events(Shop shop) =>
+        [.. JsonSerializer.Deserialize(shop.Engine.ExportHistory(Shop.Instance)!, HistoryJson.Default.HistoryFile)!.Events];
+
+    private static string[] Activities(Shop shop) => [.. Events(shop).OfType<TaskScheduled>().Select(task => task.Name)];
+}
