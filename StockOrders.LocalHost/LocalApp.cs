@@ -31,7 +31,8 @@ internal sealed class LocalApp : IAsyncDisposable
     /// <summary>Where the app listens; without sockets the address that <see cref="CreateClient"/> uses.</summary>
     public Uri BaseAddress { get; private set; } = InProcess;
 
-    public IReadOnlyCollection<string> Urls => [.. web.Services.GetRequiredService<InProcessServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
+    public IReadOnlyCollection<string> Urls =>
+        [.. Services.GetRequiredService<InProcessServer>().Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     public IServiceProvider Services => web.Services;
 

@@ -11,7 +11,14 @@ using StockOrders.LocalHost.Timers;
 namespace StockOrders.LocalHost;
 
 /// <summary>All that runs functions without being asked over HTTP. At one instant orchestrations come first, then queues, then timers.</summary>
-internal sealed class Triggers(IServiceProvider services, FunctionCatalogue catalogue, DurableEngine durable, Scheduler scheduler, IConfiguration configuration, LocalAppOptions options) : IAsyncDisposable
+internal sealed class Triggers(
+    IServiceProvider services,
+    FunctionCatalogue catalogue,
+    DurableEngine durable,
+    Scheduler scheduler,
+    IConfiguration configuration,
+    LocalAppOptions options)
+    : IAsyncDisposable
 {
     private readonly Stack<IAsyncDisposable> listeners = new();
 

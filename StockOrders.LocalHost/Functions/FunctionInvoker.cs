@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Azure.Functions.Worker;
 using Microsoft.Azure.Functions.Worker.Middleware;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -8,7 +9,7 @@ namespace StockOrders.LocalHost.Functions;
 internal sealed class FunctionInvoker(LocalApplicationBuilder builder, IServiceProvider services)
 {
     private readonly ConcurrentDictionary<FunctionEntry, RunnableFunction> runnable = new(ReferenceEqualityComparer.Instance);
-    private readonly FunctionExecutionDelegate pipeline = builder.Build(context => ((LocalFunctionContext)context).Function.Run((LocalFunctionContext)context));
+    private readonly FunctionExecutionDelegate pipeline = builder.Build(Last);
 
     public RunnableFunction Prepare(FunctionEntry function) => runnable.GetOrAdd(function, static entry => new RunnableFunction(entry));
 
@@ -24,4 +25,6 @@ internal sealed class FunctionInvoker(LocalApplicationBuilder builder, IServiceP
         await pipeline(context);
         return context.Result;
     }
+
+    private static Task Last(FunctionContext context) => ((LocalFunctionContext)context).Function.Run((LocalFunctionContext)context);
 }

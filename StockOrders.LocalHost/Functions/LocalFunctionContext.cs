@@ -4,7 +4,11 @@ namespace StockOrders.LocalHost.Functions;
 
 /// <summary>One run of a function, as its middleware and the function itself see it.</summary>
 internal sealed class LocalFunctionContext(
-    RunnableFunction function, object? trigger, IReadOnlyDictionary<string, object?>? bindingData, IServiceProvider services, CancellationToken cancellation)
+    RunnableFunction function,
+    object? trigger,
+    IReadOnlyDictionary<string, object?>? bindingData,
+    IServiceProvider services,
+    CancellationToken cancellation)
     : FunctionContext
 {
     private string? invocationId;

@@ -45,7 +45,8 @@ internal sealed class InProcessHandler(InProcessServer server) : HttpMessageHand
             Body = body,
         };
         feature.Headers.Host = request.Headers.Host ?? uri.Authority;
-        foreach (var (name, values) in request.Headers.Concat(request.Content?.Headers ?? Enumerable.Empty<KeyValuePair<string, IEnumerable<string>>>()))
+        IEnumerable<KeyValuePair<string, IEnumerable<string>>> ofContent = request.Content is { } content ? content.Headers : [];
+        foreach (var (name, values) in request.Headers.Concat(ofContent))
             feature.Headers[name] = values.ToArray();
         if (request.Content?.Headers.ContentLength is { } length)
             feature.Headers.ContentLength = length;

@@ -18,7 +18,8 @@ internal static class Listening
     {
         if (urls is not null)
         {
-            builder.WebHost.UseKestrelCore().UseUrls(string.Join(';', urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(WithoutDynamicLocalhost)));
+            builder.WebHost.UseKestrelCore().UseUrls(
+                [.. urls.Split(';', StringSplitOptions.RemoveEmptyEntries).Select(WithoutDynamicLocalhost)]);
             builder.Services.Configure<KestrelServerOptions>(options =>
             {
                 options.AddServerHeader = false;

@@ -71,7 +71,10 @@ internal static partial class MailView
 
     private static string Attachment(MailMessage mail, MailAttachment attachment, int index) => string.Create(
         CultureInfo.InvariantCulture,
-        $"<dd><a href=\"/mailbox/{Number(mail)}/attachments/{index}\" download>{Page.Text(attachment.Name)}</a> ({Page.Text(attachment.Type)}, {attachment.Size:N0} bytes)</dd>");
+        $"""
+        <dd><a href="/mailbox/{Number(mail)}/attachments/{index}" download>{Page.Text(attachment.Name)}</a>
+        ({Page.Text(attachment.Type)}, {attachment.Size:N0} bytes)</dd>
+        """);
 
     private static long Number(MailMessage mail) => long.Parse(mail.Id[1..], CultureInfo.InvariantCulture);
 

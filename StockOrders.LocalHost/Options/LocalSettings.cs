@@ -68,7 +68,8 @@ internal static class LocalSettings
             using var document = JsonDocument.Parse(
                 File.ReadAllText(path), new JsonDocumentOptions { CommentHandling = JsonCommentHandling.Skip, AllowTrailingCommas = true });
             return document.RootElement.TryGetProperty("Values", out var values)
-                ? values.EnumerateObject().ToDictionary(value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value.ToString())
+                ? values.EnumerateObject().ToDictionary(
+                    value => value.Name.Replace("__", ":", StringComparison.Ordinal), value => (string?)value.Value.ToString())
                 : [];
         }
         catch (Exception broken) when (broken is JsonException or InvalidOperationException)

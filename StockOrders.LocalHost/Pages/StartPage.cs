@@ -39,7 +39,13 @@ internal static class StartPage
             <dt><a href="/mailbox">Mailbox</a></dt><dd>every mail that the app sent: to approvers, to suppliers. Nothing leaves this machine.</dd>
             """);
         if (facts.HasApiDocs)
-            body.Append("<dt><a href=\"/api/docs\">API documentation</a></dt><dd>every route, and <a href=\"/api/openapi.json\">openapi.json</a> for programs.</dd>");
+        {
+            body.Append("""
+                <dt><a href="/api/docs">API documentation</a></dt>
+                <dd>every route, and <a href="/api/openapi.json">openapi.json</a> for programs.</dd>
+                """);
+        }
+
         body.Append("""
             <dt><a href="/api/health?ready">Health</a></dt><dd>whether the app and its store answer.</dd>
             <dt><a href="/local/messages"><code>/local/messages</code></a> and <a href="/local/clock"><code>/local/clock</code></a></dt>
@@ -86,7 +92,8 @@ internal static class StartPage
 
         body.Append(CultureInfo.InvariantCulture, $"""
             <table class="stacking"><caption>Newest orders of account <strong>{Page.Text(account.Value.Value)}</strong></caption>
-            <thead><tr><th scope="col">Order</th><th scope="col">Supplier</th><th scope="col">Stage</th><th scope="col">What is next</th><th scope="col">Total</th></tr></thead><tbody>
+            <thead><tr><th scope="col">Order</th><th scope="col">Supplier</th><th scope="col">Stage</th>
+            <th scope="col">What is next</th><th scope="col">Total</th></tr></thead><tbody>
             """);
         foreach (var order in orders)
             AppendOrder(body, facts, order);

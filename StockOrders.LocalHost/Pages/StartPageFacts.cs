@@ -11,7 +11,8 @@ using StockOrders.LocalHost.Options;
 namespace StockOrders.LocalHost.Pages;
 
 /// <summary>What the start page shows of the app's own data: an account, a key to try it with, its newest orders.</summary>
-internal sealed class StartPageFacts(AccountRegistry accounts, OrderBook book, IStore store, MailStore mails, FunctionCatalogue functions, LocalAppOptions options)
+internal sealed class StartPageFacts(
+    AccountRegistry accounts, OrderBook book, IStore store, MailStore mails, FunctionCatalogue functions, LocalAppOptions options)
 {
     private const int ShownOrders = 40;
 

@@ -62,7 +62,8 @@ internal sealed class StartPageRequests(string address, AccountId account, strin
 
     private void Request(string what, string method, string path, object? body)
     {
-        var command = $"curl {method}{Quoted($"{address}/api/v1/{path}")} \\\n  -H {Quoted($"Authorization: {key ?? "KEY"}")} -H {Quoted($"Account: {account.Value}")}";
+        var command = $"curl {method}{Quoted($"{address}/api/v1/{path}")}"
+            + $" \\\n  -H {Quoted($"Authorization: {key ?? "KEY"}")} -H {Quoted($"Account: {account.Value}")}";
         if (body is not null)
             command += $" \\\n  -H 'Content-Type: application/json' -d {Quoted(JsonSerializer.Serialize(body, Json))}";
         html.Append("<p>").Append(Page.Text(what)).Append("</p><pre><code>").AppendJoin('\n', command.Split('\n').Select(Page.Text)).Append("</code></pre>");

@@ -21,10 +21,9 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
     private readonly QueueFunction function;
     private readonly QueueOptions options;
     private readonly WorkTracker work;
-    private readonly QueueSignals signals;
     private readonly ILogger<StorageQueueListener> log;
     private readonly QueueClient queue;
-    private readonly QueueClient poison;
+    private readonly StorageMessages messages;
     private readonly CancellationTokenSource stopping = new();
     private readonly WorkTracker mine = new();
     private readonly SemaphoreSlim slots;
@@ -36,10 +35,11 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
     public StorageQueueListener(
         QueueFunction function, QueueOptions options, string storage, WorkTracker work, QueueSignals signals, ILogger<StorageQueueListener> log)
     {
-        (this.function, this.options, this.work, this.signals, this.log) = (function, options, work, signals, log);
+        (this.function, this.options, this.work, this.log) = (function, options, work, log);
         // Base64 is undone here: the client would refuse a whole batch for one message that is none.
         queue = new QueueClient(storage, function.Queue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
-        poison = new QueueClient(storage, function.PoisonQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        var poison = new QueueClient(storage, function.PoisonQueue, new QueueClientOptions { MessageEncoding = QueueMessageEncoding.None });
+        messages = new StorageMessages(function, options, queue, poison, signals, log);
         slots = new SemaphoreSlim(options.BatchSize + options.NewBatchThreshold);
         signals.Listen(function.Queue, Look);
     }
@@ -120,8 +120,9 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         {
             // The host stops; what was not taken is there at the next start.
         }
-        catch (RequestFailedException failure)
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
         {
+            // The SDK gathers what its own retries met in an AggregateException.
             NotReached(failure, function.Queue);
         }
 
@@ -158,12 +159,7 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
     {
         try
         {
-            await Try(message);
-        }
-        catch (RequestFailedException failure)
-        {
-            // The message becomes visible by itself after its time-out and is tried again.
-            NotReached(failure, function.Queue);
+            await messages.Serve(message, stopping.Token);
         }
         finally
         {
@@ -173,69 +169,6 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         }
     }
 
-    private async Task Try(QueueMessage message)
-    {
-        if (message.DequeueCount > options.MaxDequeueCount || Decoded(message) is not { } decoded)
-        {
-            await Poison(message, null);
-            return;
-        }
-
-        try
-        {
-            await function.Run(decoded, stopping.Token);
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, messageText: null, TimeSpan.Zero, CancellationToken.None);
-            return;
-        }
-        catch (Exception failure) when (message.DequeueCount >= options.MaxDequeueCount)
-        {
-            await Poison(message, failure);
-            return;
-        }
-        catch (Exception failure)
-        {
-            Failed(failure, function.Name, message.MessageId, message.DequeueCount, options.MaxDequeueCount);
-            await queue.UpdateMessageAsync(message.MessageId, message.PopReceipt, messageText: null, options.VisibilityTimeout, CancellationToken.None);
-            if (options.VisibilityTimeout == TimeSpan.Zero)
-                Look();
-            return;
-        }
-
-        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
-    }
-
-    private static QueueMessage? Decoded(QueueMessage message)
-    {
-        try
-        {
-            var body = new BinaryData(Convert.FromBase64String(message.Body.ToString()));
-            return QueuesModelFactory.QueueMessage(
-                message.MessageId, message.PopReceipt, body, message.DequeueCount, message.NextVisibleOn, message.InsertedOn, message.ExpiresOn);
-        }
-        catch (FormatException)
-        {
-            return null;
-        }
-    }
-
-    private async Task Poison(QueueMessage message, Exception? failure)
-    {
-        Poisoned(failure, function.Name, message.MessageId, function.PoisonQueue);
-        await poison.CreateIfNotExistsAsync(cancellationToken: CancellationToken.None);
-        await poison.SendMessageAsync(message.Body.ToString(), null, TimeSpan.FromSeconds(-1), CancellationToken.None);
-        await queue.DeleteMessageAsync(message.MessageId, message.PopReceipt, CancellationToken.None);
-        signals.Sent(function.PoisonQueue);
-    }
-
-    [LoggerMessage(9211, LogLevel.Warning, "{Function} failed on message {Message}, try {Try} of {Tries}")]
-    private partial void Failed(Exception failure, string function, string message, long @try, int tries);
-
-    [LoggerMessage(9212, LogLevel.Error, "{Function} gave message {Message} up; it lies in {Queue}")]
-    private partial void Poisoned(Exception? failure, string function, string message, string queue);
-
-    [LoggerMessage(9213, LogLevel.Warning, "The queue {Queue} could not be reached; it is tried again")]
+    [LoggerMessage(9214, LogLevel.Warning, "The queue {Queue} could not be reached; it is tried again")]
     private partial void NotReached(Exception failure, string queue);
 }
