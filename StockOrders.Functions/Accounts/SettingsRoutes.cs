@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -16,8 +18,12 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
         door.Enter(
             request,
             Scopes.Read,
-            async caller => new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
-                "settings", await settings.Get(caller.Account, fresh: true, cancellation), SettingsJson.Write, "Settings")),
+            async caller =>
+            {
+                var now = await settings.Get(caller.Account, fresh: true, cancellation);
+                var etag = Conditions.ETagOf(now, SettingsJson.Write);
+                return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : Answer(now, etag, "Settings", null);
+            },
             cancellation);
 
     [Function("PutSettings")]
@@ -42,6 +48,11 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
             return RefusalAnswer.Of(input.Findings.Errors);
         }
 
+        if (!Conditions.Holds(request, Conditions.ETagOf(now, SettingsJson.Write)))
+        {
+            return RefusalAnswer.Of(new Refusal(RefusalKind.Stale, "stale_version", "The settings are not as If-Match says. Read them again.", "If-Match"));
+        }
+
         return await calls.Once(
             request,
             caller,
@@ -49,9 +60,11 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
             async () =>
             {
                 await settings.Save(caller.Account, wanted, cancellation);
-                return new JsonAnswer(
-                    StatusCodes.Status200OK, Envelope.One("settings", wanted, SettingsJson.Write, "Updated settings", input.Findings.Warnings));
+                return Answer(wanted, Conditions.ETagOf(wanted, SettingsJson.Write), "Updated settings", input.Findings.Warnings);
             },
             cancellation);
     }
+
+    private static JsonAnswer Answer(AccountSettings now, string etag, string message, IReadOnlyCollection<string>? warnings) =>
+        new(StatusCodes.Status200OK, Envelope.One("settings", now, SettingsJson.Write, message, warnings)) { ETag = etag };
 }

@@ -1,6 +1,9 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting;
 
@@ -8,6 +11,10 @@ namespace StockOrders.Functions.Hosting;
 internal static class Conditions
 {
     public static string ETagOf(int version) => string.Create(CultureInfo.InvariantCulture, $"\"{version}\"");
+
+    /// <summary>Of a resource that keeps no version of its own: what it looks like is what it is.</summary>
+    public static string ETagOf<T>(T resource, Action<Utf8JsonWriter, T> write) =>
+        $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonText.Of(resource, write).Span).AsSpan(0, 12))}\"";
 
     /// <summary>The version the client decided on; null where it did not say, or where any will do (<c>*</c>).</summary>
     public static Outcome<int?> ExpectedVersion(HttpRequest request)

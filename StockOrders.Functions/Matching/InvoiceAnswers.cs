@@ -1,5 +1,6 @@
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Output;
 using Microsoft.AspNetCore.Http;
 
@@ -12,6 +13,7 @@ internal static class InvoiceAnswers
     public static JsonAnswer Of(int status, SupplierInvoice invoice, string message, IReadOnlyCollection<string>? warnings = null) =>
         new(status, Envelope.One("invoice", invoice, InvoiceJson.Write, message, warnings))
         {
+            ETag = Conditions.ETagOf(invoice, InvoiceJson.Write),
             Location = status == StatusCodes.Status201Created ? $"/api/v1/invoices/{invoice.Id}" : null,
         };
 }

@@ -29,6 +29,19 @@ public sealed class SettingsTests
         Assert.Equal(1.15m, settings["rates"]!["GBP"]!.GetValue<decimal>());
     }
 
+    [Fact]
+    public async Task Settings_decided_on_an_old_state_are_refused()
+    {
+        await using var api = await TestApi.Run();
+        var etag = (await api.Get(Path)).Headers["ETag"];
+        var changed = await api.Send(HttpMethod.Put, Path, """{"settings":{"approval_limit":5}}""", headers: ("If-Match", etag));
+
+        var stale = await api.Send(HttpMethod.Put, Path, """{"settings":{"approval_limit":6}}""", headers: ("If-Match", etag));
+
+        Assert.Equal((200, 412), (changed.Code, stale.Code));
+        Assert.Equal(304, (await api.Send(HttpMethod.Get, Path, headers: ("If-None-Match", changed.Headers["ETag"]))).Code);
+    }
+
     [Theory]
     [InlineData("\"currency\":\"XXX\"", "currency")]
     [InlineData("\"time_zone\":\"Mars/Base\"", "time_zone")]
