@@ -9,6 +9,7 @@ using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
 using StockOrders.LocalHost.Queues;
 using StockOrders.LocalHost.State;
+using StockOrders.LocalHost.Timers;
 
 namespace StockOrders.LocalHost;
 
@@ -18,7 +19,8 @@ internal static class LocalEdges
     public static void Replace(IServiceCollection services, LocalAppOptions options)
     {
         services.RemoveAll<TimeProvider>();
-        services.AddSingleton(options.VirtualClock is { } start ? new VirtualClock(start) : TimeProvider.System);
+        services.AddSingleton(provider =>
+            options.VirtualClock is { } start ? KeptClock.Open(provider.GetRequiredService<HostState>(), start) : TimeProvider.System);
         services.AddSingleton(_ => OpenState(options));
         ReplaceStore(services, options);
         if (options.Store.Kind == StoreKind.Azure)

@@ -15,6 +15,9 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider, IDueSou
     /// <summary>Called after a timer was set to an instant at or before the present one.</summary>
     internal Action? DueNow { get; set; }
 
+    /// <summary>Called after the clock has moved and before anything due at its new instant is run.</summary>
+    internal Action<DateTimeOffset>? Moved { get; set; }
+
     /// <inheritdoc/>
     public override TimeZoneInfo LocalTimeZone => TimeZoneInfo.Utc;
 
@@ -71,9 +74,11 @@ internal sealed class VirtualClock(DateTimeOffset start) : TimeProvider, IDueSou
     {
         lock (gate)
         {
-            if (instant > now)
-                now = instant.ToUniversalTime();
+            if (instant <= now)
+                return;
+            now = instant.ToUniversalTime();
         }
+        Moved?.Invoke(instant);
     }
 
     /// <summary>Arms a timer anew, or only disarms it where <paramref name="dueTime"/> is infinite.</summary>

@@ -52,6 +52,20 @@ public sealed class TimerTriggerTests
     }
 
     [Fact]
+    public async Task A_virtual_clock_goes_on_after_a_restart_where_it_stood()
+    {
+        using var directory = new TemporaryDirectory();
+        var options = Options() with { Store = StoreChoice.Sqlite, DataDirectory = directory.Path };
+        await using (var app = await LocalApp.Start(options))
+            await app.Advance(TimeSpan.FromHours(25));
+
+        await using var again = await LocalApp.Start(options);
+        Assert.Equal(SampleApp.Start.AddHours(25), again.Clock.GetUtcNow());
+        await again.WhenIdle();
+        Assert.Empty(Lines(again));
+    }
+
+    [Fact]
     public async Task A_schedule_that_changed_starts_anew_and_has_missed_nothing()
     {
         using var directory = new TemporaryDirectory();
