@@ -10,18 +10,16 @@ namespace StockOrders.Functions.Outbox;
 /// <summary>Does what is owed and was forgotten: its message was lost, or its worker died or gave up.</summary>
 internal sealed partial class OutboxSweep(IStore store, AccountRegistry accounts, OutboxWorker worker, TimeProvider clock, ILogger<OutboxSweep> log)
 {
-    /// <summary>Younger rows are left to their message, which is on its way.</summary>
-    public static readonly TimeSpan Grace = TimeSpan.FromMinutes(1);
-
     public async Task Run(DurableTaskClient client, CancellationToken cancellation)
     {
         await foreach (var account in accounts.All(cancellation))
         {
             await foreach (var stored in store.All(OrderRows.AllOutbox(account), cancellation))
             {
-                var now = clock.GetUtcNow();
+                // However young: a worker that died a moment ago and is back has left no message. Should one be on its way all the same,
+                // it finds the row gone or claimed, or wakes an order twice.
                 var row = Packed.To<OutboxRow>(stored);
-                if (row.At + Grace <= now && !row.IsClaimed(now))
+                if (!row.IsClaimed(clock.GetUtcNow()))
                 {
                     await DoOne(client, account, row, cancellation);
                 }
