@@ -27,6 +27,6 @@ internal sealed class OutboxFunctions(OutboxWorker worker, OutboxSweep sweep, Ou
     /// <summary>At each start too: a worker that died may have left rows whose message it never sent.</summary>
     [Function("OutboxSweep")]
     public Task Sweep(
-        [TimerTrigger("0 */15 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
+        [TimerTrigger("0 */5 * * * *", RunOnStartup = true)] TimerInfo timer, [DurableClient] DurableTaskClient client, CancellationToken cancellation) =>
         sweep.Run(client, cancellation);
 }

@@ -8,20 +8,20 @@ namespace StockOrders.Functions.Outbox;
 internal sealed record OutboxRow(AccountId Account, Effect Effect, DateTimeOffset At, int Attempts = 0, DateTimeOffset? ClaimedUntil = null)
 {
     /// <summary>Longer than a mail may take to be handed over (<see cref="Mail.MailFeature.SendTimeout"/>), so that a live worker never loses its claim.</summary>
-    public static readonly TimeSpan FirstClaim = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);
 
-    public static readonly TimeSpan LongestClaim = TimeSpan.FromHours(6);
+    public static readonly TimeSpan LongestRest = TimeSpan.FromHours(6);
 
     private const int MostDoublings = 10;
 
-    /// <summary>
-    /// The row as claimed by someone who begins now. Each claim lasts twice as long as the one before, up to six hours: a worker that
-    /// died is replaced soon, and what keeps failing is tried ever more rarely without anything being written when it fails.
-    /// </summary>
-    public OutboxRow Claim(DateTimeOffset now)
+    /// <summary>The row as claimed by someone who begins now. A worker that dies is replaced when its claim ends, however often that happens.</summary>
+    public OutboxRow Claim(DateTimeOffset now) => this with { Attempts = Attempts + 1, ClaimedUntil = now + ClaimLasts };
+
+    /// <summary>The row after an attempt that failed: it rests for half a minute, then twice as long each time, up to six hours.</summary>
+    public OutboxRow Rest(DateTimeOffset now)
     {
-        var claim = FirstClaim * (1 << Math.Min(Attempts, MostDoublings));
-        return this with { Attempts = Attempts + 1, ClaimedUntil = now + (claim < LongestClaim ? claim : LongestClaim) };
+        var rest = ClaimLasts * (1 << Math.Clamp(Attempts - 1, 0, MostDoublings));
+        return this with { ClaimedUntil = now + (rest < LongestRest ? rest : LongestRest) };
     }
 
     /// <summary>Somebody else is at it, or it failed not long ago.</summary>

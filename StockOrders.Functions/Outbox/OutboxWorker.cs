@@ -56,12 +56,23 @@ internal sealed partial class OutboxWorker(IStore store, LifecycleWaker waker, M
 
         if (await mails.Send(row.Account, mail, cancellation) is { } failure)
         {
-            Failed(claimed.Attempts < AttemptsBeforeAlarm ? LogLevel.Warning : LogLevel.Error, mail, claimed, failure);
-            return claimed.ClaimedUntil;
+            var resting = claimed.Rest(clock.GetUtcNow());
+            await LayAside(stored.Key, claimed, resting, cancellation);
+            Failed(claimed.Attempts < AttemptsBeforeAlarm ? LogLevel.Warning : LogLevel.Error, mail, resting, failure);
+            return resting.ClaimedUntil;
         }
 
         await CrossOff(stored.Key, cancellation);
         return null;
+    }
+
+    /// <summary>Only while the claim is still ours: a row that somebody has crossed off meanwhile must not come back.</summary>
+    private async Task LayAside(StoreKey key, OutboxRow claimed, OutboxRow resting, CancellationToken cancellation)
+    {
+        if (await store.Read(key, cancellation) is { } stored && Packed.To<OutboxRow>(stored).Attempts == claimed.Attempts)
+        {
+            await store.Commit(key.Partition, [RowChange.Replace(key.Row, Packed.From(resting), stored.ETag)], cancellation);
+        }
     }
 
     /// <summary>Without a condition: whoever else holds the row now would only do again what is done.</summary>
