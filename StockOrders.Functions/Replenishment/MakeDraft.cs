@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
@@ -10,9 +11,10 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// Makes the draft of one vendor and warehouse. Its id derives from account, night, vendor and warehouse: made twice, it is there once.
+/// Makes the draft of one vendor and warehouse. Its id derives from account, night, vendor, warehouse and a number: made twice by one run,
+/// it is there once; two runs of a night cannot both take a number, and the one that comes second leaves out what the first has ordered.
 /// </summary>
-internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders)
+internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders, OnOrderNow onOrder)
 {
     public const string Name = nameof(MakeDraft);
 
@@ -31,21 +33,61 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
 
         var shop = await settings.Get(account, fresh: true, cancellation);
         var destination = await catalogue.Find(account, warehouse, cancellation);
-        var part = 0;
+        var (part, number) = (0, 0);
         foreach (var draft in DraftPlan.Of(account, input.Run.Night, needs, input.Run.Run, shop.SubmitDrafts))
         {
             var create = draft.Create with
             {
                 Header = draft.Create.Header with { WarehouseName = destination?.Fact.DisplayName, ShopName = shop.ShopName },
             };
-            var made = await orders.Execute(new OrderRequest(account, create.Id, create, "system"), cancellation);
-
-            // An order of that id is this very draft, made by an earlier run of the night or before this activity last died.
-            var there = !made.IsRefused || made.Refusals.Any(refusal => refusal.Code == "order_exists");
-            var result = new RunDraftRow(
-                there ? draft.Create.Id : null, there ? null : string.Join(' ', made.Refusals.Select(refusal => refusal.Message)), draft.Remarks);
+            (var result, number) = await Make(account, input, create, number, needs, cancellation);
             await store.Commit(
-                RunRows.Partition(account), [RowChange.Put(RunRows.Draft(input.Run.Run, vendor, warehouse, part++), Packed.From(result))], cancellation);
+                RunRows.Partition(account),
+                [RowChange.Put(RunRows.Draft(input.Run.Run, vendor, warehouse, part++), Packed.From(result with { Remarks = [.. draft.Remarks, .. result.Remarks] }))],
+                cancellation);
         }
+    }
+
+    /// <param name="number">The first that the draft may have.</param>
+    /// <returns>What became of it, and the first number that the next one may have.</returns>
+    private async Task<(RunDraftRow Result, int Next)> Make(
+        AccountId account, Input input, OrderCommand.Create create, int number, List<Suggestion> needs, CancellationToken cancellation)
+    {
+        while (true)
+        {
+            var id = OrderIds.Replenishment(account, input.Run.Night, new VendorId(input.Need.Vendor), new WarehouseId(input.Need.Warehouse), number++);
+            if (await orders.Find(account, id, cancellation) is { } there)
+            {
+                if (there.Run == input.Run.Run)
+                {
+                    // This very draft, made before this activity last died.
+                    return (new RunDraftRow(id, null, []), number);
+                }
+
+                continue;
+            }
+
+            create = create with { Id = id, Lines = number == 1 ? create.Lines : await StillNeeded(account, create, needs, cancellation) };
+            if (create.Lines.IsEmpty)
+            {
+                return (new RunDraftRow(null, null, ["Another run of the same day has ordered this meanwhile."]), number);
+            }
+
+            var made = await orders.Execute(new OrderRequest(account, id, create, "system"), cancellation);
+            if (!made.IsRefused || made.Refusals.All(refusal => refusal.Code != "order_exists"))
+            {
+                return (new RunDraftRow(
+                    made.IsRefused ? null : id, made.IsRefused ? string.Join(' ', made.Refusals.Select(refusal => refusal.Message)) : null, []), number);
+            }
+        }
+    }
+
+    /// <summary>Without what came on order after this run looked.</summary>
+    private async Task<ImmutableArray<OrderLine>> StillNeeded(
+        AccountId account, OrderCommand.Create create, List<Suggestion> needs, CancellationToken cancellation)
+    {
+        var now = await onOrder.Of(account, cancellation);
+        var seen = needs.ToDictionary(need => need.Variant.Id, need => need.OnOrder);
+        return [.. create.Lines.Where(line => now.GetValueOrDefault((line.Variant, create.Header.Warehouse)) <= seen[line.Variant])];
     }
 }

@@ -36,7 +36,7 @@ internal sealed class RecalculateVariants(IStore store, SettingsRows settings, D
         var needs = new List<RowChange>();
         foreach (var variant in variants)
         {
-            List<Suggestion> suggestions = [.. facts.Warehouses.Select(warehouse => Suggest(variant, warehouse.Id, facts, vendors, input.Run.Night))];
+            List<Suggestion> suggestions = [.. KeptIn(variant, facts).Select(warehouse => Suggest(variant, warehouse.Id, facts, vendors, input.Run.Night))];
             metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), Packed.From(Metrics(variant.Id, suggestions))));
             needs.AddRange(suggestions
                 .Where(suggestion => suggestion is { Quantity: > 0, From: not null })
@@ -47,6 +47,19 @@ internal sealed class RecalculateVariants(IStore store, SettingsRows settings, D
         await InTransactions(CatalogueRows.Partition(account), metrics, cancellation);
         needs.Add(RowChange.Put(RunRows.Page(input.Run.Run, input.Page.Number), Packed.From(new RunPageRow(variants.Count))));
         await InTransactions(RunRows.Partition(account), needs, cancellation);
+    }
+
+    /// <summary>
+    /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
+    /// nothing is known yet, an account's only warehouse it is.
+    /// </summary>
+    private static List<Warehouse> KeptIn(Variant variant, Facts facts)
+    {
+        var kept = facts.Warehouses.Where(warehouse =>
+            variant.InStock.ContainsKey(warehouse.Id.Value)
+            || facts.Sold.ContainsKey((variant.Id, warehouse.Id))
+            || facts.OnOrder.ContainsKey((variant.Id, warehouse.Id))).ToList();
+        return kept.Count == 0 && facts.Warehouses.Count == 1 ? facts.Warehouses : kept;
     }
 
     private static Suggestion Suggest(Variant variant, WarehouseId warehouse, Facts facts, Dictionary<VendorId, Vendor> vendors, DateOnly night) =>

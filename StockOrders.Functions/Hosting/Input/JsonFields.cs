@@ -24,7 +24,14 @@ internal sealed partial class JsonFields(JsonElement element, string path, strin
     /// <summary>True where the client sent the member, be it null.</summary>
     public bool Has(string name) => element.TryGetProperty(name, out _);
 
-    public bool IsNull(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Null;
+    /// <summary>True where the member is absent, null or empty text.</summary>
+    public bool IsBlank(string name) =>
+        !element.TryGetProperty(name, out var value) || value.ValueKind switch
+        {
+            JsonValueKind.Null => true,
+            JsonValueKind.String => value.ValueEquals(""),
+            _ => false,
+        };
 
     /// <summary>Members that are known and not read: read-only ones that a client sends back.</summary>
     public void Ignore(params ReadOnlySpan<string> names) => asked.AddRange(names);

@@ -17,12 +17,12 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
         var type = OrderWords.TypeOf(fields);
         var isSubmitted = OrderWords.IsSubmittedAtOnce(fields);
         var places = await Places.Read(fields, catalogue, account, cancellation);
-        if (type == OrderType.Purchase && !HasValue(fields, "vendor"))
+        if (type == OrderType.Purchase && places.Vendor is null && fields.IsBlank("vendor"))
         {
             fields.Refuse("vendor", "missing_member", "vendor is required for a purchase order.");
         }
 
-        if (!HasValue(fields, "warehouse"))
+        if (places.Warehouse is null && fields.IsBlank("warehouse"))
         {
             fields.Refuse("warehouse", "missing_member", "warehouse is required.");
         }
@@ -46,8 +46,6 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
         var made = NewLines.Of(lines, variants, header, type, settings.Currency);
         return fields.Findings.IsSound ? new OrderCommand.Create(id, type, OrderSource.Api, header, made, isSubmitted) : null;
     }
-
-    private static bool HasValue(JsonFields fields, string name) => fields.Has(name) && !fields.IsNull(name);
 
     private static List<LineEdit>? Lines(JsonFields fields)
     {

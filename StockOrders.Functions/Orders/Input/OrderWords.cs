@@ -11,7 +11,7 @@ internal static class OrderWords
     {
         var type = fields.Word("type", false, ("po", OrderType.Purchase), ("transfer", OrderType.Transfer),
             ("assembly", OrderType.Assembly));
-        var isFromWarehouse = fields.Has("source_warehouse") && !fields.IsNull("source_warehouse");
+        var isFromWarehouse = !fields.IsBlank("source_warehouse");
         return type ?? (isFromWarehouse ? OrderType.Transfer : OrderType.Purchase);
     }
 

@@ -330,4 +330,30 @@ public sealed class CreateOrderTests
 
     private static string With(string member) =>
         $$"""{"purchase-order":{"vendor":"vendor_1","warehouse":"w1",{{member}},"items":[{"id":"c1_1","replenishment":1}]} }""";
+
+    // An empty text read as "not there" when it was looked up and as "there" when it was asked for: nothing was refused, and nothing made.
+    [Theory]
+    [InlineData("vendor", "vendor_1")]
+    [InlineData("warehouse", "w1")]
+    public async Task A_place_that_is_empty_text_is_missing(string member, string value)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var answer = await api.Send(
+            HttpMethod.Post, Orders, TestApi.OrderBody().Replace($"\"{member}\":\"{value}\"", $"\"{member}\":\"\"", StringComparison.Ordinal));
+
+        Assert.Equal((400, "missing_member"), (answer.Code, answer.ErrorCode));
+        Assert.Contains(member, answer.ErrorFields);
+    }
+
+    [Fact]
+    public async Task An_empty_source_warehouse_makes_no_transfer()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var answer = await api.Send(
+            HttpMethod.Post, Orders, TestApi.OrderBody().Replace("\"warehouse\":\"w1\"", "\"warehouse\":\"w1\",\"source_warehouse\":\"\"", StringComparison.Ordinal));
+
+        Assert.Equal((201, "po"), (answer.Code, answer.Json["purchase-order"]?["type"]?.GetValue<string>()));
+    }
 }
