@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
 
@@ -69,7 +70,7 @@ internal sealed class PersistentClient : IDisposable
                     return;
                 }
             }
-            catch (HttpRequestException)
+            catch (Exception broken) when (IsDown(broken))
             {
                 // The host is down at the moment.
             }
@@ -96,7 +97,7 @@ internal sealed class PersistentClient : IDisposable
 
                 Assert.True((int)answer.StatusCode >= 500, $"{request.Method} {path}: {(int)answer.StatusCode} {text}");
             }
-            catch (HttpRequestException)
+            catch (Exception broken) when (IsDown(broken))
             {
                 // The host is down at the moment.
             }
@@ -104,6 +105,9 @@ internal sealed class PersistentClient : IDisposable
             await Rest();
         }
     }
+
+    /// <summary>A connection that is reset in the moment it is made comes through as the socket's own exception.</summary>
+    private static bool IsDown(Exception broken) => broken is HttpRequestException or SocketException;
 
     private async Task Rest()
     {
