@@ -56,6 +56,7 @@ internal static class LocalAppBuilding
         MailboxRoutes.Map(pages);
         MailboxPages.Map(pages);
         StartPage.Map(pages);
+        OrderPage.Map(pages);
         Stylesheet.Map(pages);
         return web;
     }

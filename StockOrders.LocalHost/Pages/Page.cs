@@ -7,16 +7,17 @@ namespace StockOrders.LocalHost.Pages;
 internal static class Page
 {
     private const string Policy =
-        "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+        "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action FORMS; frame-ancestors 'none'";
 
     /// <summary>Text as it may stand between tags and in quoted attributes.</summary>
     public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
 
+    /// <param name="sendsForms">Whether the page has forms to this host; none may send one elsewhere.</param>
     /// <param name="body">HTML: every text in it went through <see cref="Text"/>.</param>
-    public static Task Write(HttpContext http, string title, string body, int status = StatusCodes.Status200OK)
+    public static Task Write(HttpContext http, string title, string body, int status = StatusCodes.Status200OK, bool sendsForms = false)
     {
         http.Response.StatusCode = status;
-        http.Response.Headers.ContentSecurityPolicy = Policy;
+        http.Response.Headers.ContentSecurityPolicy = Policy.Replace("FORMS", sendsForms ? "'self'" : "'none'", StringComparison.Ordinal);
         return WriteHtml(http, $"""
             <!doctype html>
             <html lang="en">
@@ -43,7 +44,7 @@ internal static class Page
         http.Response.ContentType = "text/html; charset=utf-8";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.XContentTypeOptions = "nosniff";
-        http.Response.Headers["Referrer-Policy"] = "no-referrer";
+        http.Response.Headers["Referrer-Policy"] = "same-origin";
         return http.Response.WriteAsync(html, http.RequestAborted);
     }
 }

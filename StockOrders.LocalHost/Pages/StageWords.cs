@@ -1,3 +1,4 @@
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 
 namespace StockOrders.LocalHost.Pages;
@@ -9,6 +10,15 @@ internal static class StageWords
     {
         Stage.PendingApproval => "pending approval",
         _ => stage.ToString().ToLowerInvariant(),
+    };
+
+    public static string Name(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.Matched => "matched, queued for payment",
+        InvoiceStatus.Released => "released by a person, queued for payment",
+        InvoiceStatus.Blocked => "held for a person",
+        InvoiceStatus.Waiting => "waiting for its goods",
+        _ => status.ToString().ToLowerInvariant(),
     };
 
     public static string Next(Stage stage) => stage switch

@@ -58,8 +58,9 @@ internal static class StartPage
         <h2>What to click</h2>
         <ol>
         <li>An order is pending approval: click what is next for it above, follow the link in the mail and approve it.</li>
-        <li>A moment later the order is sent. Reload this page, open its mail, and confirm the order as the supplier would.</li>
-        <li>Then its goods come in, and after them the invoice: reload this page and send the requests below. The order closes by itself.</li>
+        <li>A moment later it is sent. Open the supplier's mail in the same way, and confirm the order as the supplier would.</li>
+        <li>Open the order itself and let its goods arrive, all of them or 96 %; close it short, and a backorder takes over the rest.</li>
+        <li>Let its invoice come: for what arrived it is matched, queued for payment and the order closes; for more it is held, with the reason.</li>
         </ol>
         """;
 
@@ -101,9 +102,9 @@ internal static class StartPage
     }
 
     private static void AppendOrder(StringBuilder body, StartPageFacts facts, OrderIndexRow order) => body.Append(CultureInfo.InvariantCulture, $"""
-        <tr><td><code>{Page.Text(order.Id.Value)}</code></td>
+        <tr><td><a href="/orders/{order.Id}"><code>{Page.Text(order.Reference ?? order.Id.Value)}</code></a></td>
         <td data-label="Supplier">{Page.Text(order.VendorName ?? order.Vendor?.Value ?? "none")}</td>
-        <td data-label="Stage">{Page.Text(StageWords.Name(order.Stage))}</td>
+        <td data-label="Stage"><span class="stage">{Page.Text(StageWords.Name(order.Stage))}</span></td>
         <td data-label="Next">{Next(facts, order)}</td>
         <td data-label="Total" class="number">{order.Total.ToString($"N{order.Currency.MinorUnits}", CultureInfo.InvariantCulture)} {order.Currency.Code}</td></tr>
         """);

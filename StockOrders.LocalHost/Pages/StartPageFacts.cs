@@ -1,6 +1,8 @@
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Functions;
@@ -29,6 +31,20 @@ internal sealed class StartPageFacts(
     }
 
     public Task<StockOrder?> Order(AccountId account, OrderId order, CancellationToken cancellation) => book.Find(account, order, cancellation);
+
+    public async Task<IReadOnlyList<SupplierInvoice>> Invoices(AccountId account, StockOrder order, CancellationToken cancellation)
+    {
+        var found = await Task.WhenAll(order.Invoices.Select(invoice => InvoiceRows.Find(store, account, invoice, cancellation).AsTask()));
+        return [.. found.OfType<SupplierInvoice>()];
+    }
+
+    public async Task<IReadOnlyList<TimelineEntry>> Timeline(AccountId account, OrderId order, CancellationToken cancellation)
+    {
+        var entries = new List<TimelineEntry>();
+        await foreach (var row in store.All(OrderRows.TimelineOf(account, order), cancellation))
+            entries.Add(Packed.To<TimelineEntry>(row));
+        return entries;
+    }
 
     /// <summary>The number of the newest mail that names the order.</summary>
     public long? MailAbout(OrderId order) => mails.NewestNaming(order.Value);

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -30,34 +29,12 @@ internal sealed class StartPageRequests(string address, AccountId account, strin
             Request("Submit a draft", "-X POST ", $"purchase-orders/{early}/actions/submit", new { });
         if (coming is not null)
         {
-            Request("All goods of an order came in (totals so far; less of a line leaves it open)", "-X PATCH ", $"purchase-orders/{coming.Id}/items", new
-            {
-                items = coming.Lines.Select(line => new { id = line.Variant.Value, received = line.Ordered }),
-            });
+            Request("All goods of an order came in (totals so far; less of a line leaves it open)", "-X PATCH ", $"purchase-orders/{coming.Id}/items", OrderSteps.Received(coming, 1));
         }
 
         if (came is not null)
-            Request("The supplier's invoice for what came", "-X POST ", "invoices", InvoiceOf(came));
+            Request("The supplier's invoice for what came", "-X POST ", "invoices", OrderSteps.Invoice(came, now, extra: 0));
         return html.ToString();
-    }
-
-    private object InvoiceOf(StockOrder order)
-    {
-        var lines = order.Lines.Where(line => line.Received > 0).ToList();
-        var currency = order.Header.Currency;
-        return new
-        {
-            invoice = new
-            {
-                number = $"INV-{order.Id.Value[^6..]}",
-                vendor = order.Header.Vendor?.Value,
-                purchase_order = order.Id.Value,
-                date = now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
-                currency = currency.Code,
-                items = lines.Select(line => new { id = line.Variant.Value, quantity = line.Received, cost_price = line.CostPrice }),
-                total = Money.RoundedHalfAway(lines.Sum(line => line.Received * line.CostPrice), currency).Amount,
-            },
-        };
     }
 
     private void Request(string what, string method, string path, object? body)

@@ -40,7 +40,7 @@ public sealed partial class DemoWalkTests
     }
 
     private static int Rows(string page, string stage) =>
-        Regex.Count(page, $"<td data-label=\"Stage\">{stage}</td>");
+        Regex.Count(page, $"<td data-label=\"Stage\"><span class=\"stage\">{stage}</span></td>");
 
     /// <summary>Sends the first request of the page that names it, as a shell and curl would.</summary>
     private static async Task<HttpStatusCode> Send(LocalApp app, HttpClient client, string named)
@@ -66,6 +66,6 @@ public sealed partial class DemoWalkTests
     [GeneratedRegex("'(?<word>[^']*)'")]
     private static partial Regex Quoted();
 
-    [GeneratedRegex("""<td data-label="Stage">pending approval</td>\s*<td data-label="Next"><a href="(?<mail>/mailbox/\d+)">""")]
+    [GeneratedRegex("""<td data-label="Stage"><span class="stage">pending approval</span></td>\s*<td data-label="Next"><a href="(?<mail>/mailbox/\d+)">""")]
     private static partial Regex NextMail();
 }
