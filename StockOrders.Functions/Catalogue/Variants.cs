@@ -38,9 +38,9 @@ internal sealed class Variants(ApiDoor door, CatalogueBook catalogue, CatalogueA
             caller => answers.Put(
                 request,
                 caller,
-                VariantKind.For(new VariantId(id), new VariantInput(catalogue, caller.Account)),
+                VariantKind.For(Named(id), new VariantInput(catalogue, caller.Account)),
                 id,
-                CatalogueRows.Variant(new VariantId(id)),
+                CatalogueRows.Variant(Named(id)),
                 cancellation),
             cancellation);
 
@@ -71,7 +71,7 @@ internal sealed class Variants(ApiDoor door, CatalogueBook catalogue, CatalogueA
     private async Task<IResult> Get(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
         var variant = IdText.IsPossible(id)
-            ? await catalogue.Read<Variant>(new StoreKey(CatalogueRows.Partition(caller.Account), CatalogueRows.Variant(new VariantId(id))), cancellation)
+            ? await catalogue.Read<Variant>(new StoreKey(CatalogueRows.Partition(caller.Account), CatalogueRows.Variant(Named(id))), cancellation)
             : null;
         if (variant is null)
         {
@@ -86,4 +86,6 @@ internal sealed class Variants(ApiDoor door, CatalogueBook catalogue, CatalogueA
             ETag = CatalogueAnswers.ETagOf(variant.ETag),
         };
     }
+
+    private static VariantId Named(string id) => new(IdText.OfAddress(id));
 }

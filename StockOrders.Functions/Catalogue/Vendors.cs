@@ -35,7 +35,7 @@ internal sealed class Vendors(ApiDoor door, CatalogueBook catalogue, CatalogueAn
                 request,
                 VendorKind.For(default, default),
                 id,
-                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, new VendorId(id), cancellation) : null),
+                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, Named(id), cancellation) : null),
             cancellation);
 
     [Function("PutVendor")]
@@ -49,9 +49,11 @@ internal sealed class Vendors(ApiDoor door, CatalogueBook catalogue, CatalogueAn
             async caller => await answers.Put(
                 request,
                 caller,
-                VendorKind.For(new VendorId(id), (await settings.Get(caller.Account, fresh: false, cancellation)).Currency),
+                VendorKind.For(Named(id), (await settings.Get(caller.Account, fresh: false, cancellation)).Currency),
                 id,
-                CatalogueRows.Vendor(new VendorId(id)),
+                CatalogueRows.Vendor(Named(id)),
                 cancellation),
             cancellation);
+
+    private static VendorId Named(string id) => new(IdText.OfAddress(id));
 }

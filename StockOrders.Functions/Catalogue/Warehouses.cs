@@ -34,7 +34,7 @@ internal sealed class Warehouses(ApiDoor door, CatalogueBook catalogue, Catalogu
                 request,
                 WarehouseKind.For(default),
                 id,
-                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, new WarehouseId(id), cancellation) : null),
+                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, Named(id), cancellation) : null),
             cancellation);
 
     [Function("PutWarehouse")]
@@ -46,6 +46,8 @@ internal sealed class Warehouses(ApiDoor door, CatalogueBook catalogue, Catalogu
             request,
             Scopes.Write,
             caller => answers.Put(
-                request, caller, WarehouseKind.For(new WarehouseId(id)), id, CatalogueRows.Warehouse(new WarehouseId(id)), cancellation),
+                request, caller, WarehouseKind.For(Named(id)), id, CatalogueRows.Warehouse(Named(id)), cancellation),
             cancellation);
+
+    private static WarehouseId Named(string id) => new(IdText.OfAddress(id));
 }

@@ -77,6 +77,11 @@ internal static class InvoiceInput
             {
                 // An item that is not on the order is no malformed request: the match holds the invoice for it.
                 var known = LineAddress.Find(order, id, item.PathOf("id"));
+                if (!known.IsRefused && Quantities.Refusal(quantity.Value, known.Value.UnitDecimals, item.PathOf("quantity")) is { } fraction)
+                {
+                    fields.Findings.Refuse(fraction);
+                }
+
                 lines.Add(new InvoiceLine(known.IsRefused ? new VariantId(id) : known.Value.Variant, quantity.Value, price.Value));
             }
         }

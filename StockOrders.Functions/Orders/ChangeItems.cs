@@ -45,7 +45,7 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
         }
 
         var input = read.Value;
-        var edits = item is null ? Many(input) : One(input, item);
+        var edits = item is null ? Many(input) : One(input, IdText.OfAddress(item));
         input.Root.Close();
         if (edits is null || !input.Findings.IsSound)
         {

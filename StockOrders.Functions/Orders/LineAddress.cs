@@ -1,6 +1,7 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders;
 
@@ -26,6 +27,9 @@ internal static class LineAddress
             _ => new Refusal(RefusalKind.Invalid, "ambiguous_item", $"{id} could be {alike[0].Variant} or {alike[1].Variant}; send the whole id.", field),
         };
     }
+
+    /// <summary>The line that an address names.</summary>
+    public static Outcome<OrderLine> InAddress(StockOrder order, string id) => Find(order, IdText.OfAddress(id), "id");
 
     /// <summary>One of the two has a prefix and the other has none; two different prefixes are two different variants.</summary>
     private static bool IsSameBut(string one, string other) => one.Contains('_', StringComparison.Ordinal) != other.Contains('_', StringComparison.Ordinal);

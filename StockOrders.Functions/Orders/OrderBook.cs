@@ -151,7 +151,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
                 RefusalKind.Conflict,
                 "duplicate_invoice",
                 $"Invoice {record.Invoice.Number} of vendor {record.Invoice.Vendor} was recorded before, as {record.Invoice.Id}.",
-                "invoice.number");
+                "number");
         }
 
         return null;

@@ -1,8 +1,10 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
 using StockOrders.Functions.Storage;
@@ -17,16 +19,16 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/timeline")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Timeline(caller, id, cancellation), cancellation);
+        door.Enter(request, Scopes.Read, caller => Timeline(request, caller, id, cancellation), cancellation);
 
     [Function("GetApprovals")]
     public Task<IResult> Approvals(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/approvals")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Approvals(caller, id, cancellation), cancellation);
+        door.Enter(request, Scopes.Read, caller => Approvals(request, caller, id, cancellation), cancellation);
 
-    private async Task<IResult> Timeline(Caller caller, string id, CancellationToken cancellation)
+    private async Task<IResult> Timeline(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
         var named = OrderAnswers.IdOf(id);
         if (named.IsRefused)
@@ -42,11 +44,10 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
 
         return entries.Count == 0
             ? RefusalAnswer.Of(OrderAnswers.Missing(id))
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(
-                "events", new Paged<TimelineEntry>(entries, entries.Count, entries.Count, 0), TimelineJson.Write));
+            : Answer(request, "events", entries, TimelineJson.Write);
     }
 
-    private async Task<IResult> Approvals(Caller caller, string id, CancellationToken cancellation)
+    private async Task<IResult> Approvals(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
         var named = OrderAnswers.IdOf(id);
         if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
@@ -54,7 +55,12 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
             return RefusalAnswer.Of(OrderAnswers.Missing(id));
         }
 
-        var steps = new Paged<ApprovalStep>(order.Approvals, order.Approvals.Length, order.Approvals.Length, 0);
-        return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("approvals", steps, ApprovalJson.Write));
+        return Answer<ApprovalStep>(request, "approvals", order.Approvals, ApprovalJson.Write);
+    }
+
+    private static IResult Answer<T>(HttpRequest request, string name, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
+    {
+        var page = ChildList.Of(request, all);
+        return page.IsRefused ? RefusalAnswer.Of(page.Refusals) : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(name, page.Value, write));
     }
 }

@@ -1,8 +1,8 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
 
@@ -15,7 +15,7 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, All, cancellation), cancellation);
+        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => All(request, order), cancellation), cancellation);
 
     [Function("GetItem")]
     public Task<IResult> Get(
@@ -38,15 +38,17 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
         return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : answer(order);
     }
 
-    private static JsonAnswer All(StockOrder order)
+    private static IResult All(HttpRequest request, StockOrder order)
     {
-        var page = new Paged<OrderLine>(order.Lines, order.Lines.Length, order.Lines.Length, 0);
-        return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page, LineJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
+        var page = ChildList.Of<OrderLine>(request, order.Lines);
+        return page.IsRefused
+            ? RefusalAnswer.Of(page.Refusals)
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page.Value, LineJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
     }
 
     private static IResult One(StockOrder order, string item)
     {
-        var found = LineAddress.Find(order, item, "id");
+        var found = LineAddress.InAddress(order, item);
         return found.IsRefused
             ? RefusalAnswer.Of(found.Refusals[0] with { Kind = Domain.Outcomes.RefusalKind.Missing })
             : new JsonAnswer(StatusCodes.Status200OK, Envelope.One("item", found.Value, LineJson.Write, $"item {found.Value.Variant}"))

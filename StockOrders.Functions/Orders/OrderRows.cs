@@ -40,5 +40,8 @@ internal static class OrderRows
 
     public static string Outbox(string effectId) => "q." + RowName.Escape(effectId);
 
+    /// <summary>Effects are named by their order first.</summary>
+    public static RowRange OutboxOf(AccountId account, OrderId order) => RowRange.Prefix(Partition(account), Outbox(order.Value + "."));
+
     public static RowRange AllOutbox(AccountId account) => RowRange.Prefix(Partition(account), "q.");
 }

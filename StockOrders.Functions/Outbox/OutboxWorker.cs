@@ -46,6 +46,11 @@ internal sealed partial class OutboxWorker(IStore store, LifecycleWaker waker, M
             return row.ClaimedUntil;
         }
 
+        if (mail.Kind == MailKind.SupplierCancellation && await OrderMailOwed(row.Account, mail, cancellation) is { } owed)
+        {
+            return owed.IsClaimed(now) ? owed.ClaimedUntil : now + OutboxRow.ClaimLasts;
+        }
+
         var claimed = row.Claim(now);
         var claim = RowChange.Replace(stored.Key.Row, Packed.From(claimed), stored.ETag);
         if (!(await store.Commit(stored.Key.Partition, [claim], cancellation)).Committed)
@@ -63,6 +68,22 @@ internal sealed partial class OutboxWorker(IStore store, LifecycleWaker waker, M
         }
 
         await CrossOff(stored.Key, cancellation);
+        return null;
+    }
+
+    /// <summary>
+    /// The order's own mail, while somebody may be at it: were it to arrive after the cancellation, its supplier would deliver.
+    /// </summary>
+    private async Task<OutboxRow?> OrderMailOwed(AccountId account, Effect.Mail cancelled, CancellationToken cancellation)
+    {
+        await foreach (var stored in store.All(OrderRows.OutboxOf(account, cancelled.Order), cancellation))
+        {
+            if (Packed.To<OutboxRow>(stored) is { Effect: Effect.Mail { Kind: MailKind.SupplierOrder } } owed)
+            {
+                return owed;
+            }
+        }
+
         return null;
     }
 

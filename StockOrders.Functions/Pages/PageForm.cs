@@ -31,7 +31,7 @@ internal sealed record PageForm(string Decision, string? Comment)
         {
             using var reader = new FormReader(body) { ValueCountLimit = MaxFields, KeyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes };
             var fields = await reader.ReadFormAsync(cancellation);
-            return (new PageForm(Last(fields, "decision"), Comments(Last(fields, "comment"))), null);
+            return (new PageForm(Only(fields, "decision"), Comments(Last(fields, "comment"))), null);
         }
         catch (InvalidDataException)
         {
@@ -46,6 +46,10 @@ internal sealed record PageForm(string Decision, string? Comment)
         var length = await request.Body.ReadAtLeastAsync(buffer, buffer.Length, throwOnEndOfStream: false, cancellation);
         return length > MaxBytes ? null : new MemoryStream(buffer, 0, length, writable: false);
     }
+
+    /// <summary>Nothing where it is there twice: of two buttons pressed at once nobody can say which was meant.</summary>
+    private static string Only(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> fields, string name) =>
+        fields.TryGetValue(name, out var values) && values.Count == 1 ? values[0] ?? "" : "";
 
     private static string Last(Dictionary<string, Microsoft.Extensions.Primitives.StringValues> fields, string name) =>
         fields.TryGetValue(name, out var values) && values.Count > 0 ? values[^1] ?? "" : "";

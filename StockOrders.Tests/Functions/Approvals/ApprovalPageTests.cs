@@ -182,4 +182,19 @@ public sealed class ApprovalPageTests
         Assert.Equal(2, mails.Count);
         Assert.All(mails, mail => Assert.DoesNotContain("<img", mail.Html, StringComparison.Ordinal));
     }
+
+    // Two buttons in one form: the last one counted, so that an approval was read as a rejection.
+    [Fact]
+    public async Task A_form_that_both_approves_and_rejects_decides_nothing()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        using var client = shop.App.CreateClient();
+        using var form = new FormUrlEncodedContent([new("decision", "approve"), new("decision", "reject")]);
+
+        using var answer = await client.PostAsync(shop.LinkFor(Manager), form);
+
+        Assert.Equal(HttpStatusCode.BadRequest, answer.StatusCode);
+        Assert.Equal(Stage.PendingApproval, await shop.Stage());
+    }
 }

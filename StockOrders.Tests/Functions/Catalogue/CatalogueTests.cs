@@ -181,4 +181,20 @@ public sealed class CatalogueTests
         Assert.Equal(404, (await api.Send(HttpMethod.Delete, Offer)).Code);
         Assert.Empty((await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["vendors"]!.AsArray());
     }
+
+    // Vendors are named by people. What was sent in a body under "salt/pepper" was not there at /vendors/salt%2Fpepper, and the other way round.
+    [Theory]
+    [InlineData("vendors", """{"vendor":{"name":"S"}}""")]
+    [InlineData("warehouses", """{"warehouse":{"display_name":"S"}}""")]
+    [InlineData("variants", """{"variant":{"sku":"S"}}""")]
+    public async Task An_id_with_a_slash_is_the_same_in_an_address_and_in_a_body(string plural, string body)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, $"/api/v1/{plural}/salt%2Fpepper", body);
+
+        var listed = (await api.Get($"/api/v1/{plural}?id=salt%2Fpepper")).Json[plural]!.AsArray();
+
+        Assert.Equal("salt/pepper", Assert.Single(listed)!["id"]!.GetValue<string>());
+        Assert.Equal(200, (await api.Get($"/api/v1/{plural}/salt%2fpepper")).Code);
+    }
 }

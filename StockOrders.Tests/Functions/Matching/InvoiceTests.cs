@@ -109,4 +109,16 @@ public sealed class InvoiceTests
         {"invoice":{"number":"INV-1","vendor":"vendor_1","purchase_order":"{{order}}","date":"2026-05-20","currency":"GBP",
          "items":[{"id":"c1_1","quantity":{{quantity}},"cost_price":4.2}],"shipping_handling":0,"tax":0,"total":{{(quantity * 4.2m).ToString("0.##", System.Globalization.CultureInfo.InvariantCulture)}} } }
         """;
+
+    [Fact]
+    public async Task Half_of_a_thing_that_is_counted_whole_is_not_invoiced()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var order = await Received(api, 10);
+
+        var answer = await api.Send(HttpMethod.Post, Invoices, Body(order, 10).Replace("\"quantity\":10", "\"quantity\":1.5", StringComparison.Ordinal));
+
+        Assert.Equal((400, "quantity_not_whole"), (answer.Code, answer.ErrorCode));
+        Assert.Contains("items[0].quantity", answer.ErrorFields);
+    }
 }

@@ -150,4 +150,26 @@ public sealed class ItemTests
         Assert.Equal(first.Text, again.Text);
         Assert.Equal(5m, (await api.Order(id))["total_received"]!.GetValue<decimal>());
     }
+
+    // Programs ask for pages until one is empty; every page held everything, and they would never have come to an end.
+    [Theory]
+    [InlineData("items", 3)]
+    [InlineData("timeline", 4)]
+    public async Task What_belongs_to_an_order_comes_whole_or_in_pages_that_end(string child, int total)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateSentOrder(3);
+        var name = child == "timeline" ? "events" : child;
+
+        var whole = (await api.Get($"{Orders}/{id}/{child}")).Json;
+        var second = (await api.Get($"{Orders}/{id}/{child}?limit=2&page=1")).Json;
+        var past = (await api.Get($"{Orders}/{id}/{child}?limit=2&page=2")).Json;
+
+        Assert.Equal(total, whole[name]!.AsArray().Count);
+        Assert.Equal(total - 2, second[name]!.AsArray().Count);
+        Assert.Equal((total, 2, 2), (second["meta"]!["total"]!.GetValue<int>(), second["meta"]!["limit"]!.GetValue<int>(), second["meta"]!["start"]!.GetValue<int>()));
+        Assert.Empty(past[name]!.AsArray());
+        Assert.Equal(400, (await api.Get($"{Orders}/{id}/{child}?limit=0")).Code);
+        Assert.Equal(400, (await api.Get($"{Orders}/{id}/{child}?colour=red")).Code);
+    }
 }

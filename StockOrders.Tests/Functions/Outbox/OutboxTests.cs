@@ -157,6 +157,31 @@ public sealed class OutboxTests
         Assert.Equal(0, await shop.Owed());
     }
 
+    // Cancelled while its mail was on the way out, an order reached its supplier after its own cancellation, and would have been delivered.
+    [Fact]
+    public async Task Cancellation_waits_for_the_orders_own_mail()
+    {
+        var sendGrid = new FickleSendGrid();
+        await using var shop = await Shop.Open(services: sendGrid.Replace);
+        var client = shop.App.Services.GetRequiredService<DurableTaskClient>();
+        DateTimeOffset? comeBack = null;
+        sendGrid.Before = async effect =>
+        {
+            if (effect.EndsWith("SupplierOrder", StringComparison.Ordinal))
+            {
+                await shop.Book.Execute(new OrderRequest(Shop.Account, Some.Id, new OrderCommand.Cancel(), "api:test"), default);
+                comeBack = await shop.App.Services.GetRequiredService<OutboxWorker>().Do(client, Shop.Account, $"{Some.Id}.5.SupplierCancellation", default);
+            }
+        };
+
+        await shop.Submit(100m);
+        await shop.App.Advance(OutboxRow.ClaimLasts);
+
+        Assert.Equal(Some.Morning + OutboxRow.ClaimLasts, comeBack);
+        Assert.Equal([$"{Some.Id}.4.SupplierOrder", $"{Some.Id}.5.SupplierCancellation"], sendGrid.Effects);
+        Assert.Equal(0, await shop.Owed());
+    }
+
     [Fact]
     public void Failed_attempts_rest_longer_and_longer_but_a_dead_workers_claim_always_ends_after_half_a_minute()
     {
@@ -178,11 +203,14 @@ public sealed class OutboxTests
 
         public List<string> Effects { get; } = [];
 
+        public Func<string, Task> Before { get; set; } = _ => Task.CompletedTask;
+
         public void Replace(IServiceCollection services)
         {
             var client = new Mock<ISendGridClient>();
-            client.Setup(it => it.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>())).ReturnsAsync((SendGridMessage mail, CancellationToken _) =>
+            client.Setup(it => it.SendEmailAsync(It.IsAny<SendGridMessage>(), It.IsAny<CancellationToken>())).Returns(async (SendGridMessage mail, CancellationToken _) =>
             {
+                await Before(mail.CustomArgs["effect_id"]);
                 Effects.Add(mail.CustomArgs["effect_id"]);
                 return Breaks ? throw new HttpRequestException("The line broke.") : new Response(Status, new StringContent("{\"errors\":[]}"), null);
             });
