@@ -54,7 +54,8 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             var decided = DecidedTogether.Decide(order, planned.Value, facts, request.Actor, now);
             if (decided.IsRefused)
             {
-                return decided.Refusals;
+                // What stands in the way may be this very call, made a moment ago: it gets its answer, not a refusal of its own work.
+                return request.Idempotency is not null && await FirstAnswer(request, cancellation) is { } first ? first : decided.Refusals;
             }
 
             if (decided.Value.IsEmpty && request.Idempotency is null)

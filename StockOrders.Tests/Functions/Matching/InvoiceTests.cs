@@ -121,4 +121,20 @@ public sealed class InvoiceTests
         Assert.Equal((400, "quantity_not_whole"), (answer.Code, answer.ErrorCode));
         Assert.Contains("items[0].quantity", answer.ErrorFields);
     }
+
+    // The slower of two programs under one key was told that its own invoice is a duplicate.
+    [Fact]
+    public async Task An_invoice_sent_many_times_at_once_under_one_key_gets_one_answer()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var order = await Received(api, 10);
+
+        for (var round = 0; round < 5; round++)
+        {
+            var (key, body) = ($"once-{round}", Body(order, 1).Replace("INV-1", $"INV-{round}", StringComparison.Ordinal));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => api.Send(HttpMethod.Post, Invoices, body, headers: ("Idempotency-Key", key)))));
+
+            Assert.All(answers, answer => Assert.Equal((201, answers[0].Text), (answer.Code, answer.Text)));
+        }
+    }
 }
