@@ -133,17 +133,15 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
     /// <summary>What a conflict means: this very call was made before, the order or invoice is there already, or (null) a lost race.</summary>
     private async Task<Outcome<OrderBooked>?> Explain(OrderRequest request, string row, CancellationToken cancellation)
     {
-        if (request.Idempotency is { } call && row == OrderRows.Idempotency(call.KeyHash))
+        // The same call made twice conflicts on whichever of its rows the store names first.
+        if (request.Idempotency is not null && await FirstAnswer(request, cancellation) is { } answered)
         {
-            return await FirstAnswer(request, cancellation);
+            return answered;
         }
 
         if (request.Command is OrderCommand.Create && row == OrderRows.Document(request.Order))
         {
-            // An idempotent create conflicts on whichever of its rows the store names first.
-            return request.Idempotency is not null && await FirstAnswer(request, cancellation) is { } answered
-                ? answered
-                : new Refusal(RefusalKind.Conflict, "order_exists", $"Order {request.Order} exists already.");
+            return new Refusal(RefusalKind.Conflict, "order_exists", $"Order {request.Order} exists already.");
         }
 
         if (request.Command is OrderCommand.RecordInvoice record && row == OrderRows.Invoice(record.Invoice.Id))

@@ -124,17 +124,26 @@ public sealed class InvoiceTests
 
     // The slower of two programs under one key was told that its own invoice is a duplicate.
     [Fact]
-    public async Task An_invoice_sent_many_times_at_once_under_one_key_gets_one_answer()
+    public async Task An_invoice_sent_twice_at_once_under_one_key_gets_one_answer()
     {
-        await using var api = await TestApi.RunWithCatalogue();
-        var order = await Received(api, 10);
-
-        for (var round = 0; round < 5; round++)
+        var store = new MeteredStore();
+        await using var api = await TestApi.RunWithCatalogue(store);
+        var body = Body(await Received(api, 10), 10);
+        Answer? faster = null;
+        store.BeforeCommit = (_, changes) =>
         {
-            var (key, body) = ($"once-{round}", Body(order, 1).Replace("INV-1", $"INV-{round}", StringComparison.Ordinal));
-            var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => api.Send(HttpMethod.Post, Invoices, body, headers: ("Idempotency-Key", key)))));
+            if (changes.Any(change => change.Row.StartsWith("v.", StringComparison.Ordinal)))
+            {
+                store.BeforeCommit = (_, _) => { };
+                faster = Send().GetAwaiter().GetResult();
+            }
+        };
 
-            Assert.All(answers, answer => Assert.Equal((201, answers[0].Text), (answer.Code, answer.Text)));
-        }
+        var slower = await Send();
+
+        Assert.Equal((201, 201), (faster!.Code, slower.Code));
+        Assert.Equal(faster.Text, slower.Text);
+
+        Task<Answer> Send() => api.Send(HttpMethod.Post, Invoices, body, headers: ("Idempotency-Key", "once"));
     }
 }
