@@ -26,11 +26,25 @@ internal sealed partial class OutboxBell([FromKeyedServices(OutboxBell.Queue)] Q
         var message = JsonSerializer.Serialize(new OutboxMessage(account.Value, effects), OutboxJson.Default.OutboxMessage);
         try
         {
+            await SendToNewQueueToo(message, delay, cancellation);
+        }
+        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        {
+            // The change that is rung for is made. (Azure.Core throws an AggregateException when each of its own tries failed.)
+            NotRung(failure, account.Value, effects.Count);
+        }
+    }
+
+    private async Task SendToNewQueueToo(string message, TimeSpan? delay, CancellationToken cancellation)
+    {
+        try
+        {
             await queue.SendMessageAsync(message, delay, null, cancellation);
         }
-        catch (RequestFailedException failure)
+        catch (RequestFailedException missing) when (missing.Status == 404)
         {
-            NotRung(failure, account.Value, effects.Count);
+            await queue.CreateIfNotExistsAsync(null, cancellation);
+            await queue.SendMessageAsync(message, delay, null, cancellation);
         }
     }
 

@@ -6,7 +6,7 @@ using StockOrders.Tests.Storage;
 namespace StockOrders.Tests.WholeLife;
 
 /// <summary>Orders through all five stages over HTTP, on a clock that the test moves; the same on every store.</summary>
-public abstract class WholeLives : IDisposable
+public abstract partial class WholeLives : IDisposable
 {
     private readonly string folder = Directory.CreateTempSubdirectory("stock-orders-").FullName;
 
@@ -169,75 +169,6 @@ public abstract class WholeLives : IDisposable
         Assert.DoesNotContain("confirmation.chased", await shop.Timeline(order));
     }
 
-    [StoreFact]
-    public async Task Closing_480_of_500_short_moves_20_to_a_backorder_and_never_doubles_what_is_on_order()
-    {
-        await using var shop = await Open();
-        var order = await shop.Order(quantity: 500, price: 4.00m);
-        await shop.Receive(order, 480);
-        Assert.Equal(20, await OnOrder(shop));
-
-        var closed = await shop.Post($"purchase-orders/{order}/actions/close", new { comment = "The rest is late", remainder = "backorder" });
-        await shop.App.WhenIdle();
-
-        var backorder = (string)closed["backorder"]!;
-        Assert.Equal("closed", await shop.Stage(order));
-        Assert.Equal(20, await OnOrder(shop));
-        var made = await shop.Order(backorder);
-        Assert.Equal(20, (decimal)made["total_ordered"]!);
-        Assert.Equal(order, (string)made["backorder_of"]!);
-        Assert.Equal("sent", (string)made["stage"]!);
-
-        await shop.Post($"purchase-orders/{order}/actions/close", new { remainder = "backorder" });
-        Assert.Equal(2, ((JsonArray)(await shop.Get("purchase-orders"))["purchase-orders"]!).Count);
-    }
-
-    [StoreFact]
-    public async Task An_invoice_for_500_against_480_received_is_held_with_the_reason_until_a_person_releases_it()
-    {
-        await using var shop = await Open();
-        var order = await shop.Order(quantity: 500, price: 4.00m);
-        await shop.Receive(order, 480);
-        await shop.Post($"purchase-orders/{order}/actions/close", new { remainder = "backorder" });
-
-        var invoice = (await shop.Invoice(order, "INV-9", 500, 4.00m))["invoice"]!;
-
-        Assert.Equal("blocked", (string)invoice["status"]!);
-        var reason = Assert.Single((JsonArray)invoice["reasons"]!)!;
-        Assert.Equal("quantity_over_received", (string)reason["code"]!);
-        Assert.Equal("c20_123", (string)reason["item"]!);
-        Assert.Equal(500, (decimal)reason["invoiced"]!);
-        Assert.Equal(480, (decimal)reason["received"]!);
-        Assert.Empty(await shop.Payments());
-
-        await shop.Post($"invoices/{(string)invoice["id"]!}/actions/release", new { comment = "Credit note follows" });
-        Assert.Single(await shop.Payments());
-        await shop.Post("invoices", new { invoice = new { } }, HttpStatusCode.BadRequest);
-    }
-
-    [StoreFact]
-    public async Task An_invoice_sent_twice_is_paid_once()
-    {
-        await using var shop = await Open();
-        var order = await shop.Order(quantity: 100, price: 4.00m);
-        await shop.Receive(order, 100);
-        await shop.Invoice(order, "INV-2", 100, 4.00m);
-
-        await shop.Post(
-            "invoices",
-            new
-            {
-                invoice = new
-                {
-                    number = "INV-2", vendor = "vendor_1", purchase_order = order, date = "2026-05-20", currency = "GBP",
-                    items = new[] { new { id = "c20_123", quantity = 100, cost_price = 4 } }, total = 400,
-                },
-            },
-            HttpStatusCode.Conflict);
-
-        Assert.Single(await shop.Payments());
-    }
-
     public void Dispose()
     {
         Directory.Delete(folder, recursive: true);
@@ -245,25 +176,4 @@ public abstract class WholeLives : IDisposable
     }
 
     private protected Task<Shop> Open(object? settings = null) => Shop.Open(Store, folder, settings);
-
-    /// <summary>What the account's orders still promise of the variant, by their own totals.</summary>
-    private static async Task<decimal> OnOrder(Shop shop) => ((JsonArray)(await shop.Get("purchase-orders"))["purchase-orders"]!)
-        .Where(order => (string)order!["status"]! is not ("closed" or "cancelled"))
-        .Sum(order => (decimal)order!["total_ordered"]! - (decimal)order["total_received"]!);
-}
-
-public sealed class WholeLivesInMemory : WholeLives
-{
-    private protected override StoreChoice Store => StoreChoice.Memory;
-}
-
-public sealed class WholeLivesInSqliteFiles : WholeLives
-{
-    private protected override StoreChoice Store => StoreChoice.Sqlite;
-}
-
-[Collection(nameof(Azurite))]
-public sealed class WholeLivesInAzurite(Azurite azurite) : WholeLives
-{
-    private protected override StoreChoice Store => new(StoreKind.Azure, azurite.ConnectionString);
 }

@@ -19,6 +19,8 @@ var settings = {
   AZURE_CLIENT_ID: identityClientId
   APPLICATIONINSIGHTS_CONNECTION_STRING: logsConnectionString
   Storage__tableServiceUri: 'https://${storageName}.table.${environment().suffixes.storage}'
+  Storage__credential: 'managedidentity'
+  Storage__clientId: identityClientId
   Storage__queueServiceUri: 'https://${storageName}.queue.${environment().suffixes.storage}'
   PublicUrl: empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
   MailFrom: mailFrom

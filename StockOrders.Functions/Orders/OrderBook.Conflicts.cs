@@ -1,0 +1,55 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Orders;
+
+internal sealed partial class OrderBook
+{
+    /// <summary>What a conflict means: this very call was made before, the order or invoice is there already, or (null) a lost race.</summary>
+    private async Task<Outcome<OrderBooked>?> Explain(OrderRequest request, string row, CancellationToken cancellation)
+    {
+        // The same call made twice conflicts on whichever of its rows the store names first.
+        if (request.Idempotency is not null && await FirstAnswer(request, cancellation) is { } answered)
+        {
+            return answered;
+        }
+
+        if (request.Command is OrderCommand.Create && row == OrderRows.Document(request.Order))
+        {
+            return new Refusal(RefusalKind.Conflict, "order_exists", $"Order {request.Order} exists already.");
+        }
+
+        if (request.Command is OrderCommand.RecordInvoice record && row == OrderRows.Invoice(record.Invoice.Id))
+        {
+            return new Refusal(
+                RefusalKind.Conflict,
+                "duplicate_invoice",
+                $"Invoice {record.Invoice.Number} of vendor {record.Invoice.Vendor} was recorded before, as {record.Invoice.Id}.",
+                "number");
+        }
+
+        return null;
+    }
+
+    private async Task<Outcome<OrderBooked>?> FirstAnswer(OrderRequest request, CancellationToken cancellation)
+    {
+        var call = request.Idempotency!;
+        var key = new StoreKey(OrderRows.Partition(request.Account), OrderRows.Idempotency(call.KeyHash));
+        if (await store.Read(key, cancellation) is not { } row)
+        {
+            return null;
+        }
+
+        var first = Packed.To<IdempotencyRow>(row);
+        if (clock.GetUtcNow() - first.At > IdempotencyRow.KeptFor)
+        {
+            await store.Commit(key.Partition, [RowChange.Delete(key.Row, row.ETag)], cancellation);
+            return null;
+        }
+
+        return first.Fingerprint == call.Fingerprint
+            ? new OrderBooked(null!, false, Replay: first.Answer)
+            : new Refusal(RefusalKind.KeyReused, "idempotency_key_reused", "This Idempotency-Key was used for another request. Use a new key.", "Idempotency-Key");
+    }
+}
