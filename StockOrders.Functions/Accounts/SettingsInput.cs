@@ -105,9 +105,10 @@ internal static class SettingsInput
             return null;
         }
 
-        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out _))
+        if (TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone))
         {
-            return name;
+            // Under its own name: one in other letters is found only by a process that has met the zone before.
+            return zone.Id;
         }
 
         fields.Refuse("time_zone", "unknown_time_zone", "time_zone must be an IANA time zone, such as Europe/London.");

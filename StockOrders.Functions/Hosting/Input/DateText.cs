@@ -16,6 +16,9 @@ internal static class DateText
         "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz", "yyyy-MM-dd'T'HH:mmzzz", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm'Z'",
     ];
 
+    /// <summary>True for a day that is written as one, and not as an instant in it.</summary>
+    public static bool IsPlainDay(string text) => DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+
     /// <summary>The day, or null where the text is none.</summary>
     public static DateOnly? Day(string text, TimeZoneInfo zone)
     {

@@ -1,3 +1,5 @@
+using StockOrders.Domain.Values;
+
 namespace StockOrders.Functions.Hosting.Lists;
 
 internal enum CellKind
@@ -34,4 +36,14 @@ internal readonly record struct Cell(string? Text, decimal? Number)
 }
 
 /// <summary>A field that a list can be filtered and sorted by.</summary>
-internal sealed record ListField<T>(string Name, CellKind Kind, Func<T, Cell> Of);
+internal sealed record ListField<T>(string Name, CellKind Kind, Func<T, Cell> Of)
+{
+    /// <summary>
+    /// The same by whole days: an order made at noon was made on that day, by its end and not after it, although no instant in the day
+    /// equals its beginning.
+    /// </summary>
+    public ListField<T> InDays(TimeZoneInfo zone) => new(
+        Name,
+        CellKind.Day,
+        item => Of(item).Number is { } milliseconds ? Cell.Of(ClockDays.DayOf(DateTimeOffset.FromUnixTimeMilliseconds((long)milliseconds), zone)) : default);
+}

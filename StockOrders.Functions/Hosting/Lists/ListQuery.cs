@@ -52,9 +52,10 @@ internal sealed class ListQuery<T>
             {
                 findings.Refuse(name, "unknown_filter", $"Nothing can be filtered by {Short(name)}.");
             }
-            else if (FilterText.Values(known.Field, known.Relation, values?.Invoke(known.Field, text) ?? text, zone) is { } cells)
+            else if (By(known.Field, text, zone) is var field
+                && FilterText.Values(field, known.Relation, values?.Invoke(field, text) ?? text, zone) is { } cells)
             {
-                query.filters.Add(new Filter<T>(known.Field, known.Relation, cells));
+                query.filters.Add(new Filter<T>(field, known.Relation, cells));
             }
             else
             {
@@ -87,6 +88,9 @@ internal sealed class ListQuery<T>
         var start = (long)Page * Limit;
         return new Paged<T>(start >= found.Count ? [] : found.GetRange((int)start, Math.Min(Limit, found.Count - (int)start)), found.Count, Limit, start);
     }
+
+    private static ListField<T> By(ListField<T> field, string text, TimeZoneInfo zone) =>
+        field.Kind == CellKind.Instant && DateText.IsPlainDay(text) ? field.InDays(zone) : field;
 
     private static int Whole(HttpRequest request, string name, int standard, int min, int max, Findings findings)
     {

@@ -68,4 +68,16 @@ public sealed class SettingsTests
         Assert.Contains(field, answer.ErrorFields);
         Assert.Equal(commits, api.Store.Commits);
     }
+
+    // Stored as written, "europe/berlin" was known until the process ended; the next one knew no such zone, and answered nothing of the account.
+    [Fact]
+    public async Task A_zone_in_other_letters_is_kept_under_its_own_name_or_refused()
+    {
+        await using var api = await TestApi.Run();
+        await api.Must(HttpMethod.Put, "/api/v1/settings", """{"settings":{"time_zone":"Europe/Berlin"}}""");
+
+        await api.Send(HttpMethod.Put, "/api/v1/settings", """{"settings":{"time_zone":"europe/berlin"}}""");
+
+        Assert.Equal("Europe/Berlin", (await api.Get("/api/v1/settings")).Json["settings"]!["time_zone"]!.GetValue<string>());
+    }
 }

@@ -115,6 +115,11 @@ public sealed class ReadOrderTests
     [InlineData("last_modified_gte=2026-05-01", 2)]
     [InlineData("last_modified_gt=2026-05-02", 0)]
     [InlineData("created_date_lte=1777622400", 2)]
+    [InlineData("created_date=2026-05-01", 2)]
+    [InlineData("created_date_ne=2026-05-01", 0)]
+    [InlineData("created_date_gt=2026-05-01", 0)]
+    [InlineData("created_date_lte=2026-05-01", 2)]
+    [InlineData("last_modified_lt=2026-05-01", 0)]
     [InlineData("archived=false", 2)]
     [InlineData("expected_date_lt=2026-06-01", 0)]
     public async Task Lists_are_filtered(string filter, int expected)
