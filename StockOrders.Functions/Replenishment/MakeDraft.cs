@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
@@ -67,7 +68,12 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
                 continue;
             }
 
-            create = create with { Id = id, Lines = number == 1 ? create.Lines : await StillNeeded(account, create, needs, cancellation) };
+            create = create with
+            {
+                Id = id,
+                Header = create.Header with { Reference = ReferenceOf(input, number) },
+                Lines = number == 1 ? create.Lines : await StillNeeded(account, create, needs, cancellation),
+            };
             if (create.Lines.IsEmpty)
             {
                 return (new RunDraftRow(null, null, ["Another run of the same day has ordered this meanwhile."]), number);
@@ -81,6 +87,12 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
             }
         }
     }
+
+    /// <summary>A number for people, who cannot tell ids apart: R261121-pennine_mills-leeds, and -2 for a second one of the day.</summary>
+    private static string ReferenceOf(Input input, int number) => string.Create(
+        CultureInfo.InvariantCulture, $"R{input.Run.Night:yyMMdd}-{Short(input.Need.Vendor)}-{Short(input.Need.Warehouse)}{(number > 1 ? $"-{number}" : "")}");
+
+    private static string Short(string id) => id.Length <= 40 ? id : id[..40];
 
     /// <summary>Without what came on order after this run looked.</summary>
     private async Task<ImmutableArray<OrderLine>> StillNeeded(

@@ -18,6 +18,7 @@ public sealed class RecalculationLives
         Assert.Equal("draft", (string)made["stage"]!);
         Assert.Equal("vendor_1", (string)made["vendor"]!);
         Assert.Equal("w1", (string)made["warehouse"]!);
+        Assert.Equal("R260501-vendor_1-w1", (string)made["reference"]!);
 
         // 20 a day over 14 days of lead time and 30 of review, less the 280 there are.
         Assert.Equal(600, (decimal)made["total_ordered"]!);
