@@ -161,6 +161,22 @@ public sealed class EveryRouteTests
         Assert.Equal("ok", (await api.Send(HttpMethod.Get, "/api/health?ready", key: "", account: "")).Json["health"]!["store"]!.GetValue<string>());
     }
 
+    // The host's own 404 has no body: a program that reads result.status of every answer fell over a mistyped route.
+    [Theory]
+    [InlineData("GET", "/api/v1/purchase-order")]
+    [InlineData("GET", "/api/v1/purchase-orders/6a0000000000000000000000/nothing/here")]
+    [InlineData("DELETE", "/api/v1/settings")]
+    [InlineData("POST", "/api/v1/purchase-orders/6a0000000000000000000000")]
+    public async Task A_route_or_method_that_is_not_there_is_refused_in_the_envelope(string method, string path)
+    {
+        await using var api = await TestApi.Run();
+
+        var answer = await api.Send(new HttpMethod(method), path);
+
+        Assert.Equal((404, "unknown_route"), (answer.Code, answer.ErrorCode));
+        Assert.Equal(401, (await api.Send(new HttpMethod(method), path, key: "")).Code);
+    }
+
     private static bool Writes(HttpMethod method) => method != HttpMethod.Get && method != HttpMethod.Delete;
 
     private static string? Body(HttpMethod method, string body) => Writes(method) ? body : null;
