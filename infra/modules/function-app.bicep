@@ -22,7 +22,8 @@ var settings = {
   Storage__credential: 'managedidentity'
   Storage__clientId: identityClientId
   Storage__queueServiceUri: 'https://${storageName}.queue.${environment().suffixes.storage}'
-  PublicUrl: empty(publicUrl) ? 'https://${name}.azurewebsites.net' : publicUrl
+  // Empty: the app takes its own host name, which Azure may make longer than the name asked for.
+  PublicUrl: publicUrl
   MailFrom: mailFrom
   SendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridApiKey)'
   LinkKeys: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/LinkKeys)'
