@@ -1,3 +1,4 @@
+using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
@@ -23,17 +24,21 @@ internal sealed class HeaderEdit
 
     private readonly List<Func<OrderHeader, OrderHeader>> changes = [];
 
-    private HeaderEdit()
-    {
-    }
+    private readonly Vendor? vendor;
 
-    public OrderHeader ApplyTo(OrderHeader header) => changes.Aggregate(header, (current, change) => change(current));
+    private HeaderEdit(Vendor? vendor) => this.vendor = vendor;
+
+    public OrderHeader ApplyTo(OrderHeader header)
+    {
+        var edited = changes.Aggregate(header, (current, change) => change(current));
+        return vendor is null || edited.Vendor == header.Vendor ? edited : WithAddressesOf(vendor, header, edited);
+    }
 
     /// <param name="places">What the ids in the same body were found to be.</param>
     public static HeaderEdit Read(JsonFields fields, Places places)
     {
         fields.Ignore(ReadOnly);
-        var edit = new HeaderEdit();
+        var edit = new HeaderEdit(places.Vendor);
         edit.Text(fields, "reference", MaxReference, (header, value) => header with { Reference = value });
         edit.Text(fields, "extra_reference", MaxReference, (header, value) => header with { ExtraReference = value });
         edit.Text(fields, "attn", MaxText, (header, value) => header with { Attn = value });
@@ -63,6 +68,16 @@ internal sealed class HeaderEdit
         edit.MoveTo(places);
         return edit;
     }
+
+    /// <summary>
+    /// Another vendor is mailed at their own address, unless the client sent a new one along: what a program sends back as it got it is the
+    /// old vendor's, who must not get this order.
+    /// </summary>
+    private static OrderHeader WithAddressesOf(Vendor vendor, OrderHeader before, OrderHeader edited) => edited with
+    {
+        Email = edited.Email == before.Email ? vendor.Email : edited.Email,
+        VendorAddress = edited.VendorAddress == before.VendorAddress ? null : edited.VendorAddress,
+    };
 
     private void MoveTo(Places places)
     {

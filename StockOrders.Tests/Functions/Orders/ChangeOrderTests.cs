@@ -161,4 +161,21 @@ public sealed class ChangeOrderTests
         Assert.All(answers, answer => Assert.Equal(200, answer.Code));
         Assert.Equal(55m, (await api.Order(id))["total_ordered"]!.GetValue<decimal>());
     }
+
+    // An order that was given to another vendor kept the first one's address: it was mailed to a supplier who had no part in it.
+    [Fact]
+    public async Task An_order_that_goes_to_another_vendor_goes_to_their_address()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/vendors/vendor_2", """{"vendor":{"name":"Slugworth","email":"po@slugworth.example","currency":"GBP"}}""");
+        var id = await api.CreateOrder();
+        var whole = await api.Order(id);
+        whole["vendor"] = "vendor_2";
+
+        var put = await api.Send(HttpMethod.Put, $"/api/v1/purchase-orders/{id}", $$"""{"purchase-order":{{whole.ToJsonString()}}}""");
+        var back = await api.Send(HttpMethod.Patch, $"/api/v1/purchase-orders/{id}", """{"purchase-order":{"vendor":"vendor_1","email":"new@wonka.example"}}""");
+
+        Assert.Equal("po@slugworth.example", put.Json["purchase-order"]!["email"]!.GetValue<string>());
+        Assert.Equal("new@wonka.example", back.Json["purchase-order"]!["email"]!.GetValue<string>());
+    }
 }
