@@ -32,7 +32,7 @@ internal sealed record Suggestion
     public required decimal Quantity { get; init; }
 
     /// <summary>Null where no vendor that the account knows offers it.</summary>
-    public required VendorChoice? From { get; init; }
+    public VendorChoice? From { get; init; }
 
     public decimal Position => OnHand + OnOrder;
 }
