@@ -11,6 +11,7 @@ namespace StockOrders.Functions.Accounts;
 internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, RepeatableCalls calls)
 {
     private const string Route = "api/v1/settings";
+    private const int MaxAttempts = 20;
 
     [Function("GetSettings")]
     public Task<IResult> Get(
@@ -40,29 +41,38 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
         }
 
         var input = read.Value;
-        var now = await settings.Get(caller.Account, fresh: true, cancellation);
-        var wanted = input.Resource("settings") is { } fields ? SettingsInput.Over(now, fields) : now;
+        var fields = input.Resource("settings");
         input.Root.Close();
-        if (!input.Findings.IsSound)
-        {
-            return RefusalAnswer.Of(input.Findings.Errors);
-        }
+        return fields is null || !input.Findings.IsSound
+            ? RefusalAnswer.Of(input.Findings.Errors)
+            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, fields, cancellation), cancellation);
+    }
 
-        if (!Conditions.Holds(request, Conditions.ETagOf(now, SettingsJson.Write)))
+    /// <summary>What is not named stays as it is, also where someone else changes it in this moment.</summary>
+    private async Task<IResult> Put(HttpRequest request, Caller caller, JsonFields fields, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            return RefusalAnswer.Of(new Refusal(RefusalKind.Stale, "stale_version", "The settings are not as If-Match says. Read them again.", "If-Match"));
-        }
-
-        return await calls.Once(
-            request,
-            caller,
-            input.Bytes,
-            async () =>
+            var (now, stored) = await settings.Newest(caller.Account, cancellation);
+            if (!Conditions.Holds(request, Conditions.ETagOf(now, SettingsJson.Write)))
             {
-                await settings.Save(caller.Account, wanted, cancellation);
-                return Answer(wanted, Conditions.ETagOf(wanted, SettingsJson.Write), "Updated settings", input.Findings.Warnings);
-            },
-            cancellation);
+                return RefusalAnswer.Of(new Refusal(
+                    RefusalKind.Stale, "stale_version", "The settings are not as If-Match says. Read them again.", "If-Match"));
+            }
+
+            var wanted = SettingsInput.Over(now, fields);
+            if (!fields.Findings.IsSound)
+            {
+                return RefusalAnswer.Of(fields.Findings.Errors);
+            }
+
+            if (await settings.Save(caller.Account, wanted, stored, cancellation))
+            {
+                return Answer(wanted, Conditions.ETagOf(wanted, SettingsJson.Write), "Updated settings", fields.Findings.Warnings);
+            }
+        }
+
+        throw new InvalidOperationException($"Settings of {caller.Account} were changed by others {MaxAttempts} times in a row.");
     }
 
     private static JsonAnswer Answer(AccountSettings now, string etag, string message, IReadOnlyCollection<string>? warnings) =>

@@ -24,17 +24,31 @@ internal sealed class SettingsRows(IStore store, TimeProvider clock)
             return known.Settings;
         }
 
+        return (await Newest(account, cancellation)).Settings;
+    }
+
+    /// <summary>As they are stored now, for whoever is about to change them. The ETag is null while the account has those it began with.</summary>
+    public async ValueTask<(AccountSettings Settings, string? ETag)> Newest(AccountId account, CancellationToken cancellation)
+    {
         var row = await store.Read(Key(account), cancellation);
         var settings = row is null ? DefaultSettings.Value : Packed.To<AccountSettings>(row);
         Remember(account, settings);
-        return settings;
+        return (settings, row?.ETag);
     }
 
-    public async Task Save(AccountId account, AccountSettings settings, CancellationToken cancellation)
+    /// <summary>False when someone else changed them since they were read under the ETag.</summary>
+    public async Task<bool> Save(AccountId account, AccountSettings settings, string? etag, CancellationToken cancellation)
     {
-        var key = Key(account);
-        await store.Commit(key.Partition, [RowChange.Put(key.Row, Packed.From(settings))], cancellation);
+        var (partition, row) = Key(account);
+        var body = Packed.From(settings);
+        var change = etag is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, etag);
+        if (!(await store.Commit(partition, [change], cancellation)).Committed)
+        {
+            return false;
+        }
+
         Remember(account, settings);
+        return true;
     }
 
     private void Remember(AccountId account, AccountSettings settings) =>

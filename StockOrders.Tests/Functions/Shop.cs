@@ -48,7 +48,7 @@ internal sealed class Shop : IAsyncDisposable
             },
         });
         await app.Services.GetRequiredService<AccountRegistry>().CreateAccount(Account, default);
-        await app.Services.GetRequiredService<SettingsRows>().Save(Account, settings ?? Some.Settings, default);
+        await app.Services.GetRequiredService<SettingsRows>().Save(Account, settings ?? Some.Settings, null, default);
         await app.WhenIdle();
         return new Shop(app, store);
     }

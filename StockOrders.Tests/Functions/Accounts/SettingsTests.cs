@@ -42,6 +42,40 @@ public sealed class SettingsTests
         Assert.Equal(304, (await api.Send(HttpMethod.Get, Path, headers: ("If-None-Match", changed.Headers["ETag"]))).Code);
     }
 
+    [Fact]
+    public async Task Two_who_set_different_things_in_one_moment_both_have_their_way()
+    {
+        var store = new MeteredStore();
+        await using var api = await TestApi.Run(store);
+        Task<Answer>? other = null;
+        store.BeforeCommit = (partition, _) =>
+        {
+            if (partition == "a1.account" && other is null)
+            {
+                other = Task.FromResult<Answer>(null!);
+                other = Task.Run(() => api.Must(HttpMethod.Patch, Path, """{"settings":{"approver_email":"a@shop.example"}}"""));
+                other.Wait();
+            }
+        };
+
+        await api.Must(HttpMethod.Patch, Path, """{"settings":{"approval_limit":5}}""");
+
+        var settings = (await api.Get(Path)).Json["settings"]!;
+        Assert.Equal((5m, "a@shop.example"), (settings["approval_limit"]!.GetValue<decimal>(), settings["approver_email"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_conditional_change_repeated_under_its_key_gets_the_first_answer()
+    {
+        await using var api = await TestApi.Run();
+        (string, string)[] headers = [("If-Match", (await api.Get(Path)).Headers["ETag"]), ("Idempotency-Key", "k1")];
+
+        var first = await api.Send(HttpMethod.Put, Path, """{"settings":{"approval_limit":5}}""", headers: headers);
+        var again = await api.Send(HttpMethod.Put, Path, """{"settings":{"approval_limit":5}}""", headers: headers);
+
+        Assert.Equal((200, 200, first.Text), (first.Code, again.Code, again.Text));
+    }
+
     [Theory]
     [InlineData("\"currency\":\"XXX\"", "currency")]
     [InlineData("\"time_zone\":\"Mars/Base\"", "time_zone")]
