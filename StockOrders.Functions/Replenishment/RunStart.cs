@@ -1,5 +1,6 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
@@ -11,10 +12,16 @@ internal static class RunStart
         nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended),
     ];
 
-    public static string InstanceOf(RunRow run) => $"run-{run.Account.Value}-{run.Id}";
+    public static string InstanceOf(RunRow run) => $"run-{RowName.Escape(run.Account.Value)}-{run.Id}";
 
     public static async Task Start(DurableTaskClient client, RunRow run, CancellationToken cancellation)
     {
+        // A call that is repeated after its run is over would run it all over again.
+        if (run.Status != RunStatus.Running)
+        {
+            return;
+        }
+
         var instance = await client.GetInstanceAsync(InstanceOf(run), getInputsAndOutputs: false, cancellation);
         if (instance is { IsCompleted: false })
         {

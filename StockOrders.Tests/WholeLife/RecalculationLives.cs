@@ -107,6 +107,20 @@ public sealed class RecalculationLives
         Assert.Equal(30, (decimal)order["total_ordered"]!);
     }
 
+    // The call named the run that was over, and the run began again.
+    [Fact]
+    public async Task A_call_repeated_under_its_key_after_its_run_is_over_calculates_nothing_anew()
+    {
+        await using var shop = await Shop.Open(StoreChoice.Memory, "unused");
+        var first = await shop.Send(HttpMethod.Post, "replenishment/runs", new { }, System.Net.HttpStatusCode.Accepted, key: "k1");
+        await shop.Put("variants/c20_123", new { variant = new { safety_stock = 40, in_stock = 10, warehouse = "w1" } });
+
+        var again = await shop.Send(HttpMethod.Post, "replenishment/runs", new { }, System.Net.HttpStatusCode.Accepted, key: "k1");
+
+        Assert.Equal((string)first["run"]!["id"]!, (string)again["run"]!["id"]!);
+        Assert.Empty((JsonArray)(await shop.Get("purchase-orders"))["purchase-orders"]!);
+    }
+
     private static async Task Sells(Shop shop, bool twentyADay) => await shop.Post("sales", new
     {
         sales = Enumerable.Range(1, 60).Select(day => new

@@ -164,10 +164,15 @@ internal sealed class Shop : IAsyncDisposable
         return (answer.StatusCode, page);
     }
 
-    public async Task<JsonObject> Send(HttpMethod method, string path, object? body, HttpStatusCode? expected)
+    public async Task<JsonObject> Send(HttpMethod method, string path, object? body, HttpStatusCode? expected, string? key = null)
     {
         using var request = new HttpRequestMessage(method, new Uri("/api/v1/" + path, UriKind.Relative));
         request.Content = body is null ? null : JsonContent.Create(body);
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
         using var answer = await api.SendAsync(request);
         var text = await answer.Content.ReadAsStringAsync();
         if (expected is null ? !answer.IsSuccessStatusCode : answer.StatusCode != expected)

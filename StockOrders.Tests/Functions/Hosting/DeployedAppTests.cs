@@ -2,6 +2,8 @@ using System.Reflection;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Moq;
 using StockOrders.Functions;
 using StockOrders.LocalHost.Functions;
 
@@ -38,6 +40,19 @@ public sealed class DeployedAppTests
         using var services = Deployed(validate: true);
 
         Assert.NotNull(services.GetRequiredService<TimeProvider>());
+    }
+
+    [Fact]
+    public void Addresses_of_requests_are_not_logged_for_a_mailed_link_is_a_secret()
+    {
+        using var services = Deployed();
+        var everything = new Mock<ILoggerProvider>();
+        everything.Setup(provider => provider.CreateLogger(It.IsAny<string>())).Returns(Mock.Of<ILogger>(log => log.IsEnabled(It.IsAny<LogLevel>())));
+        var logs = services.GetRequiredService<ILoggerFactory>();
+        logs.AddProvider(everything.Object);
+
+        Assert.False(logs.CreateLogger("Microsoft.AspNetCore.Hosting.Diagnostics").IsEnabled(LogLevel.Information));
+        Assert.True(logs.CreateLogger("StockOrders").IsEnabled(LogLevel.Information));
     }
 
     private static ServiceProvider Deployed(bool validate = false)
