@@ -25,7 +25,7 @@ internal static class ThreeWayMatch
         if (reasons.IsEmpty)
             return new MatchVerdict(InvoiceStatus.Matched, [], Accepted(order, invoice), invoice.ShippingHandling);
 
-        var isEarly = !order.IsOver && reasons.All(reason => reason.Code == QuantityOverReceived) && NothingArrivedFor(order, invoice);
+        var isEarly = !order.IsOver && reasons.All(reason => reason.Code == QuantityOverReceived) && MayArriveFor(order, invoice, tolerance);
         return new MatchVerdict(isEarly ? InvoiceStatus.Waiting : InvoiceStatus.Blocked, reasons, []);
     }
 
@@ -113,8 +113,10 @@ internal static class ThreeWayMatch
         }
     }
 
-    private static bool NothingArrivedFor(StockOrder order, SupplierInvoice invoice) =>
-        OnOrder(order, invoice).All(item => item.Line.Received <= item.Line.Invoiced);
+    /// <summary>Nothing of it has arrived, and all of it still may: what was never ordered is not waited for.</summary>
+    private static bool MayArriveFor(StockOrder order, SupplierInvoice invoice, Tolerance tolerance) => OnOrder(order, invoice).All(item =>
+        item.Line.Received <= item.Line.Invoiced
+        && item.Line.Invoiced + item.Quantity <= item.Line.Ordered + tolerance.OfQuantity(item.Line.Ordered));
 
     /// <summary>The order's lines that are invoiced, each with all its quantity on this invoice.</summary>
     private static IEnumerable<(OrderLine Line, decimal Quantity)> OnOrder(StockOrder order, SupplierInvoice invoice) =>

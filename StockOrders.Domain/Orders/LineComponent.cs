@@ -13,13 +13,13 @@ internal static class ComponentRules
     public const int MaxComponents = 100;
 
     public static IEnumerable<Refusal> Check(ImmutableArray<OrderLine> lines, OrderType type) => lines.SelectMany((line, index) =>
-        type == OrderType.Assembly ? Parts(line.Components ?? [], $"items[{index}].components") : NoParts(line, $"items[{index}].components"));
+        type == OrderType.Assembly ? Parts(line.Variant, line.Components ?? [], $"items[{index}].components") : NoParts(line, $"items[{index}].components"));
 
     private static IEnumerable<Refusal> NoParts(OrderLine line, string path) => line.Components is { IsEmpty: false }
         ? [Invalid("components_not_expected", "Only assembly orders have components.", path)]
         : [];
 
-    private static IEnumerable<Refusal> Parts(ImmutableArray<LineComponent> parts, string path)
+    private static IEnumerable<Refusal> Parts(VariantId whole, ImmutableArray<LineComponent> parts, string path)
     {
         if (parts.IsEmpty)
             yield return Invalid("components_required", "An item of an assembly order needs the components it is made of.", path);
@@ -32,6 +32,8 @@ internal static class ComponentRules
             var part = parts[index];
             if (string.IsNullOrWhiteSpace(part.Variant.Value))
                 yield return Invalid("item_without_id", "A component needs the id of its variant.", $"{path}[{index}].id");
+            else if (part.Variant == whole)
+                yield return Invalid("component_of_itself", $"{whole} cannot be made of itself.", $"{path}[{index}].id");
             else if (!seen.Add(part.Variant))
                 yield return Invalid("item_twice", $"{part.Variant} is a component twice.", $"{path}[{index}].id");
             if (Quantities.Refusal(part.Quantity, Quantities.MaxDecimals, $"{path}[{index}].quantity") is { } quantity)

@@ -90,6 +90,8 @@ internal sealed class LineEdit
 
     public void Refuse(string name, string code, string message) => fields.Refuse(name, code, message);
 
+    public bool IsBlank(string name) => fields.IsBlank(name);
+
     public string PathOf(string name) => fields.PathOf(name);
 
     private void Text(string name, int max, Func<OrderLine, string?, OrderLine> set)

@@ -40,7 +40,12 @@ internal static class NewLines
 
         if (edit.Ordered is not { } ordered)
         {
-            edit.Refuse("replenishment", "missing_member", $"{edit.PathOf("replenishment")} (the quantity to order) is required.");
+            // One that was sent and is no quantity was refused when it was read.
+            if (edit.IsBlank("replenishment"))
+            {
+                edit.Refuse("replenishment", "missing_member", $"{edit.PathOf("replenishment")} (the quantity to order) is required.");
+            }
+
             return null;
         }
 

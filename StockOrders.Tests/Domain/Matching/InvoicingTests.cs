@@ -77,7 +77,7 @@ public sealed class InvoicingTests
     public void Goods_go_to_the_oldest_invoice_first()
     {
         var story = Given.Confirmed(Some.Line(500)).Do(
-            new OrderCommand.RecordInvoice(Some.Invoice(300) with { ReceivedAt = Some.Morning.AddDays(1) }),
+            new OrderCommand.RecordInvoice(Some.Invoice(200) with { ReceivedAt = Some.Morning.AddDays(1) }),
             Given.Invoice(300, number: "OLD"));
         story.Do(Given.Receive(300));
 

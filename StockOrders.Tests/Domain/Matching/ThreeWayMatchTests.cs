@@ -34,6 +34,14 @@ public sealed class ThreeWayMatchTests
         Assert.Equal(InvoiceStatus.Blocked, Match(Given.Confirmed(Some.Line(500)), Some.Invoice(500, 1.01m)).Status);
     }
 
+    // Everything ordered had come and was paid; an invoice for as much again waited for goods that nobody was going to send.
+    [Fact]
+    public void More_than_was_ordered_is_not_waited_for()
+    {
+        Assert.Equal(InvoiceStatus.Blocked, Match(Given.Confirmed(Some.Line(500)), Some.Invoice(501)).Status);
+        Assert.Equal(InvoiceStatus.Blocked, Match(Given.Received(500).Do(Given.Invoice(500)), Some.Invoice(500, number: "INV-2")).Status);
+    }
+
     [Fact]
     public void Two_invoices_together_cannot_bill_more_than_arrived()
     {

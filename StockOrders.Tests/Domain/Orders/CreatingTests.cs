@@ -102,6 +102,9 @@ public sealed class CreatingTests
 
         Assert.Single(new Story().Try(assembly with { Lines = [Some.Line() with { Components = [top] }] }).Value);
         Assert.Equal(("components_required", "items[0].components"), Named(assembly));
+        Assert.Equal(
+            ("component_of_itself", "items[0].components[0].id"),
+            Named(assembly with { Lines = [Some.Line() with { Components = [top with { Variant = Some.Line().Variant }] }] }));
         Assert.Equal(("item_twice", "items[0].components[1].id"), Named(assembly with { Lines = [Some.Line() with { Components = [top, top] }] }));
         Assert.Equal(
             ("nothing_ordered", "items[0].components[0].quantity"),

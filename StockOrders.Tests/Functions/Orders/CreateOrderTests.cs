@@ -356,4 +356,19 @@ public sealed class CreateOrderTests
 
         Assert.Equal((201, "po"), (answer.Code, answer.Json["purchase-order"]?["type"]?.GetValue<string>()));
     }
+
+    [Theory]
+    [InlineData("-5")]
+    [InlineData("\"10\"")]
+    [InlineData("1e300")]
+    public async Task A_quantity_that_is_none_is_refused_once_and_not_called_missing(string quantity)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var answer = await api.Send(
+            HttpMethod.Post, Orders, TestApi.OrderBody(1).Replace("\"replenishment\":10", $"\"replenishment\":{quantity}", StringComparison.Ordinal));
+
+        Assert.Equal("items[0].replenishment", Assert.Single(answer.ErrorFields));
+        Assert.NotEqual("missing_member", answer.ErrorCode);
+    }
 }
