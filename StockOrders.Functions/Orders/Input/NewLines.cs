@@ -9,13 +9,14 @@ namespace StockOrders.Functions.Orders.Input;
 internal static class NewLines
 {
     /// <param name="home">The account's currency, in which a variant's own cost price stands; a vendor's offer is in the vendor's.</param>
+    /// <param name="offered">The vendor's currency where it is known: an offer in another currency than the order's is no price for it.</param>
     public static ImmutableArray<OrderLine> Of(
-        IReadOnlyList<LineEdit> edits, IReadOnlyDictionary<VariantId, Variant> variants, OrderHeader header, OrderType type, Currency home)
+        IReadOnlyList<LineEdit> edits, IReadOnlyDictionary<VariantId, Variant> variants, OrderHeader header, OrderType type, Currency home, Currency? offered)
     {
         var lines = ImmutableArray.CreateBuilder<OrderLine>(edits.Count);
         foreach (var edit in edits)
         {
-            if (edit.Id is { } id && One(edit, new VariantId(id), variants, header, type, home) is { } line)
+            if (edit.Id is { } id && One(edit, new VariantId(id), variants, header, type, home, offered) is { } line)
             {
                 lines.Add(line);
             }
@@ -30,7 +31,8 @@ internal static class NewLines
         IReadOnlyDictionary<VariantId, Variant> variants,
         OrderHeader header,
         OrderType type,
-        Currency home)
+        Currency home,
+        Currency? offered)
     {
         if (!variants.TryGetValue(id, out var variant))
         {
@@ -58,7 +60,7 @@ internal static class NewLines
         }
 
         var offer = variant.Vendors.FirstOrDefault(candidate => candidate.Vendor == header.Vendor);
-        var price = edit.CostPrice ?? (offer is not null ? offer.CostPrice : header.Currency == home ? variant.CostPrice : null);
+        var price = edit.CostPrice ?? (offer is not null && (offered ?? header.Currency) == header.Currency ? offer.CostPrice : header.Currency == home ? variant.CostPrice : null);
         if (price is null && type == OrderType.Purchase)
         {
             edit.Refuse("cost_price", "missing_price", $"No price of {id} is known for this vendor in {header.Currency}; send cost_price.");

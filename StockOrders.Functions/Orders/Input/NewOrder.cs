@@ -43,7 +43,7 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
             ShopName = settings.ShopName,
         });
         var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
-        var made = NewLines.Of(lines, variants, header, type, settings.Currency);
+        var made = NewLines.Of(lines, variants, header, type, settings.Currency, places.Vendor?.Currency);
         return fields.Findings.IsSound ? new OrderCommand.Create(id, type, OrderSource.Api, header, made, isSubmitted) : null;
     }
 

@@ -17,6 +17,7 @@ internal sealed class OrderEdit
     private readonly IReadOnlyList<LineEdit> lines;
     private readonly IReadOnlyDictionary<VariantId, Variant> variants;
     private readonly Currency home;
+    private readonly Currency? offered;
     private readonly string? status;
     private readonly string? type;
 
@@ -26,6 +27,7 @@ internal sealed class OrderEdit
         IReadOnlyList<LineEdit> lines,
         IReadOnlyDictionary<VariantId, Variant> variants,
         Currency home,
+        Currency? offered,
         string? status,
         string? type)
     {
@@ -34,6 +36,7 @@ internal sealed class OrderEdit
         this.lines = lines;
         this.variants = variants;
         this.home = home;
+        this.offered = offered;
         this.status = status;
         this.type = type;
     }
@@ -51,7 +54,7 @@ internal sealed class OrderEdit
         var variants = lines.Count == 0
             ? []
             : await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
-        return new OrderEdit(fields.Findings, header, lines, variants, home, status, type);
+        return new OrderEdit(fields.Findings, header, lines, variants, home, places.Vendor?.Currency, status, type);
     }
 
     public Outcome<ImmutableArray<OrderCommand>> CommandsFor(StockOrder order)
@@ -66,7 +69,7 @@ internal sealed class OrderEdit
         if (lines.Count > 0)
         {
             var changes = LineChanges.Of(
-                order, lines, line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, home));
+                order, lines, line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, home, offered));
             if (changes.IsRefused || !findings.IsSound)
             {
                 return changes.IsRefused ? changes.Refusals : findings.Errors;

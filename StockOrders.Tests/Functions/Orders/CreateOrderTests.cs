@@ -371,4 +371,18 @@ public sealed class CreateOrderTests
         Assert.Equal("items[0].replenishment", Assert.Single(answer.ErrorFields));
         Assert.NotEqual("missing_member", answer.ErrorCode);
     }
+
+    // 4.20 GBP of the vendor's catalogue stood on an order in dollars as 4.20 USD.
+    [Fact]
+    public async Task An_offer_in_pounds_is_no_price_for_an_order_in_dollars()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var inDollars = TestApi.OrderBody(1).Replace("\"status\"", "\"currency\":\"USD\",\"status\"", StringComparison.Ordinal);
+
+        var refused = await api.Send(HttpMethod.Post, Orders, inDollars);
+        var priced = await api.Send(HttpMethod.Post, Orders, inDollars.Replace("\"replenishment\":10", "\"replenishment\":10,\"cost_price\":5", StringComparison.Ordinal));
+
+        Assert.Equal((400, "missing_price"), (refused.Code, refused.ErrorCode));
+        Assert.Equal((201, 50m), (priced.Code, priced.Json["purchase-order"]!["total"]!.GetValue<decimal>()));
+    }
 }
