@@ -52,7 +52,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
             input.Bytes,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Plan = edit.CommandsFor },
             booked => OrderAnswers.Order(
-                StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Backorder),
+                StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Order.Backorder),
             cancellation);
     }
 }

@@ -56,7 +56,7 @@ internal sealed class OrderActions(ApiDoor door, OrderAnswers answers)
                 booked.Order,
                 booked.Changed ? $"{action}: done for {OrderJson.Name} {booked.Order.Id}" : $"{action}: nothing to do for {OrderJson.Name} {booked.Order.Id}",
                 input.Findings,
-                booked.Backorder),
+                booked.Order.Backorder),
             cancellation);
     }
 }

@@ -44,14 +44,14 @@ internal sealed class OrderAnswers(OrderBook book)
     }
 
     /// <summary>The order in its envelope.</summary>
-    public static JsonAnswer Order(int status, StockOrder order, string message, Findings? findings = null, StockOrder? backorder = null) =>
+    public static JsonAnswer Order(int status, StockOrder order, string message, Findings? findings = null, OrderId? backorder = null) =>
         new(status, Envelope.One(
             OrderJson.Name,
             order,
             OrderJson.Write,
             message,
             findings?.Warnings,
-            backorder is null ? null : json => json.WriteString("backorder", backorder.Id.Value)))
+            backorder is { } made ? json => json.WriteString("backorder", made.Value) : null))
         {
             ETag = Conditions.ETagOf(order.Version),
             Location = status == StatusCodes.Status201Created ? $"/api/v1/{OrderJson.Plural}/{order.Id}" : null,

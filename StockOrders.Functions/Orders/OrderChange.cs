@@ -46,7 +46,7 @@ internal sealed class OrderChange
             : [];
         var made = backorder.IsEmpty ? null : OrderTimeline.Fold(backorder);
         var invoiceRows = InvoiceRows.Of(request, events, invoices, now);
-        var booked = new OrderBooked(after, !events.IsEmpty, made, invoiceRows.Subject);
+        var booked = new OrderBooked(after, !events.IsEmpty, invoiceRows.Subject);
 
         var change = new OrderChange { Booked = booked };
         if (!events.IsEmpty)

@@ -33,6 +33,5 @@ internal sealed record IdempotentCall(string KeyHash, string Fingerprint, Func<O
 internal sealed record OrderBooked(
     StockOrder Order,
     bool Changed,
-    StockOrder? Backorder = null,
     SupplierInvoice? Invoice = null,
     StoredAnswer? Replay = null);
