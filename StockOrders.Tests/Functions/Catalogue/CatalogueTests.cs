@@ -51,106 +51,6 @@ public sealed class CatalogueTests
     }
 
     [Fact]
-    public async Task A_variant_keeps_stock_by_warehouse_and_its_vendors_offers()
-    {
-        await using var api = await TestApi.RunWithCatalogue();
-
-        await api.Must(HttpMethod.Put, "/api/v1/variants/c20_123", """
-            {"variant":{"sku":"A","title":"Thing","barcode":"5012345678900","cost_price":4.2,"price":9.99,"lead_time":14,"review_period":30,
-             "safety_stock":0,"service_level":0.95,"in_stock":120,"warehouse":"w1",
-             "vendors":[{"vendor":"vendor_1","cost_price":4.2,"vendor_packaging":10,"uom_ordering":5,"lead_time":14}]}}
-            """);
-        await api.Must(HttpMethod.Put, "/api/v1/variants/c20_123", """{"variant":{"in_stock":5,"warehouse":"w2"}}""");
-
-        var variant = (await api.Get("/api/v1/variants/c20_123")).Json["variant"]!;
-        Assert.Equal(125m, variant["in_stock"]!.GetValue<decimal>());
-        Assert.Equal([120m, 5m], variant["warehouse"]!.AsArray().Select(warehouse => warehouse!["in_stock"]!.GetValue<decimal>()));
-        Assert.Equal("vendor_1", variant["vendor"]!.GetValue<string>());
-        Assert.Equal(5m, variant["vendors"]![0]!["uom_ordering"]!.GetValue<decimal>());
-        Assert.Equal(0.95m, variant["service_level"]!.GetValue<decimal>());
-    }
-
-    public static TheoryData<string, string> BadVariants => new()
-    {
-        { "\"in_stock\":1", "warehouse" },
-        { "\"in_stock\":1,\"warehouse\":\"none\"", "warehouse" },
-        { "\"in_stock\":-1,\"warehouse\":\"w1\"", "in_stock" },
-        { "\"in_stock\":1.5,\"warehouse\":\"w1\"", "in_stock" },
-        { "\"cost_price\":\"4\"", "cost_price" },
-        { "\"price\":1e308", "price" },
-        { "\"lead_time\":1.5", "lead_time" },
-        { "\"lead_time\":100000", "lead_time" },
-        { "\"service_level\":1", "service_level" },
-        { "\"service_level\":0", "service_level" },
-        { "\"unit_decimals\":5", "unit_decimals" },
-        { "\"vendors\":{}", "vendors" },
-        { "\"vendors\":[{\"vendor\":\"none\",\"cost_price\":1}]", "vendors[0].vendor" },
-        { "\"vendors\":[{\"vendor\":\"vendor_1\"}]", "vendors[0].cost_price" },
-        { "\"vendors\":[{\"cost_price\":1}]", "vendors[0].vendor" },
-        { "\"vendors\":[{\"vendor\":\"vendor_1\",\"cost_price\":1},{\"vendor\":\"vendor_1\",\"cost_price\":2}]", "vendors[1].vendor" },
-        { "\"title\":\"" + new string('x', 501) + "\"", "title" },
-    };
-
-    [Theory]
-    [MemberData(nameof(BadVariants))]
-    public async Task A_wrong_member_of_a_variant_is_refused_and_nothing_is_stored(string member, string field)
-    {
-        await using var api = await TestApi.RunWithCatalogue();
-        var commits = api.Store.Commits;
-
-        var answer = await api.Send(HttpMethod.Put, "/api/v1/variants/new", "{\"variant\":{" + member + "}}");
-
-        Assert.Equal(400, answer.Code);
-        Assert.Contains(field, answer.ErrorFields);
-        Assert.Equal(commits, api.Store.Commits);
-    }
-
-    [Fact]
-    public async Task Many_variants_each_have_their_own_outcome()
-    {
-        await using var api = await TestApi.RunWithCatalogue();
-
-        var answer = await api.Must(HttpMethod.Post, "/api/v1/variants", """
-            {"variants":[{"id":"x1","title":"One"},{"title":"nameless"},{"id":"x2","price":-1},{"id":"x3","colour":"red"},{"id":"x1","title":"Again"},{"id":"c1_1","price":7}]}
-            """);
-
-        Assert.Equal(
-            ["success", "error", "error", "success", "error", "success"],
-            answer.Json["outcomes"]!.AsArray().Select(outcome => outcome!["status"]!.GetValue<string>()));
-        Assert.Equal("variants[2].price", answer.Json["outcomes"]![2]!["field"]!.GetValue<string>());
-        Assert.Single(answer.Json["result"]!["warnings"]!.AsArray());
-        Assert.Equal("One", (await api.Get("/api/v1/variants/x1")).Json["variant"]!["title"]!.GetValue<string>());
-        Assert.Equal(404, (await api.Get("/api/v1/variants/x2")).Code);
-        Assert.Equal("Thing 1", (await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["title"]!.GetValue<string>());
-    }
-
-    [Fact]
-    public async Task A_thousand_variants_fit_one_call_and_1001_do_not()
-    {
-        await using var api = await TestApi.Run();
-        static string Body(int count) => "{\"variants\":[" + string.Join(',', Enumerable.Range(0, count).Select(number => $$"""{"id":"v{{number}}"}""")) + "]}";
-
-        var thousand = await api.Send(HttpMethod.Post, "/api/v1/variants", Body(1000));
-        var more = await api.Send(HttpMethod.Post, "/api/v1/variants", Body(1001));
-
-        Assert.Equal((200, 400), (thousand.Code, more.Code));
-        Assert.Equal(1000, (await api.Get("/api/v1/variants?limit=1")).Json["meta"]!["total"]!.GetValue<int>());
-    }
-
-    [Fact]
-    public async Task Variants_are_filtered_sorted_and_chosen_by_field()
-    {
-        await using var api = await TestApi.RunWithCatalogue();
-        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_7", """{"variant":{"in_stock":9,"warehouse":"w1"}}""");
-
-        var stocked = (await api.Get("/api/v1/variants?in_stock_gt=0&vendor=vendor_1&fields=sku")).Json["variants"]!.AsArray();
-        var sorted = (await api.Get("/api/v1/variants?title_sort=desc&limit=1")).Json["variants"]![0]!;
-
-        Assert.Equal("""{"id":"c1_7","sku":"S-7"}""", Assert.Single(stocked)!.ToJsonString());
-        Assert.Equal("Thing 9", sorted["title"]!.GetValue<string>());
-    }
-
-    [Fact]
     public async Task A_variant_made_a_moment_ago_can_be_ordered()
     {
         await using var api = await TestApi.RunWithCatalogue();
@@ -160,26 +60,6 @@ public sealed class CatalogueTests
         await api.Must(HttpMethod.Put, "/api/v1/variants/fresh", """{"variant":{"title":"Fresh"}}""");
 
         Assert.Equal(201, (await api.Send(HttpMethod.Post, "/api/v1/purchase-orders", Order)).Code);
-    }
-
-    [Fact]
-    public async Task One_vendors_offer_is_put_member_by_member_and_taken_away()
-    {
-        await using var api = await TestApi.RunWithCatalogue();
-        const string Offer = "/api/v1/variants/c1_1/vendors/vendor_1";
-
-        var put = await api.Must(HttpMethod.Put, Offer, """{"vendor":{"vendor_reference":"R","vendor_name":"N"}}""");
-
-        Assert.Equal(
-            """{"cost_price":4.2,"vendor_reference":"R","vendor_name":"N","vendor_packaging":null,"uom_ordering":null,"lead_time":null,"t":"vendor","s":"user","n":"vendor_1"}""",
-            put.Json["vendor"]!.ToJsonString());
-        Assert.Equal("Vendor data vendor vendor_1 updated", put.Json["result"]!["message"]!.GetValue<string>());
-
-        Assert.Equal(400, (await api.Send(HttpMethod.Put, Offer, """{"vendor":{"cost_price":-1}}""")).Code);
-        Assert.Equal(404, (await api.Send(HttpMethod.Put, "/api/v1/variants/c1_1/vendors/none", """{"vendor":{"cost_price":1}}""")).Code);
-        Assert.Equal(200, (await api.Send(HttpMethod.Delete, Offer)).Code);
-        Assert.Equal(404, (await api.Send(HttpMethod.Delete, Offer)).Code);
-        Assert.Empty((await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["vendors"]!.AsArray());
     }
 
     // Vendors are named by people. What was sent in a body under "salt/pepper" was not there at /vendors/salt%2Fpepper, and the other way round.
