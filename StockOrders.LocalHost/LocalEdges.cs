@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using SendGrid;
 using StockOrders.Functions.Storage;
-using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;

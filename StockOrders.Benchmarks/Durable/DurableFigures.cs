@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging.Abstractions;
 using StockOrders.LocalHost.Clock;
 using StockOrders.LocalHost.Durable;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Accounts;

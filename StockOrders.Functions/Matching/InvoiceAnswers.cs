@@ -1,8 +1,8 @@
+using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Output;
-using Microsoft.AspNetCore.Http;
 
 namespace StockOrders.Functions.Matching;
 

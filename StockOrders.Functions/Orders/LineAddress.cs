@@ -1,6 +1,5 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
-using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders;

@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
@@ -5,7 +6,6 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
-using Microsoft.AspNetCore.Http;
 
 namespace StockOrders.Functions.Orders;
 

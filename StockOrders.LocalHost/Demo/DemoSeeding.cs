@@ -1,6 +1,3 @@
-using System.Net.Http.Json;
-using System.Text.Json;
-using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 

@@ -1,5 +1,4 @@
 // Azure.Data.Tables 12.12.0
-using System.Globalization;
 using System.Runtime.CompilerServices;
 using Azure.Core;
 using Azure.Core.Pipeline;

@@ -1,7 +1,6 @@
 using System.Text;
 using Azure.Core;
 using Azure.Core.Pipeline;
-using Azure.Data.Tables;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Tests.Storage;

@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Net;
 using System.Net.Http.Json;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Mailbox;

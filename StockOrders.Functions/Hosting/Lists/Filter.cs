@@ -1,5 +1,3 @@
-using StockOrders.Functions.Hosting.Input;
-
 namespace StockOrders.Functions.Hosting.Lists;
 
 /// <summary>One condition of a list: <c>field=value</c>, or with a suffix that says how to compare.</summary>

@@ -1,7 +1,5 @@
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Values;
-using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;

@@ -1,4 +1,3 @@
-using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Tests.Domain;
 

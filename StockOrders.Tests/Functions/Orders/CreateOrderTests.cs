@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Orders;

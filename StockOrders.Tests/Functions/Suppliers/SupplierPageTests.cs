@@ -1,6 +1,5 @@
 using System.Net;
 using StockOrders.Domain.Orders;
-using StockOrders.Tests.Domain;
 
 namespace StockOrders.Tests.Functions.Suppliers;
 

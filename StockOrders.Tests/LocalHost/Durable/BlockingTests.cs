@@ -1,6 +1,5 @@
 using Microsoft.DurableTask;
 using Microsoft.DurableTask.Client;
-using Microsoft.Extensions.Logging;
 using StockOrders.LocalHost.Durable;
 
 namespace StockOrders.Tests.LocalHost.Durable;

@@ -1,6 +1,4 @@
 using System.Globalization;
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 
 namespace StockOrders.Tests.LocalHost.Durable;
 

@@ -3,7 +3,6 @@ using System.Globalization;
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.State;
 

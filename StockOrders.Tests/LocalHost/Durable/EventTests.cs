@@ -1,5 +1,3 @@
-using Microsoft.DurableTask;
-using Microsoft.DurableTask.Client;
 using StockOrders.LocalHost.Durable;
 
 namespace StockOrders.Tests.LocalHost.Durable;

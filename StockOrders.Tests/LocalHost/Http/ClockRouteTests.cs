@@ -4,7 +4,6 @@ using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.LocalHost;
-using StockOrders.LocalHost.Options;
 
 namespace StockOrders.Tests.LocalHost.Http;
 
