@@ -41,6 +41,12 @@ internal sealed class VariantBulk(ApiDoor door, CatalogueBook catalogue, Repeata
         Caller caller, IReadOnlyList<JsonFields> lines, Findings findings, CancellationToken cancellation)
     {
         var outcomes = lines.Select(line => new Line(line.Apart())).ToArray();
+        var named = new HashSet<VariantId>();
+        foreach (var line in outcomes.Where(line => line.Id is { } id && !named.Add(id)))
+        {
+            line.Fields.Refuse("id", "variant_twice", $"{line.Id} stands in the call twice; only the first counts.");
+        }
+
         foreach (var chunk in outcomes.Chunk(StoreLimits.MaxChanges))
         {
             await Store(caller, chunk, cancellation);
@@ -62,7 +68,7 @@ internal sealed class VariantBulk(ApiDoor door, CatalogueBook catalogue, Repeata
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var before = await catalogue.Newest(caller.Account, [.. lines.Where(line => line.Id is not null).Select(line => line.Id!.Value).Distinct()], cancellation);
-            var changes = new Dictionary<string, RowChange>(StringComparer.Ordinal);
+            var changes = new List<RowChange>(lines.Length);
             foreach (var line in lines.Where(line => line.IsSound && line.Id is not null))
             {
                 var id = line.Id!.Value;
@@ -70,15 +76,15 @@ internal sealed class VariantBulk(ApiDoor door, CatalogueBook catalogue, Repeata
                 var after = await input.Read(line.Fields, known?.Fact, id, cancellation);
                 line.Fields.Close();
                 var row = CatalogueRows.Variant(id);
-                if (line.IsSound && !changes.TryAdd(row, known is null
-                    ? RowChange.Insert(row, Packed.From(after))
-                    : RowChange.Replace(row, Packed.From(after), known.ETag)))
+                if (line.IsSound)
                 {
-                    line.Fields.Refuse("id", "variant_twice", $"{id} stands in the call twice; only the first was stored.");
+                    changes.Add(known is null
+                        ? RowChange.Insert(row, Packed.From(after))
+                        : RowChange.Replace(row, Packed.From(after), known.ETag));
                 }
             }
 
-            if (changes.Count == 0 || await catalogue.Save(caller.Account, [.. changes.Values], cancellation))
+            if (changes.Count == 0 || await catalogue.Save(caller.Account, changes, cancellation))
             {
                 return;
             }

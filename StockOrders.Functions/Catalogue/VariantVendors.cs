@@ -23,7 +23,7 @@ internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, Repe
         string id,
         string vendor,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Put(request, caller, id, vendor, cancellation), cancellation);
+        door.Enter(request, Scopes.Write, caller => Put(request, caller, IdText.OfAddress(id), IdText.OfAddress(vendor), cancellation), cancellation);
 
     [Function("DeleteVariantVendor")]
     public Task<IResult> Delete(
@@ -36,8 +36,8 @@ internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, Repe
             Scopes.Write,
             caller => Change(
                 caller,
-                id,
-                variant => variant.Vendors.FirstOrDefault(offer => offer.Vendor.Value == vendor) is { } offer
+                IdText.OfAddress(id),
+                variant => variant.Vendors.FirstOrDefault(offer => offer.Vendor.Value == IdText.OfAddress(vendor)) is { } offer
                     ? (variant with { Vendors = variant.Vendors.Remove(offer) }, offer)
                     : NoVendor,
                 $"Vendor data vendor {vendor} deleted",

@@ -78,6 +78,36 @@ public sealed class VariantTests
         Assert.Equal("Thing 1", (await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["title"]!.GetValue<string>());
     }
 
+    // Only variants of one transaction were compared: the second of two that stood far apart won, and both were called stored.
+    [Fact]
+    public async Task A_variant_that_stands_in_a_call_twice_counts_once_however_far_apart()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var between = string.Join(',', Enumerable.Range(1, 150).Select(number => $$"""{"id":"n{{number}}"}"""));
+
+        var answer = await api.Must(HttpMethod.Post, "/api/v1/variants", $$"""{"variants":[{"id":"a","title":"First"},{{between}},{"id":"a","title":"Second"}]}""");
+
+        var outcomes = answer.Json["outcomes"]!.AsArray();
+        Assert.Equal(("success", "variant_twice"), (outcomes[0]!["status"]!.GetValue<string>(), outcomes[^1]!["code"]!.GetValue<string>()));
+        Assert.Equal("First", (await api.Get("/api/v1/variants/a")).Json["variant"]!["title"]!.GetValue<string>());
+    }
+
+    [Fact]
+    public async Task An_offer_is_put_and_taken_away_where_ids_hold_a_slash()
+    {
+        const string Offer = "/api/v1/variants/salt%2Fpepper/vendors/a%2Fb";
+        await using var api = await TestApi.Run();
+        await api.Must(HttpMethod.Put, "/api/v1/vendors/a%2Fb", """{"vendor":{"name":"AB"}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/variants/salt%2Fpepper", """{"variant":{"title":"Both"}}""");
+
+        await api.Must(HttpMethod.Put, Offer, """{"vendor":{"cost_price":2}}""");
+        var put = (await api.Get("/api/v1/variants/salt%2Fpepper")).Json["variant"]!["vendors"]!.AsArray();
+        await api.Must(HttpMethod.Delete, Offer);
+
+        Assert.Equal("a/b", Assert.Single(put)!["vendor"]!.GetValue<string>());
+        Assert.Empty((await api.Get("/api/v1/variants/salt%2Fpepper")).Json["variant"]!["vendors"]!.AsArray());
+    }
+
     [Fact]
     public async Task A_thousand_variants_fit_one_call_and_1001_do_not()
     {
