@@ -120,9 +120,9 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         {
             // The host stops; what was not taken is there at the next start.
         }
-        catch (Exception failure) when (failure is RequestFailedException or AggregateException)
+        catch (Exception failure)
         {
-            // The SDK gathers what its own retries met in an AggregateException.
+            // Whatever it was: a listener that ended here would leave its queue unread for as long as the host runs.
             NotReached(failure, function.Queue);
         }
 
