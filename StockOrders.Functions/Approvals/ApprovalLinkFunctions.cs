@@ -13,20 +13,27 @@ namespace StockOrders.Functions.Approvals;
 /// The page behind an approver's link. Mail scanners open links before people do, so opening changes nothing; the answer is posted, and the
 /// decision on the order sees to it that it counts once.
 /// </summary>
-internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkTokens tokens, TimeProvider clock)
+internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkDoor door)
 {
     [Function("ApprovalPage")]
     public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
-        OnLink(token, found => Task.FromResult<IResult>(found.Link.IsOpen ? found.Pages.Question() : found.Pages.Outcome(StatusOf(found.Link))), cancellation);
+        door.Open(
+            token,
+            LinkPurpose.Approval,
+            claims => Find(claims, cancellation),
+            found => Task.FromResult<IResult>(found.Link.IsOpen ? found.Pages.Question() : found.Pages.Outcome(StatusOf(found.Link))));
 
     [Function("ApprovalAnswer")]
-    public async Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation)
-    {
-        var (form, problem) = await PageForm.Read(request, cancellation);
-        return form is null ? LinkPages.NotReadable(problem!.Value) : await OnLink(token, found => Decide(found, form, cancellation), cancellation);
-    }
+    public Task<IResult> Answer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        door.Answer(
+            request,
+            token,
+            LinkPurpose.Approval,
+            claims => Find(claims, cancellation),
+            (found, form) => Decide(found, form, cancellation),
+            cancellation);
 
     private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
     {
@@ -47,15 +54,6 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         var after = await Find(claims, cancellation);
         return after is null ? LinkPages.NotValid()
             : after.Pages.Outcome(outcome.IsRefused ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
-    }
-
-    private async Task<IResult> OnLink(string token, Func<Found, Task<IResult>> then, CancellationToken cancellation)
-    {
-        if (tokens.Read(token, LinkPurpose.Approval) is not { } claims)
-            return LinkPages.NotValid();
-        if (claims.Expires <= clock.GetUtcNow())
-            return LinkPages.Expired();
-        return await Find(claims, cancellation) is { } found ? await then(found) : LinkPages.NotValid();
     }
 
     private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)

@@ -21,6 +21,7 @@ internal static class MailFeature
             .AddSingleton(options)
             .AddSingleton(LinkKeys.Read(configuration[LinkKeys.Setting]))
             .AddSingleton<LinkTokens>()
+            .AddSingleton<LinkDoor>()
             .AddSingleton<WarehouseNames>()
             .AddSingleton<MailLinks>()
             .AddSingleton<MailSender>()

@@ -11,20 +11,27 @@ using StockOrders.Functions.Pages;
 namespace StockOrders.Functions.Suppliers;
 
 /// <summary>The page behind a supplier's link: opening it changes nothing, posting the form confirms or declines.</summary>
-internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkTokens tokens, TimeProvider clock)
+internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkDoor door)
 {
     [Function("SupplierPage")]
     public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
-        OnLink(token, found => Task.FromResult<IResult>(found.Pages.Page()), cancellation);
+        door.Open(
+            token,
+            LinkPurpose.Supplier,
+            claims => Find(claims, cancellation),
+            found => Task.FromResult<IResult>(found.Pages.Page()));
 
     [Function("SupplierAnswer")]
-    public async Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation)
-    {
-        var (form, problem) = await PageForm.Read(request, cancellation);
-        return form is null ? LinkPages.NotReadable(problem!.Value) : await OnLink(token, found => Decide(found, form, cancellation), cancellation);
-    }
+    public Task<IResult> Answer(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        door.Answer(
+            request,
+            token,
+            LinkPurpose.Supplier,
+            claims => Find(claims, cancellation),
+            (found, form) => Decide(found, form, cancellation),
+            cancellation);
 
     private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
     {
@@ -47,15 +54,6 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
         return await Find(claims, cancellation) is { } after
             ? after.Pages.Outcome(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
             : LinkPages.NotValid();
-    }
-
-    private async Task<IResult> OnLink(string token, Func<Found, Task<IResult>> then, CancellationToken cancellation)
-    {
-        if (tokens.Read(token, LinkPurpose.Supplier) is not { } claims)
-            return LinkPages.NotValid();
-        if (claims.Expires <= clock.GetUtcNow())
-            return LinkPages.Expired();
-        return await Find(claims, cancellation) is { } found ? await then(found) : LinkPages.NotValid();
     }
 
     /// <summary>Null where the order is gone, or was never sent so to this address.</summary>
