@@ -15,6 +15,9 @@ internal static class SettingsInput
 {
     private const decimal MaxAmount = 1_000_000_000;
 
+    /// <summary>The largest order (2,000 lines of 10^9 units at 10^9) times this is still a number, so that it can be routed to a person.</summary>
+    private const decimal MaxRate = 1_000_000;
+
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
@@ -73,7 +76,7 @@ internal static class SettingsInput
             {
                 given.Refuse(name, "unknown_currency", $"rates.{(name.Length <= 10 ? name : name[..10])} is not an ISO 4217 currency.");
             }
-            else if (given.Number(name, 0.0000000001m, MaxAmount, 10) is { } rate)
+            else if (given.Number(name, 0.0000000001m, MaxRate, 10) is { } rate)
             {
                 rates[currency.Code] = rate;
             }

@@ -32,6 +32,19 @@ public sealed class RoutingTests
         Assert.Equal(Stage.PendingApproval, story.Order.Stage);
     }
 
+    // A rate of 10^9, which could be set, made a number of it that there is not: the lifecycle failed on it for ever.
+    [Fact]
+    public void The_largest_order_at_the_highest_rate_still_asks_a_person()
+    {
+        OrderLine[] lines = [.. Enumerable.Range(0, 2_000).Select(n => Some.Line(1_000_000_000, 1_000_000_000, VariantId.From($"c1_{n}")))];
+        var settings = Some.Settings with { Rates = Some.Settings.Rates.SetItem("EUR", 1_000_000) };
+
+        var story = new Story(settings).Do(
+            Some.Create(lines) with { Header = Some.Header with { Currency = Currency.Of("EUR") } }, new OrderCommand.Submit(), Route);
+
+        Assert.Equal(Stage.PendingApproval, story.Order.Stage);
+    }
+
     [Theory]
     [InlineData("2352.94", true, "2,352.94 EUR is 2,000.00 GBP, at most the limit")] // 1,999.999 rounds to 2,000.00
     [InlineData("2352.95", false, "2,352.95 EUR is 2,000.01 GBP, more than the limit of 2,000.00 GBP.")]

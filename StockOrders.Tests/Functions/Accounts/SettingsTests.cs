@@ -91,6 +91,7 @@ public sealed class SettingsTests
     [InlineData("\"tolerance\":5", "tolerance")]
     [InlineData("\"rates\":{\"QQQ\":1}", "rates.QQQ")]
     [InlineData("\"rates\":{\"EUR\":0}", "rates.EUR")]
+    [InlineData("\"rates\":{\"EUR\":1000001}", "rates.EUR")]
     public async Task A_wrong_setting_is_refused_by_name_and_nothing_is_stored(string member, string field)
     {
         await using var api = await TestApi.Run();
