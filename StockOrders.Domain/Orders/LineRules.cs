@@ -67,7 +67,12 @@ internal static class LineRules
         })
         {
             if (text?.Length > HeaderRules.MaxText)
-                yield return Invalid("text_too_long", $"At most {Figures.Quantity(HeaderRules.MaxText)} characters; these are {Figures.Quantity(text.Length)}.", $"{path}.{field}");
+            {
+                yield return Invalid(
+                    "text_too_long",
+                    $"At most {Figures.Quantity(HeaderRules.MaxText)} characters; these are {Figures.Quantity(text.Length)}.",
+                    $"{path}.{field}");
+            }
         }
     }
 

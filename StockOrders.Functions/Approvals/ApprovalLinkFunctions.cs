@@ -17,7 +17,9 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
 {
     [Function("ApprovalPage")]
     public Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approve/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
         door.Open(
             token,
             LinkPurpose.Approval,
@@ -26,7 +28,9 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
 
     [Function("ApprovalAnswer")]
     public Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approve/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "approve/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
         door.Answer(
             request,
             token,
@@ -45,7 +49,11 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
             _ => null,
         };
         if (command is null)
-            return found.Link.IsOpen ? found.Pages.Question("Choose to approve or to reject.", form.Comment) : found.Pages.Outcome(StatusCodes.Status409Conflict);
+        {
+            return found.Link.IsOpen
+                ? found.Pages.Question("Choose to approve or to reject.", form.Comment)
+                : found.Pages.Outcome(StatusCodes.Status409Conflict);
+        }
 
         // Two clicks, two approvers or an edit may come together here. One of them counts; the others are told how it came out.
         var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}"), cancellation);

@@ -67,7 +67,8 @@ internal sealed class VariantBulk(ApiDoor door, CatalogueBook catalogue, Repeata
         var input = new VariantInput(catalogue, caller.Account);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
-            var before = await catalogue.Newest(caller.Account, [.. lines.Where(line => line.Id is not null).Select(line => line.Id!.Value).Distinct()], cancellation);
+            var before = await catalogue.Newest(
+                caller.Account, [.. lines.Where(line => line.Id is not null).Select(line => line.Id!.Value).Distinct()], cancellation);
             var changes = new List<RowChange>(lines.Length);
             foreach (var line in lines.Where(line => line.IsSound && line.Id is not null))
             {

@@ -50,6 +50,10 @@ internal sealed partial class OrderBook
 
         return first.Fingerprint == call.Fingerprint
             ? new OrderBooked(null!, false, Replay: first.Answer)
-            : new Refusal(RefusalKind.KeyReused, "idempotency_key_reused", "This Idempotency-Key was used for another request. Use a new key.", "Idempotency-Key");
+            : new Refusal(
+                RefusalKind.KeyReused,
+                "idempotency_key_reused",
+                "This Idempotency-Key was used for another request. Use a new key.",
+                "Idempotency-Key");
     }
 }

@@ -10,7 +10,10 @@ internal sealed class OutboxFunctions(OutboxWorker worker, OutboxSweep sweep, Ou
 {
     /// <summary>An effect that throws leaves the message to be tried again; what was done before it is crossed off by then.</summary>
     [Function("Outbox")]
-    public async Task Work([QueueTrigger(OutboxBell.Queue, Connection = "Storage")] string message, [DurableClient] DurableTaskClient client, CancellationToken cancellation)
+    public async Task Work(
+        [QueueTrigger(OutboxBell.Queue, Connection = "Storage")] string message,
+        [DurableClient] DurableTaskClient client,
+        CancellationToken cancellation)
     {
         var owed = JsonSerializer.Deserialize(message, OutboxJson.Default.OutboxMessage)
             ?? throw new InvalidDataException("The outbox was woken without a word of what for.");

@@ -69,7 +69,10 @@ internal sealed class FeedInput(CatalogueBook catalogue)
             && decimal.Round(figure, variants[new VariantId(line.Variant)].UnitDecimals) != figure)
         {
             line.Fields.Refuse(
-                quantity, "too_precise", $"{line.Fields.PathOf(quantity)}: {line.Variant} is counted with {variants[new VariantId(line.Variant)].UnitDecimals} digits after the point.");
+                quantity,
+                "too_precise",
+                $"{line.Fields.PathOf(quantity)}: {line.Variant} is counted with "
+                + $"{variants[new VariantId(line.Variant)].UnitDecimals} digits after the point.");
         }
 
         if (line.Warehouse is not null && !warehouses.Contains(new WarehouseId(line.Warehouse)))

@@ -42,10 +42,9 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
                 Header = draft.Create.Header with { WarehouseName = destination?.Fact.DisplayName, ShopName = shop.ShopName },
             };
             (var result, number) = await Make(account, input, create, number, needs, cancellation);
+            var told = Packed.From(result with { Remarks = [.. draft.Remarks, .. result.Remarks] });
             await store.Commit(
-                RunRows.Partition(account),
-                [RowChange.Put(RunRows.Draft(input.Run.Run, vendor, warehouse, part++), Packed.From(result with { Remarks = [.. draft.Remarks, .. result.Remarks] }))],
-                cancellation);
+                RunRows.Partition(account), [RowChange.Put(RunRows.Draft(input.Run.Run, vendor, warehouse, part++), told)], cancellation);
         }
     }
 

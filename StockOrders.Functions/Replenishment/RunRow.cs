@@ -16,7 +16,14 @@ internal enum RunStatus
 /// </summary>
 /// <param name="Night">The account's day that the run is for: the ids of its drafts derive from it.</param>
 internal sealed record RunRow(
-    string Id, AccountId Account, DateOnly Night, RunStatus Status, DateTimeOffset StartedAt, int Variants = 0, DateTimeOffset? FinishedAt = null, string? Failure = null);
+    string Id,
+    AccountId Account,
+    DateOnly Night,
+    RunStatus Status,
+    DateTimeOffset StartedAt,
+    int Variants = 0,
+    DateTimeOffset? FinishedAt = null,
+    string? Failure = null);
 
 /// <summary>A page of variants that was worked through.</summary>
 internal sealed record RunPageRow(int Variants);
@@ -26,7 +33,14 @@ internal sealed record RunDraftRow(OrderId? Order, string? Problem, ImmutableArr
 
 /// <summary>What a run found of one variant; programs read it as the variant's metrics until the next run.</summary>
 internal sealed record VariantMetricsRow(
-    VariantId Variant, decimal DailySales, decimal OnOrder, decimal ReorderPoint, decimal Replenishment, decimal ToOrder, int LeadTime, ImmutableArray<WarehouseMetrics> Warehouses);
+    VariantId Variant,
+    decimal DailySales,
+    decimal OnOrder,
+    decimal ReorderPoint,
+    decimal Replenishment,
+    decimal ToOrder,
+    int LeadTime,
+    ImmutableArray<WarehouseMetrics> Warehouses);
 
 internal sealed record WarehouseMetrics(
     WarehouseId Warehouse, decimal OnHand, decimal OnOrder, decimal DailySales, decimal ReorderPoint, decimal Replenishment, decimal ToOrder, VendorId? Vendor);

@@ -15,7 +15,9 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
 {
     [Function("SupplierPage")]
     public Task<IResult> Show(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "supplier/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
         door.Open(
             token,
             LinkPurpose.Supplier,
@@ -24,7 +26,9 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
 
     [Function("SupplierAnswer")]
     public Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "supplier/{token}")] HttpRequest request, string token, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "supplier/{token}")] HttpRequest request,
+        string token,
+        CancellationToken cancellation) =>
         door.Answer(
             request,
             token,
@@ -43,7 +47,11 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
             _ => null,
         };
         if (command is null)
-            return found.Pages.IsOpen ? found.Pages.Question("Choose to confirm or to decline.", form.Comment) : found.Pages.Outcome(StatusCodes.Status409Conflict);
+        {
+            return found.Pages.IsOpen
+                ? found.Pages.Question("Choose to confirm or to decline.", form.Comment)
+                : found.Pages.Outcome(StatusCodes.Status409Conflict);
+        }
 
         var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"supplier:{person}"), cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)

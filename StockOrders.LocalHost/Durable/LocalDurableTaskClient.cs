@@ -21,7 +21,9 @@ internal sealed class LocalDurableTaskClient(DurableEngine engine) : DurableTask
         if (!engine.Functions.HasOrchestrator(orchestratorName.Name))
             throw new ArgumentException($"The app has no orchestrator '{orchestratorName.Name}'.", nameof(orchestratorName));
         var id = InstanceOrders.Checked(options?.InstanceId);
-        var refused = options?.DedupeStatuses is { } named ? [.. named.Select(static name => Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true))] : Running;
+        var refused = options?.DedupeStatuses is { } named
+            ? [.. named.Select(static name => Enum.Parse<OrchestrationRuntimeStatus>(name, ignoreCase: true))]
+            : Running;
         var started = new ExecutionStarted(orchestratorName.Name, engine.Options.Converter.Serialize(input), Guid.NewGuid().ToString("N"));
         Request(id, (session, after) =>
         {

@@ -16,7 +16,10 @@ internal sealed class Stepper(DurableEngine engine, ILoggerFactory loggers)
     public void Ready(string id)
     {
         if (slots.Take(id) is { } slot)
-            ThreadPool.UnsafeQueueUserWorkItem(static job => job.Stepper.Steps(job.Slot, job.Work), (Stepper: this, Slot: slot, Work: engine.Begin()), preferLocal: false);
+        {
+            ThreadPool.UnsafeQueueUserWorkItem(
+                static job => job.Stepper.Steps(job.Slot, job.Work), (Stepper: this, Slot: slot, Work: engine.Begin()), preferLocal: false);
+        }
     }
 
     private void Steps(Slot slot, IDisposable begun)
