@@ -13,7 +13,7 @@ namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
 /// Makes the draft of one vendor and warehouse. Its id derives from account, night, vendor, warehouse and a number: made twice by one run,
-/// it is there once; two runs of a night cannot both take a number, and the one that comes second leaves out what the first has ordered.
+/// it is there once; two runs of a night cannot both take a number, and each leaves out what came on order since it looked.
 /// </summary>
 internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders, OnOrderNow onOrder)
 {
@@ -71,11 +71,11 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
             {
                 Id = id,
                 Header = create.Header with { Reference = ReferenceOf(input, number) },
-                Lines = number == 1 ? create.Lines : await StillNeeded(account, create, needs, cancellation),
+                Lines = await StillNeeded(account, create, needs, cancellation),
             };
             if (create.Lines.IsEmpty)
             {
-                return (new RunDraftRow(null, null, ["Another run of the same day has ordered this meanwhile."]), number);
+                return (new RunDraftRow(null, null, ["All of this came on order meanwhile."]), number);
             }
 
             var made = await orders.Execute(new OrderRequest(account, id, create, "system"), cancellation);

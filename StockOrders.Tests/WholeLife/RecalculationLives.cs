@@ -1,4 +1,9 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Options;
 
 namespace StockOrders.Tests.WholeLife;
@@ -93,6 +98,29 @@ public sealed class RecalculationLives
 
         Assert.NotEqual(first, second);
         Assert.Equal("draft", await shop.Stage(second));
+    }
+
+    // The first draft of a night was made of what its run had seen; what another day's run had ordered since was bought again.
+    [Fact]
+    public async Task Need_that_another_nights_run_has_ordered_meanwhile_is_not_bought_again()
+    {
+        await using var shop = await Shop.Open(StoreChoice.Memory, "unused");
+        await shop.Put("variants/c20_123", new { variant = new { safety_stock = 40, in_stock = 10, warehouse = "w1" } });
+        var run = await Run(shop);
+        var account = new AccountId(shop.Account);
+        var store = shop.App.Services.GetRequiredService<IStore>();
+        var need = (await store.List(RunRows.Needs(account, (string)run["id"]!), 10, null, default)).Rows.Single();
+        var seenBefore = Packed.To<Suggestion>(need);
+        var late = new RunInput(shop.Account, "late", new DateOnly(2026, 5, 2));
+        await store.Commit(
+            RunRows.Partition(account),
+            [RowChange.Put(RunRows.Need("late", seenBefore.From!.Vendor.Id, seenBefore.Warehouse, seenBefore.Variant.Id), need.Body)],
+            default);
+
+        var making = ActivatorUtilities.CreateInstance<MakeDraft>(shop.App.Services);
+        await making.Run(new MakeDraft.Input(late, new VendorNeed("vendor_1", "w1")), default);
+
+        Assert.Single((JsonArray)(await shop.Get("purchase-orders"))["purchase-orders"]!);
     }
 
     [Fact]
