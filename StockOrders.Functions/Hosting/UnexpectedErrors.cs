@@ -40,7 +40,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         {
             OverLimit(limit, context.FunctionDefinition.Name);
             await Answer(http, StatusCodes.Status413PayloadTooLarge, new Refusal(
-                RefusalKind.TooLarge, "too_large_to_store", "With this change the resource would be larger than can be stored. Nothing was changed."));
+                RefusalKind.TooLarge, "too_large_to_store", "With this change the resource would be larger than can be stored."));
         }
 #pragma warning disable CA1031 // The last line before the wire: whatever comes here must not show a client our insides.
         catch (Exception unexpected)
