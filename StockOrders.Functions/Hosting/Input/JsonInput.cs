@@ -65,13 +65,25 @@ internal sealed class JsonInput
         {
             return Fault(text.Span) is { } fault
                 ? Malformed(fault)
-                : JsonElement.Parse(text.Span, Options) is { ValueKind: JsonValueKind.Object } root
+                : Parsed(text.Span) is { ValueKind: JsonValueKind.Object } root
                     ? new JsonInput(read.Value, root, new Findings(IsStrict(request)), zone)
                     : Malformed("The body must be a JSON object.");
         }
         catch (JsonException wrong)
         {
             return Malformed("The body is not JSON: " + (wrong.Message.Length <= 300 ? wrong.Message : wrong.Message[..300]));
+        }
+    }
+
+    private static JsonElement Parsed(ReadOnlySpan<byte> text)
+    {
+        try
+        {
+            return JsonElement.Parse(text, Options);
+        }
+        catch (JsonException) when (StrayFlag.MoveToRoot(text) is { } mended)
+        {
+            return JsonElement.Parse(mended, Options);
         }
     }
 
