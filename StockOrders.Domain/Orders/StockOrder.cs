@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
@@ -63,6 +64,9 @@ internal sealed record StockOrder
 
     /// <summary>Shipping and handling on invoices that were matched or released, in the order's currency.</summary>
     public decimal ChargesInvoiced { get; init; }
+
+    /// <summary>The connections it was to be saved into, in the order in which they were first asked for.</summary>
+    public ImmutableArray<ConnectionSave> Connections { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public bool IsOver => Stage is Stage.Closed or Stage.Cancelled;
 }

@@ -9,6 +9,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -76,6 +77,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(VariantMetricsRow))]
 [JsonSerializable(typeof(AccountRow))]
 [JsonSerializable(typeof(KeyRow))]
+[JsonSerializable(typeof(ConnectionRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Lazily: the generated Default stands in another file of this class and may not be there yet while this one is initialized.
