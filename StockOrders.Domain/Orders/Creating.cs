@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
 
 /// <summary>How an order comes into being. The same id again changes nothing.</summary>
 internal static class Creating
 {
-    public static Decision Decide(StockOrder? order, OrderCommand.Create create)
+    public static Decision Decide(StockOrder? order, OrderCommand.Create create, OrderFacts facts, DateTimeOffset now)
     {
         if (order is not null)
         {
@@ -20,7 +21,8 @@ internal static class Creating
         if (!refusals.IsEmpty)
             return refusals;
 
-        var created = new OrderEvent.Created(create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run);
+        var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
+        var created = new OrderEvent.Created(create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day);
         return create.SubmitAtOnce ? Decided.Events(created, new OrderEvent.Submitted()) : Decided.Events(created);
     }
 }

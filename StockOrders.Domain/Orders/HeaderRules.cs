@@ -26,6 +26,12 @@ internal static class HeaderRules
         ExpectedDate = other.ExpectedDate,
         PaymentDate = other.PaymentDate,
         ShipmentDate = other.ShipmentDate,
+        CreatedDate = other.CreatedDate,
+        ReceivedDate = other.ReceivedDate,
+        Ordering = other.Ordering,
+        Printing = other.Printing,
+        ShippingAllocation = other.ShippingAllocation,
+        CustomFields = other.CustomFields,
     };
 
     private static IEnumerable<Refusal> Places(OrderHeader header, OrderType type)

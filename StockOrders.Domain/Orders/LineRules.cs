@@ -12,6 +12,18 @@ internal static class LineRules
     /// <summary>The line without what only receipts and invoices may write.</summary>
     public static OrderLine Untouched(OrderLine line) => line with { Received = 0, ReceivedHistory = [], Invoiced = 0 };
 
+    /// <summary>The line as it stood, with the fields of another that neither approver nor supplier decides on.</summary>
+    public static OrderLine WithFreeFieldsOf(this OrderLine line, OrderLine other) => line with
+    {
+        Image = other.Image,
+        Categories = other.Categories,
+        ReplenishmentOriginal = other.ReplenishmentOriginal,
+        Messages = other.Messages,
+        LandingCostPrice = other.LandingCostPrice,
+        Cbm = other.Cbm,
+        Stock = other.Stock,
+    };
+
     /// <summary>The lines of a whole order.</summary>
     public static IEnumerable<Refusal> Check(ImmutableArray<OrderLine> lines, OrderType type) =>
         CheckCount(lines.Length) is { } count ? [count] : CheckEach(lines, type);

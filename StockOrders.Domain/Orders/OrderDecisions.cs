@@ -15,7 +15,7 @@ internal static class OrderDecisions
     public static Decision Decide(StockOrder? order, OrderCommand command, OrderFacts facts, DateTimeOffset now)
     {
         if (command is OrderCommand.Create create)
-            return Creating.Decide(order, create);
+            return Creating.Decide(order, create, facts, now);
         if (order is null)
             return new Refusal(RefusalKind.Missing, "unknown_order", "There is no such order.");
         if (Comments.Refusal(command) is { } tooLong)

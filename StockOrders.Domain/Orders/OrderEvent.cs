@@ -16,6 +16,7 @@ internal abstract record OrderEvent
     {
     }
 
+    /// <param name="Day">In the account's time zone; null on orders from before days were kept.</param>
     internal sealed record Created(
         OrderId Id,
         OrderType Type,
@@ -23,7 +24,8 @@ internal abstract record OrderEvent
         OrderHeader Header,
         ImmutableArray<OrderLine> Lines,
         OrderId? BackorderOf = null,
-        string? Run = null) : OrderEvent;
+        string? Run = null,
+        DateOnly? Day = null) : OrderEvent;
 
     internal sealed record HeaderChanged(OrderHeader Header) : OrderEvent;
 

@@ -1,3 +1,5 @@
+using StockOrders.Domain.CustomFields;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
@@ -53,4 +55,23 @@ internal sealed record OrderHeader
     public decimal ShippingHandlingTax { get; init; }
 
     public string? ShopName { get; init; }
+
+    /// <summary>The day of creation where a client set another than the day on which it was made.</summary>
+    public DateOnly? CreatedDate { get; init; }
+
+    /// <summary>The day of the last arrival where a client set it; the next arrival sets it anew.</summary>
+    public DateOnly? ReceivedDate { get; init; }
+
+    /// <summary>Null where nobody chose: <see cref="OrderingTerms.Standard"/>.</summary>
+    public OrderingTerms? Ordering { get; init; }
+
+    /// <summary>Null where nobody chose: <see cref="LinePrinting.Standard"/>.</summary>
+    public LinePrinting? Printing { get; init; }
+
+    /// <summary>Null where nobody gave one: <see cref="DiscountTerms.None"/>.</summary>
+    public DiscountTerms? Discounts { get; init; }
+
+    public ShippingAllocation ShippingAllocation { get; init; }
+
+    public CustomFieldValues? CustomFields { get; init; }
 }

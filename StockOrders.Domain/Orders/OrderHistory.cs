@@ -16,6 +16,7 @@ internal static class OrderHistory
         Header = created.Header,
         Lines = created.Lines,
         CreatedAt = at,
+        CreatedDay = created.Day,
         LastModified = at,
         BackorderOf = created.BackorderOf,
         Run = created.Run,

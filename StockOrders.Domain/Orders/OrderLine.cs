@@ -16,6 +16,13 @@ internal sealed record OrderLine
 
     public string? Barcode { get; init; }
 
+    /// <summary>The address of a picture.</summary>
+    public string? Image { get; init; }
+
+    /// <summary>Those of the variant, as people read them.</summary>
+    public string? Categories { get; init; }
+
+    /// <summary>The vendor's own name for it.</summary>
     public string? VendorName { get; init; }
 
     public string? VendorReference { get; init; }
@@ -35,7 +42,27 @@ internal sealed record OrderLine
     /// <summary>Ordered (the API's <c>replenishment</c>).</summary>
     public required decimal Ordered { get; init; }
 
+    /// <summary>What was needed, where multiples and minimum quantities made another quantity of it.</summary>
+    public decimal? ReplenishmentOriginal { get; init; }
+
+    /// <summary>Why the line is not as it was asked for; null where there is nothing to say.</summary>
+    public ImmutableArray<string>? Messages { get; init; }
+
     public required decimal CostPrice { get; init; }
+
+    /// <summary>Cost of a unit with its share of the shipping, without tax, where a client set it; worked out where this is null.</summary>
+    public decimal? LandingCostPrice { get; init; }
+
+    /// <summary>Percent of the price, 0 to 100; the order's default where this is null.</summary>
+    public decimal? Discount { get; init; }
+
+    /// <summary>Percent of the net amount, 0 to 100.</summary>
+    public decimal Tax { get; init; }
+
+    /// <summary>Cubic metres of one unit.</summary>
+    public decimal? Cbm { get; init; }
+
+    public StockSnapshot? Stock { get; init; }
 
     /// <summary>Received so far, all deliveries together.</summary>
     public decimal Received { get; init; }

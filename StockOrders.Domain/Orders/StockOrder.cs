@@ -31,6 +31,9 @@ internal sealed record StockOrder
 
     public required DateTimeOffset CreatedAt { get; init; }
 
+    /// <summary>The day, in the account's time zone, on which it was made; null on orders from before days were kept.</summary>
+    public DateOnly? CreatedDay { get; init; }
+
     public required DateTimeOffset LastModified { get; init; }
 
     /// <summary>When it was last submitted; null for a draft that nobody submitted. A rejected order has to be submitted anew.</summary>

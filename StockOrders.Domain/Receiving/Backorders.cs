@@ -10,7 +10,8 @@ namespace StockOrders.Domain.Receiving;
 internal static class Backorders
 {
     /// <summary>The first events of the new order, to be stored with the event that closed the old one; none where nobody asked for one.</summary>
-    public static ImmutableArray<OrderEvent> EventsFor(StockOrder order, OrderEvent.Closed closed)
+    /// <param name="today">In the account's time zone.</param>
+    public static ImmutableArray<OrderEvent> EventsFor(StockOrder order, OrderEvent.Closed closed, DateOnly today)
     {
         if (closed.Backorder is not { } id)
             return [];
@@ -24,7 +25,7 @@ internal static class Backorders
         ];
         return
         [
-            new OrderEvent.Created(id, order.Type, OrderSource.Backorder, Header(order.Header), lines, BackorderOf: order.Id),
+            new OrderEvent.Created(id, order.Type, OrderSource.Backorder, Header(order.Header), lines, BackorderOf: order.Id, Day: today),
             new OrderEvent.Submitted(),
             new OrderEvent.ApprovedAsBackorder(order.Id),
         ];
@@ -39,5 +40,7 @@ internal static class Backorders
         ExpectedDate = null,
         PaymentDate = null,
         ShipmentDate = null,
+        CreatedDate = null,
+        ReceivedDate = null,
     };
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
@@ -49,7 +50,7 @@ internal static class DraftPlan
 
     private static IEnumerable<string> Remarks(Vendor vendor, ImmutableArray<OrderLine> lines)
     {
-        var goods = Money.Exactly(lines.Sum(line => OrderTotals.LineTotal(line, vendor.Currency.MinorUnits)), vendor.Currency);
+        var goods = Money.Exactly(lines.Sum(line => LineAmounts.Of(line, null, vendor.Currency.MinorUnits).Net), vendor.Currency);
         if (goods.Amount < vendor.MinOrderValue)
             yield return $"{goods} is below the vendor's minimum order value of {Figures.Amount(vendor.MinOrderValue, vendor.Currency)}.";
     }

@@ -42,7 +42,7 @@ internal sealed class OrderChange
         var entries = Entries(before, events, request.Actor, now);
         var after = entries.Aggregate(before, OrderTimeline.Evolve)!;
         var backorder = events.OfType<OrderEvent.Closed>().FirstOrDefault(closed => closed.Backorder is not null) is { } shortClose
-            ? Entries(null, Backorders.EventsFor(after, shortClose), "system", now)
+            ? Entries(null, Backorders.EventsFor(after, shortClose, ClockDays.DayOf(now, settings.TimeZone)), "system", now)
             : [];
         var made = backorder.IsEmpty ? null : OrderTimeline.Fold(backorder);
         var invoiceRows = InvoiceRows.Of(request, events, invoices, now);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
@@ -40,7 +41,7 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
 
     private static IResult All(HttpRequest request, StockOrder order)
     {
-        var page = ChildList.Of<OrderLine>(request, order.Lines);
+        var page = ChildList.Of<PricedLine>(request, PricedLine.AllOf(order));
         return page.IsRefused
             ? RefusalAnswer.Of(page.Refusals)
             : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page.Value, LineJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
@@ -51,7 +52,7 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
         var found = LineAddress.InAddress(order, item);
         return found.IsRefused
             ? RefusalAnswer.Of(found.Refusals[0] with { Kind = Domain.Outcomes.RefusalKind.Missing })
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.One("item", found.Value, LineJson.Write, $"item {found.Value.Variant}"))
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.One("item", PricedLine.Of(order, found.Value), LineJson.Write, $"item {found.Value.Variant}"))
             {
                 ETag = Conditions.ETagOf(order.Version),
             };

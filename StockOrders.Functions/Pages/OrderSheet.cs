@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Pages;
@@ -40,7 +41,7 @@ internal sealed record OrderSheet
             Currency = header.Currency.Code,
             Total = totals.Worth.ToString(),
             Facts = FactsOf(order, First(warehouse, header.Warehouse.Value)!),
-            Lines = [.. order.Lines.Select(line => OrderSheetLine.Of(line, header.Currency))],
+            Lines = [.. PricedLine.AllOf(order).Select(line => OrderSheetLine.Of(line, header.Currency))],
             Sums = SumsOf(header, totals),
         };
     }
@@ -70,13 +71,17 @@ internal sealed record OrderSheet
     private static ImmutableArray<OrderFact> SumsOf(OrderHeader header, OrderTotals totals)
     {
         var total = new OrderFact("Total", Bare(totals.Total, header.Currency));
-        return header is { ShippingHandling: 0, ShippingHandlingTax: 0 } ? [total] :
+        return totals.Gross == totals.Worth ? [total] :
         [
-            new OrderFact("Goods", Bare(totals.Goods.Amount, header.Currency)),
-            new OrderFact("Shipping and handling", Bare(header.ShippingHandling, header.Currency)),
-            new OrderFact("Tax on shipping", Bare(header.ShippingHandlingTax, header.Currency)),
+            new OrderFact("Goods", Bare(totals.Gross.Amount, header.Currency)),
+            .. Unless0("Discount", -totals.Discount.Amount),
+            .. Unless0("Tax", totals.GoodsTax.Amount),
+            .. Unless0("Shipping and handling", totals.Shipping.Amount),
+            .. Unless0("Tax on shipping", totals.ShippingTax.Amount),
             total,
         ];
+
+        ImmutableArray<OrderFact> Unless0(string label, decimal amount) => amount == 0 ? [] : [new OrderFact(label, Bare(amount, header.Currency))];
     }
 
     /// <summary>For columns that name the currency at their head.</summary>
@@ -100,8 +105,9 @@ internal readonly record struct OrderFact(string Label, string Words);
 /// <param name="Price">Of one unit, without the currency, which stands at the head of the column.</param>
 internal readonly record struct OrderSheetLine(string Item, string Detail, string Quantity, string Price, string Amount)
 {
-    public static OrderSheetLine Of(OrderLine line, Currency currency)
+    public static OrderSheetLine Of(PricedLine priced, Currency currency)
     {
+        var line = priced.Line;
         var item = new[] { line.Title, line.VendorName, line.Sku, line.Variant.Value }.First(text => !string.IsNullOrWhiteSpace(text))!;
         string?[] details =
         [
@@ -115,7 +121,7 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
             string.Join(" · ", details.OfType<string>()),
             Figures.Quantity(line.Ordered),
             OrderSheet.Bare(line.CostPrice, currency),
-            OrderSheet.Bare(OrderTotals.LineTotal(line, currency.MinorUnits), currency));
+            OrderSheet.Bare(priced.Amounts.Gross, currency));
     }
 
     private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";

@@ -42,7 +42,7 @@ internal sealed class Story(AccountSettings? settings = null)
     /// <summary>The order that the last thing made for missing goods, as the shell makes it.</summary>
     public StockOrder? Backorder => OrderTimeline.Fold(
         Last.OfType<OrderEvent.Closed>()
-            .SelectMany(closed => Backorders.EventsFor(Order, closed))
+            .SelectMany(closed => Backorders.EventsFor(Order, closed, ClockDays.DayOf(Now, Settings.TimeZone)))
             .Select((happened, index) => new TimelineEntry(index + 1, Now, "system", happened)));
 
     private OrderFacts Facts => new(

@@ -86,5 +86,7 @@ internal sealed partial class JsonFields
     /// <summary>True where the member is a list, for the few that may be a list or one value.</summary>
     public bool IsList(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array;
 
+    public bool IsObject(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object;
+
     private string Pattern(string name) => pattern.Length == 0 ? name : $"{pattern}.{name}";
 }

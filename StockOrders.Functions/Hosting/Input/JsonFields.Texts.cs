@@ -104,6 +104,18 @@ internal sealed partial class JsonFields
         return null;
     }
 
+    /// <summary>Text, or a number or a flag as it was written.</summary>
+    public string? Scalar(string name, int max)
+    {
+        if (element.TryGetProperty(name, out var value) && value.ValueKind is JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False)
+        {
+            asked.Add(name);
+            return value.GetRawText();
+        }
+
+        return Text(name, max);
+    }
+
     private string? AnyText(string name, int max, bool required, bool lines)
     {
         if (!TryTake(name, required, out var value))

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Pricing;
 
 namespace StockOrders.Functions.Orders.Input;
 
@@ -14,6 +15,7 @@ internal static class LineChanges
         var set = ImmutableArray.CreateBuilder<OrderLine>();
         var totals = ImmutableArray.CreateBuilder<NewTotal>();
         var refusals = ImmutableArray.CreateBuilder<Refusal>();
+        var priced = edits.Any(edit => edit.NeedsPrices) ? PricedLine.AllOf(order).ToDictionary(line => line.Line.Variant) : null;
         foreach (var edit in edits)
         {
             var found = LineAddress.Find(order, edit.Id!, edit.PathOf("id"));
@@ -25,7 +27,7 @@ internal static class LineChanges
             }
             else if (!found.IsRefused)
             {
-                Collect(edit, found.Value, set, totals);
+                Collect(edit, found.Value, priced?[found.Value.Variant], set, totals);
             }
             else if (added is null || found.Refusals[0].Code != "unknown_item")
             {
@@ -59,9 +61,9 @@ internal static class LineChanges
 
     // Lines that a client sends back as it got them, to change one of them, ask for nothing.
     private static void Collect(
-        LineEdit edit, OrderLine line, ImmutableArray<OrderLine>.Builder set, ImmutableArray<NewTotal>.Builder totals)
+        LineEdit edit, OrderLine line, PricedLine? known, ImmutableArray<OrderLine>.Builder set, ImmutableArray<NewTotal>.Builder totals)
     {
-        var edited = edit.ApplyTo(line);
+        var edited = edit.ApplyTo(line, known);
         if (edited != line)
         {
             set.Add(edited);

@@ -1,20 +1,30 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
 
+/// <summary>One member that a client sent of a line, applied to a line.</summary>
+/// <param name="known">
+/// The line as the client may have read it, null for a new one: what is worked out there and comes back as it was answered sets nothing.
+/// </param>
+internal delegate OrderLine LineChange(OrderLine line, PricedLine? known);
+
 /// <summary>What a client sent of one line; applied to a line, it changes what was sent and keeps the rest.</summary>
 internal sealed class LineEdit
 {
     public const decimal MaxQuantity = 1_000_000_000;
-    public const decimal MaxPrice = 1_000_000_000;
 
-    private static readonly string[] ReadOnly = ["received_history", "invoiced", "outstanding", "total", "unit_decimals", "line_id"];
+    private static readonly string[] ReadOnly =
+    [
+        "received_history", "invoiced", "outstanding", "remaining", "unit_decimals", "line_id", "replenishment_original", "messages", "ordered_cost",
+        "total", "total_ex_tax", "total_tax", "total_discount", "shipping_handling_share", "landing_total", "cbm_ordered",
+    ];
 
     private readonly JsonFields fields;
-    private readonly List<Func<OrderLine, OrderLine>> changes = new(8);
+    private readonly List<LineChange> changes = new(8);
 
     private LineEdit(JsonFields fields) => this.fields = fields;
 
@@ -37,6 +47,9 @@ internal sealed class LineEdit
     /// <summary>True when anything besides the received total was sent.</summary>
     public bool HasEdits => changes.Count > 0;
 
+    /// <summary>True when something was sent that is also worked out: the line it is applied to has to be priced.</summary>
+    public bool NeedsPrices { get; private init; }
+
     /// <param name="id">The id in the address, where the body needs none.</param>
     public static LineEdit Read(JsonFields fields, string? id = null)
     {
@@ -47,32 +60,27 @@ internal sealed class LineEdit
             Id = id ?? named,
             BodyId = named,
             Ordered = fields.Number("replenishment", 0, MaxQuantity, 4),
-            CostPrice = fields.Number("cost_price", 0, MaxPrice, 6),
+            CostPrice = fields.Number("cost_price", 0, LineMoney.MaxPrice, 6),
             Received = fields.Number("received", 0, MaxQuantity, 4),
             Components = fields.Objects("components", ComponentRules.MaxComponents) is { } parts ? [.. parts.Select(ComponentInput.Read)] : null,
+            NeedsPrices = LineMoney.NeedsPrices(fields),
         };
         if (edit.Components is { } components)
         {
-            edit.changes.Add(line => line.Components is { } known && known.SequenceEqual(components) ? line : line with { Components = components });
+            edit.changes.Add((line, _) => line.Components is { } known && known.SequenceEqual(components) ? line : line with { Components = components });
         }
 
         if (edit.Ordered is { } ordered)
         {
-            edit.changes.Add(line => line with { Ordered = ordered });
+            edit.changes.Add((line, _) => line with { Ordered = ordered });
         }
 
         if (edit.CostPrice is { } price)
         {
-            edit.changes.Add(line => line with { CostPrice = price });
+            edit.changes.Add((line, _) => line with { CostPrice = price });
         }
 
-        edit.Text("title", 500, (line, value) => line with { Title = value });
-        edit.Text("sku", 200, (line, value) => line with { Sku = value });
-        edit.Text("barcode", 200, (line, value) => line with { Barcode = value });
-        edit.Text("vendor_name", 500, (line, value) => line with { VendorName = value });
-        edit.Text("vendor_reference", 200, (line, value) => line with { VendorReference = value });
-        edit.Quantity("uom_ordering", (line, value) => line with { UomOrdering = value });
-        edit.Quantity("vendor_packaging", (line, value) => line with { VendorPackaging = value });
+        edit.changes.AddRange([.. LineTexts.Read(fields), .. LineMoney.Read(fields), .. LineQuantities.Read(fields)]);
         fields.Close();
         return edit;
     }
@@ -86,29 +94,13 @@ internal sealed class LineEdit
             .Distinct(),
     ];
 
-    public OrderLine ApplyTo(OrderLine line) => changes.Aggregate(line, (current, change) => change(current));
+    /// <param name="line">What the members are applied to: the order's line, or a fresh one that they replace it by.</param>
+    /// <param name="known">The order's line as it stands, priced; null for a line that is new.</param>
+    public OrderLine ApplyTo(OrderLine line, PricedLine? known = null) => changes.Aggregate(line, (current, change) => change(current, known));
 
     public void Refuse(string name, string code, string message) => fields.Refuse(name, code, message);
 
     public bool IsBlank(string name) => fields.IsBlank(name);
 
     public string PathOf(string name) => fields.PathOf(name);
-
-    private void Text(string name, int max, Func<OrderLine, string?, OrderLine> set)
-    {
-        if (fields.Has(name))
-        {
-            var value = fields.Text(name, max);
-            changes.Add(line => set(line, value));
-        }
-    }
-
-    private void Quantity(string name, Func<OrderLine, decimal?, OrderLine> set)
-    {
-        if (fields.Has(name))
-        {
-            var value = fields.Number(name, 0, MaxQuantity, 4);
-            changes.Add(line => set(line, value));
-        }
-    }
 }

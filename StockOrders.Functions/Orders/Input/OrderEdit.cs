@@ -64,7 +64,7 @@ internal sealed class OrderEdit
             return new Refusal(RefusalKind.Invalid, "type_is_fixed", "The type of an order does not change.", "type");
         }
 
-        var edited = header.ApplyTo(order.Header);
+        var edited = header.ApplyTo(order.Header, order);
         var commands = ImmutableArray.Create<OrderCommand>(new OrderCommand.ChangeHeader(edited));
         if (lines.Count > 0)
         {

@@ -35,4 +35,27 @@ internal sealed record Places(Vendor? Vendor, Warehouse? Warehouse, Warehouse? S
 
         return found;
     }
+
+    /// <summary>The header at these places, under the names that they have now.</summary>
+    public IEnumerable<HeaderChange> Moves()
+    {
+        if (Vendor is { } vendor)
+        {
+            yield return (header, _) => header.Vendor == vendor.Id ? header : header with { Vendor = vendor.Id, VendorName = vendor.Name };
+        }
+
+        if (Warehouse is { } warehouse)
+        {
+            yield return (header, _) => header.Warehouse == warehouse.Id && header.WarehouseName is not null
+                ? header
+                : header with { Warehouse = warehouse.Id, WarehouseName = warehouse.DisplayName };
+        }
+
+        if (Source is { } source)
+        {
+            yield return (header, _) => header.SourceWarehouse == source.Id
+                ? header
+                : header with { SourceWarehouse = source.Id, SourceWarehouseName = source.DisplayName };
+        }
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -17,12 +18,13 @@ internal static class ItemAnswers
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             "items",
             lines,
-            static (json, all) =>
+            (json, all) =>
             {
+                var priced = PricedLine.AllOf(after).ToDictionary(line => line.Line.Variant);
                 json.WriteStartArray();
                 foreach (var line in all)
                 {
-                    LineJson.Write(json, line);
+                    LineJson.Write(json, priced[line.Variant]);
                 }
 
                 json.WriteEndArray();
@@ -37,12 +39,12 @@ internal static class ItemAnswers
     /// <summary>Programs of the real service read <c>item</c> or <c>items</c>; both hold the line.</summary>
     public static JsonAnswer One(StockOrder after, LineEdit edit, Findings findings)
     {
-        var line = LineAddress.Find(after, edit.Id!, "id").Value;
+        var line = PricedLine.Of(after, LineAddress.Find(after, edit.Id!, "id").Value);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             "item",
             line,
             LineJson.Write,
-            $"Purchase order \"{after.Header.Reference ?? after.Id.Value}\" item {line.Variant} updated",
+            $"Purchase order \"{after.Header.Reference ?? after.Id.Value}\" item {line.Line.Variant} updated",
             findings.Warnings,
             json =>
             {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Output;
@@ -18,12 +19,13 @@ internal static class OrderJson
         var members = new JsonMembers(json, choice);
         Identity(members, order);
         Header(members, order.Header);
+        HeaderChoicesJson.Write(members, order);
         Totals(members, order);
         Life(members, order);
         if (members.Has("items"))
         {
             json.WriteStartArray("items");
-            foreach (var line in order.Lines)
+            foreach (var line in PricedLine.AllOf(order))
             {
                 LineJson.Write(json, line);
             }
@@ -90,15 +92,21 @@ internal static class OrderJson
     {
         var totals = OrderTotals.Of(order);
         members.Number("total", totals.Total);
+        members.Number("total_ex_tax", totals.ExTax.Amount);
+        members.Number("total_tax", totals.Tax.Amount);
+        members.Number("total_discount", totals.Discount.Amount);
+        members.Number("cbm", totals.Volume);
         members.Number("total_ordered", totals.Ordered);
         members.Number("total_received", totals.Received);
     }
 
     private static void Life(JsonMembers members, StockOrder order)
     {
-        members.Instant("created_date", order.CreatedAt);
+        members.Day("created_date", OrderDays.Created(order));
+        members.Instant("created_at", order.CreatedAt);
+        members.Instant("updated_at", order.LastModified);
         members.Instant("last_modified", order.LastModified);
-        members.Day("received_date", order.ReceivedDate);
+        members.Day("received_date", OrderDays.Received(order));
         members.Instant("submitted_at", order.SubmittedAt);
         members.Instant("sent_at", order.Dispatch?.SentAt);
         members.Instant("confirmed_at", order.Dispatch?.ConfirmedAt);

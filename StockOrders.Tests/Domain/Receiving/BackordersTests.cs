@@ -55,7 +55,7 @@ public sealed class BackordersTests
 
         var closed = Assert.IsType<OrderEvent.Closed>(Assert.Single(story.Last));
         Assert.Null(closed.Backorder);
-        Assert.Empty(Backorders.EventsFor(story.Order, closed));
+        Assert.Empty(Backorders.EventsFor(story.Order, closed, new DateOnly(2026, 5, 1)));
     }
 
     [Fact]

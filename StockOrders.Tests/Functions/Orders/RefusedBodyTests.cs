@@ -11,7 +11,7 @@ public sealed class RefusedBodyTests
     public async Task Unknown_members_are_named_and_refused_when_the_client_is_strict()
     {
         await using var api = await TestApi.RunWithCatalogue();
-        var body = """{"purchase-order":{"vendor":"vendor_1","warehouse":"w1","colour":"red","items":[{"id":"c1_1","replenishment":1,"cbm":2}]}}""";
+        var body = """{"purchase-order":{"vendor":"vendor_1","warehouse":"w1","colour":"red","items":[{"id":"c1_1","replenishment":1,"flavour":2}]}}""";
 
         var lenient = await api.Send(HttpMethod.Post, Orders, body);
         var strict = await api.Send(HttpMethod.Post, Orders, body, headers: ("Prefer", "handling=strict"));
@@ -19,7 +19,7 @@ public sealed class RefusedBodyTests
         Assert.Equal(201, lenient.Code);
         Assert.Equal(2, lenient.Json["result"]!["warnings"]!.AsArray().Count);
         Assert.Equal(400, strict.Code);
-        Assert.Equal(["items[0].cbm", "colour"], strict.ErrorFields);
+        Assert.Equal(["items[0].flavour", "colour"], strict.ErrorFields);
     }
 
     public static TheoryData<string, string?> BadBodies => new()
