@@ -10,10 +10,10 @@ namespace StockOrders.Functions.Lifecycle;
 
 /// <summary>
 /// Finds orders that should have moved and did not (an event got lost, an orchestration failed or was never started), and wakes them.
-/// Reads the narrow index rows only.
+/// Reads the narrow index rows of orders that are not over. One that it misses, because it changes just then, has somebody at it.
 /// </summary>
 internal sealed partial class LifecycleSweep(
-    IStore store, AccountRegistry accounts, LifecycleWaker waker, TimeProvider clock, ILogger<LifecycleSweep> log)
+    OrderIndex index, OrderCounts counts, AccountRegistry accounts, LifecycleWaker waker, TimeProvider clock, ILogger<LifecycleSweep> log)
 {
     /// <summary>An orchestration under way needs no help; its own retries take at most half an hour.</summary>
     public static readonly TimeSpan Grace = TimeSpan.FromMinutes(10);
@@ -24,7 +24,8 @@ internal sealed partial class LifecycleSweep(
     {
         await foreach (var account in accounts.All(cancellation))
         {
-            await foreach (var row in store.All(OrderRows.AllIndexed(account), cancellation))
+            await counts.Fold(account, cancellation);
+            await foreach (var row in index.Walk(account, OrderSpan.Living, null, StoreLimits.MaxPage, cancellation))
             {
                 var order = Packed.To<OrderIndexRow>(row);
                 if (order.AttentionAt + Grace <= clock.GetUtcNow())

@@ -15,8 +15,8 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
 {
     private const int MaxAttempts = 10;
 
-    /// <summary>What fits one transaction beside the document and its index row.</summary>
-    private const int MaxEntries = StoreLimits.MaxChanges - 2;
+    /// <summary>What fits one transaction beside the document, its place in lists, what it promises and the count.</summary>
+    private const int MaxEntries = StoreLimits.MaxChanges - 4;
 
     [Function("DeleteOrder")]
     public Task<IResult> Delete(
@@ -51,7 +51,7 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
             RowChange[] changes =
             [
                 RowChange.Delete(row.Key.Row, row.ETag),
-                RowChange.Delete(OrderRows.Index(order.Id)),
+                .. OrderIndexChanges.Of(order, null),
                 .. Enumerable.Range(1, order.Version).Select(sequence => RowChange.Delete(OrderRows.Timeline(order.Id, sequence))),
             ];
             if ((await store.Commit(partition, changes, cancellation)).Committed)

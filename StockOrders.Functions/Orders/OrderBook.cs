@@ -14,7 +14,7 @@ namespace StockOrders.Functions.Orders;
 /// The one way to change an order: load, decide, save in one transaction, and decide again on the newest state when someone else
 /// was faster. Costs one read and one transaction; creating costs the transaction alone.
 /// </summary>
-internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, TimeProvider clock, ILogger<OrderBook> log)
+internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, TimeProvider clock, ILogger<OrderBook> log)
 {
     /// <summary>Each lost race means that another change went through, so this many in a row is a fault and not a busy day.</summary>
     private const int MaxAttempts = 50;
@@ -68,6 +68,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             if (outcome.Committed)
             {
                 await RingFor(request.Account, change);
+                await CountFor(request.Account, change);
                 return change.Booked;
             }
 
@@ -125,6 +126,25 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
     /// <summary>The change is made: a caller who hangs up now must not keep its effects waiting for the sweep.</summary>
     private Task RingFor(AccountId account, OrderChange change) =>
         change.Effects.Count > 0 ? bell.Ring(account, change.Effects, CancellationToken.None) : Task.CompletedTask;
+
+    /// <summary>The change is made and must not be answered as if it were not, because sums could not be folded after it.</summary>
+    private async Task CountFor(AccountId account, OrderChange change)
+    {
+        try
+        {
+            if (change.IsCounted)
+            {
+                await counts.Changed(account, CancellationToken.None);
+            }
+        }
+        catch (Exception failure)
+        {
+            NotFolded(failure, account.Value);
+        }
+    }
+
+    [LoggerMessage(1102, LogLevel.Warning, "The counts of account {Account} could not be folded; the next who finds many tries again.")]
+    private partial void NotFolded(Exception failure, string account);
 
     [LoggerMessage(1101, LogLevel.Information, "Order {Order} was changed by someone else meanwhile; deciding again (attempt {Attempt}).")]
     private partial void LostRace(string order, int attempt);

@@ -28,6 +28,9 @@ internal sealed class OrderChange
 
     public IReadOnlyList<string> Effects => effects;
 
+    /// <summary>True when there are more or fewer orders of some status.</summary>
+    public bool IsCounted { get; private set; }
+
     public required OrderBooked Booked { get; init; }
 
     public static OrderChange Of(
@@ -51,12 +54,12 @@ internal sealed class OrderChange
         var change = new OrderChange { Booked = booked };
         if (!events.IsEmpty)
         {
-            change.Write(request.Account, row, after, entries, settings, now);
+            change.Write(request.Account, (row, before), after, entries, settings, now);
         }
 
         if (made is not null)
         {
-            change.Write(request.Account, null, made, backorder, settings, now);
+            change.Write(request.Account, default, made, backorder, settings, now);
         }
 
         change.rows.AddRange(invoiceRows.Rows);
@@ -75,17 +78,18 @@ internal sealed class OrderChange
 
     private void Write(
         AccountId account,
-        StoredRow? row,
+        (StoredRow? Row, StockOrder? Order) before,
         StockOrder order,
         ImmutableArray<TimelineEntry> entries,
         AccountSettings settings,
         DateTimeOffset now)
     {
         var document = Packed.From(order);
-        rows.Add(row is null
+        rows.Add(before.Row is null
             ? RowChange.Insert(OrderRows.Document(order.Id), document)
-            : RowChange.Replace(OrderRows.Document(order.Id), document, row.ETag));
-        rows.Add(RowChange.Put(OrderRows.Index(order.Id), Packed.From(OrderIndexRow.Of(order))));
+            : RowChange.Replace(OrderRows.Document(order.Id), document, before.Row.ETag));
+        rows.AddRange(OrderIndexChanges.Of(before.Order, order));
+        IsCounted |= before.Order is not { } was || StageStatus.Of(was.Stage) != StageStatus.Of(order.Stage);
         foreach (var entry in entries)
         {
             rows.Add(RowChange.Insert(OrderRows.Timeline(order.Id, entry.Sequence), Packed.From(entry)));

@@ -1,11 +1,10 @@
-using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Lifecycle;
 
 namespace StockOrders.Functions.Orders;
 
-/// <summary>What lists and the recalculation need of an order, written with every change of it; nothing scans documents.</summary>
+/// <summary>What lists and sweeps need of an order, written with every change of it; see <see cref="OrderIndexChanges"/>.</summary>
 internal sealed record OrderIndexRow
 {
     public required OrderId Id { get; init; }
@@ -58,8 +57,6 @@ internal sealed record OrderIndexRow
     /// <summary>Since when, or from when, its lifecycle has something to do; null where it only waits for people.</summary>
     public DateTimeOffset? AttentionAt { get; init; }
 
-    public ImmutableArray<OnOrderQuantity> OnOrder { get; init; } = [];
-
     public static OrderIndexRow Of(StockOrder order)
     {
         var totals = OrderTotals.Of(order);
@@ -89,7 +86,6 @@ internal sealed record OrderIndexRow
             Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
             Run = order.Run,
             AttentionAt = LifecyclePlan.AttentionAt(order),
-            OnOrder = Domain.Orders.OnOrder.Of(order),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -20,9 +21,33 @@ internal static class OrderRows
     public static RowRange TimelineOf(AccountId account, OrderId order) =>
         RowRange.Prefix(Partition(account), $"t.{RowName.Escape(order.Value)}.");
 
-    public static string Index(OrderId order) => "i." + RowName.Escape(order.Value);
+    /// <summary>Where an order of this status stands in lists; see <see cref="OrderPlace"/>.</summary>
+    public static string Index(string status, string place) => $"i.{status}.{place}";
 
-    public static RowRange AllIndexed(AccountId account) => RowRange.Prefix(Partition(account), "i.");
+    public static string Index(StockOrder order) => Index(StageStatus.Of(order.Stage), OrderPlace.Of(order.LastModified, order.Id));
+
+    /// <summary>Orders of a status that were last modified within bounds, the one that was changed last first.</summary>
+    public static RowRange Indexed(AccountId account, string status, OrderSpan span)
+    {
+        // A name goes on with '.' behind its time, and '/' follows that: behind all places of a millisecond.
+        var all = RowRange.Prefix(Partition(account), $"i.{status}.");
+        return new RowRange(
+            all.Partition,
+            span.To == long.MaxValue ? all.From : Index(status, OrderPlace.At(span.To)),
+            span.From <= 0 ? all.Before : Index(status, OrderPlace.At(span.From) + "/"));
+    }
+
+    public static string OnOrder(OrderId order) => "u." + RowName.Escape(order.Value);
+
+    public static RowRange AllOnOrder(AccountId account) => RowRange.Prefix(Partition(account), "u.");
+
+    /// <summary>How many orders there are, up to some moment; see <see cref="OrderCounts"/>.</summary>
+    public const string CountsSoFar = "n.0";
+
+    /// <summary>By how many they have become more or fewer since.</summary>
+    public static string CountChange(string mark) => "n.1." + mark;
+
+    public static RowRange AllCounts(AccountId account) => RowRange.Prefix(Partition(account), "n.");
 
     public static string Invoice(InvoiceId invoice) => "v." + RowName.Escape(invoice.Value);
 

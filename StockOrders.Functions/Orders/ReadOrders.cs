@@ -10,7 +10,7 @@ using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
-internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, IStore store)
+internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, OrderIndex index)
 {
     [Function("GetOrder")]
     public Task<IResult> Get(
@@ -57,7 +57,7 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
         }
 
         var rows = new List<OrderIndexRow>();
-        await foreach (var row in store.All(OrderRows.AllIndexed(caller.Account), cancellation))
+        await foreach (var row in index.Walk(caller.Account, OrderSpan.All, null, StoreLimits.MaxPage, cancellation))
         {
             rows.Add(Packed.To<OrderIndexRow>(row));
         }

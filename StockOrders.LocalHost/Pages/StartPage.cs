@@ -92,7 +92,7 @@ internal static class StartPage
         }
 
         body.Append(CultureInfo.InvariantCulture, $"""
-            <table class="stacking"><caption>Newest orders of account <strong>{Page.Text(account.Value.Value)}</strong></caption>
+            <table class="stacking"><caption>Orders changed last of account <strong>{Page.Text(account.Value.Value)}</strong></caption>
             <thead><tr><th scope="col">Order</th><th scope="col">Supplier</th><th scope="col">Stage</th>
             <th scope="col">What is next</th><th scope="col">Total</th></tr></thead><tbody>
             """);

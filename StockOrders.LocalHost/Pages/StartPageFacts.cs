@@ -14,7 +14,7 @@ namespace StockOrders.LocalHost.Pages;
 
 /// <summary>What the start page shows of the app's own data: an account, a key to try it with, its newest orders.</summary>
 internal sealed class StartPageFacts(
-    AccountRegistry accounts, OrderBook book, IStore store, MailStore mails, FunctionCatalogue functions, LocalAppOptions options)
+    AccountRegistry accounts, OrderBook book, OrderIndex index, IStore store, MailStore mails, FunctionCatalogue functions, LocalAppOptions options)
 {
     private const int ShownOrders = 40;
 
@@ -49,17 +49,7 @@ internal sealed class StartPageFacts(
     /// <summary>The number of the newest mail that names the order.</summary>
     public long? MailAbout(OrderId order) => mails.NewestNaming(order.Value);
 
-    /// <summary>Newest first: the index stands in the order of creation.</summary>
-    public async Task<IReadOnlyList<OrderIndexRow>> NewestOrders(AccountId account, CancellationToken cancellation)
-    {
-        var newest = new Queue<StoredRow>();
-        await foreach (var row in store.All(OrderRows.AllIndexed(account), cancellation))
-        {
-            newest.Enqueue(row);
-            if (newest.Count > ShownOrders)
-                newest.Dequeue();
-        }
-
-        return [.. newest.Select(Packed.To<OrderIndexRow>).Reverse()];
-    }
+    /// <summary>What was changed last first.</summary>
+    public async Task<IReadOnlyList<OrderIndexRow>> NewestOrders(AccountId account, CancellationToken cancellation) =>
+        await index.Walk(account, OrderSpan.All, null, ShownOrders, cancellation).Take(ShownOrders).Select(Packed.To<OrderIndexRow>).ToListAsync(cancellation);
 }

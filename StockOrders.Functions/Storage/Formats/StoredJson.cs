@@ -63,6 +63,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(Variant))]
 [JsonSerializable(typeof(OrderIndexRow))]
+[JsonSerializable(typeof(OnOrderRow))]
+[JsonSerializable(typeof(OrderCountsRow))]
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(Effect.WakeLifecycle))]
 [JsonSerializable(typeof(Effect.Mail))]

@@ -1,0 +1,50 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>
+/// The narrow rows that follow an order through a change of it, in the same transaction: its place in lists, what it promises, and how
+/// many orders there are of each status. What the change leaves as it was is not written.
+/// </summary>
+internal static class OrderIndexChanges
+{
+    /// <param name="before">Null where the order is new.</param>
+    /// <param name="after">Null where it vanishes.</param>
+    public static IEnumerable<RowChange> Of(StockOrder? before, StockOrder? after)
+    {
+        var left = before is null ? null : OrderRows.Index(before);
+        var taken = after is null ? null : OrderRows.Index(after);
+        if (left is not null && left != taken)
+        {
+            yield return RowChange.Delete(left);
+        }
+
+        if (taken is not null)
+        {
+            var body = Packed.From(OrderIndexRow.Of(after!));
+            yield return left == taken ? RowChange.Put(taken, body) : RowChange.Insert(taken, body);
+        }
+
+        if (Promise(before, after) is { } promise)
+        {
+            yield return promise;
+        }
+
+        if (OrderCounts.Change(before?.Stage, after?.Stage) is { } counted)
+        {
+            yield return counted;
+        }
+    }
+
+    private static RowChange? Promise(StockOrder? before, StockOrder? after)
+    {
+        var row = OrderRows.OnOrder((before ?? after!).Id);
+        return (OnOrderRow.Of(before), OnOrderRow.Of(after)) switch
+        {
+            (null, null) => null,
+            (var was, { } promised) => promised == was ? null : RowChange.Put(row, Packed.From(promised)),
+            _ => RowChange.Delete(row),
+        };
+    }
+}
