@@ -8,32 +8,50 @@ namespace StockOrders.Functions.Catalogue;
 /// <summary>A variant as a client wants it: what they sent over what it is now. Vendors and warehouses it names have to be there.</summary>
 internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
 {
+    /// <summary>Cubic metres of one unit.</summary>
+    public const decimal MaxCbm = 10_000;
+
     private const decimal MaxPrice = 1_000_000_000;
     private const decimal MaxQuantity = 1_000_000_000;
     private const int MaxDays = 1_000;
     private const int MaxVendors = 50;
     private const int MaxWarehouses = 200;
+    private const int MaxConnections = 50;
 
-    private static readonly string[] ReadOnly =
+    private static readonly string[] Metrics =
     [
-        "id", "vendor", "vendor_name", "purchase_orders_qty", "replenishment", "to_order", "reorder_point", "daily_sales", "lead_time_used",
+        "vendor", "vendor_name", "vendor_reason", "vendor_reason_code", "purchase_orders_qty", "transfer_units_in", "transfer_units_out",
+        "replenishment", "to_order", "to_order_cost", "replenish_date", "oos", "under_value", "reorder_point", "daily_sales", "lead_time_used",
+        "last_7_days_sales", "last_30_days_sales", "last_60_days_sales", "last_90_days_sales", "last_180_days_sales", "last_365_days_sales",
+        "forecasted_stock", "cur_forecasted_stock", "forecasted_lost_sales_lead_time", "forecasted_lost_revenue_lead_time", "metrics_date",
     ];
 
     public async ValueTask<Variant> Read(JsonFields fields, Variant? before, VariantId id, CancellationToken cancellation)
     {
-        fields.Ignore(ReadOnly);
+        fields.Ignore("id");
+        fields.Ignore(Metrics);
         var basis = before ?? new Variant { Id = id };
         var variant = basis with
         {
             Sku = fields.Has("sku") ? fields.Text("sku", 200) : basis.Sku,
             Title = fields.Has("title") ? fields.Text("title", 500) : basis.Title,
             Barcode = fields.Has("barcode") ? fields.Text("barcode", 200) : basis.Barcode,
+            Image = fields.Has("image") ? fields.Text("image", 2_000) : basis.Image,
+            ProductId = fields.Has("product_id") ? fields.Id("product_id") : basis.ProductId,
+            ProductType = fields.Has("product_type") ? fields.Text("product_type", 200) : basis.ProductType,
+            Category = fields.Has("category") ? fields.Text("category", 200) : basis.Category,
+            Brand = fields.Has("brand") ? fields.Text("brand", 200) : basis.Brand,
             UnitDecimals = fields.Whole("unit_decimals", 0, 4) ?? basis.UnitDecimals,
             CostPrice = fields.Has("cost_price") ? fields.Number("cost_price", 0, MaxPrice, 6) : basis.CostPrice,
+            LandingCostPrice = fields.Has("landing_cost_price") ? fields.Number("landing_cost_price", 0, MaxPrice, 6) : basis.LandingCostPrice,
+            Cbm = fields.Has("cbm") ? fields.Number("cbm", 0, MaxCbm, 6) : basis.Cbm,
             Price = fields.Has("price") ? fields.Number("price", 0, MaxPrice, 6) : basis.Price,
             LeadTime = fields.Has("lead_time") ? fields.Whole("lead_time", 0, MaxDays) : basis.LeadTime,
             ReviewPeriod = fields.Whole("review_period", 0, MaxDays) ?? basis.ReviewPeriod,
             SafetyStock = fields.Number("safety_stock", 0, MaxQuantity, 4) ?? basis.SafetyStock,
+            MinimumStock = fields.Number("minimum_stock", 0, MaxQuantity, 4) ?? basis.MinimumStock,
+            Removed = fields.Flag("removed") ?? basis.Removed,
+            Connections = fields.Has("connections") ? Connections(fields) : basis.Connections,
             ServiceLevel = fields.Has("service_level") ? (double?)fields.Number("service_level", 0.0001m, 0.9999m, 4) : basis.ServiceLevel,
             Vendors = fields.Has("vendors") ? await Offers(fields, cancellation) : basis.Vendors,
         };
@@ -68,6 +86,26 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
         return offers.ToImmutable();
     }
 
+    private static ImmutableArray<VariantConnection> Connections(JsonFields fields)
+    {
+        var connections = ImmutableArray.CreateBuilder<VariantConnection>();
+        foreach (var entry in fields.Objects("connections", MaxConnections) ?? [])
+        {
+            var name = entry.Id("connection", required: true);
+            var connection = new VariantConnection(
+                name ?? "", entry.Id("id"), entry.Flag("removed") ?? false, [.. entry.Texts("vendors", MaxVendors) ?? []]);
+            entry.Close();
+            if (name is not null && connections.Any(known => known.Connection == name))
+            {
+                entry.Refuse("connection", "connection_twice", $"{name} stands in the list twice.");
+            }
+
+            connections.Add(connection);
+        }
+
+        return connections.ToImmutable();
+    }
+
     /// <summary>Either one figure with its warehouse, or a list of warehouses as a variant is shown.</summary>
     private async ValueTask<ImmutableSortedDictionary<string, decimal>> Stock(JsonFields fields, Variant variant, CancellationToken cancellation)
     {
@@ -77,7 +115,7 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
             fields.Ignore("in_stock");
             foreach (var entry in fields.Objects("warehouse", MaxWarehouses) ?? [])
             {
-                entry.Ignore("purchase_orders_qty", "replenishment", "to_order", "reorder_point", "daily_sales", "vendor");
+                entry.Ignore(Metrics);
                 stock = await Level(entry, entry.Id("warehouse", required: true), stock, variant.UnitDecimals, cancellation);
                 entry.Close();
             }

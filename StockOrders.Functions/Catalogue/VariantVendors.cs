@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Catalogue;
@@ -117,27 +116,10 @@ internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, Repe
             if (await catalogue.Save(caller.Account, [RowChange.Replace(row, Packed.From(after.Value.Variant), before.ETag)], cancellation))
             {
                 return new JsonAnswer(
-                    StatusCodes.Status200OK, Envelope.One("vendor", after.Value.Offer, Write, message, findings?.Warnings));
+                    StatusCodes.Status200OK, Envelope.One("vendor", after.Value.Offer, OfferJson.WriteAlone, message, findings?.Warnings));
             }
         }
 
         throw new InvalidOperationException($"Variant {id} was changed by others {MaxAttempts} times in a row.");
-    }
-
-    /// <summary><c>t</c>, <c>s</c> and <c>n</c> are what the real service says: a vendor, set by a user, and its name.</summary>
-    private static void Write(Utf8JsonWriter json, VendorOffer offer)
-    {
-        var members = new JsonMembers(json, null);
-        json.WriteStartObject();
-        members.Number("cost_price", offer.CostPrice);
-        members.Text("vendor_reference", offer.VendorReference);
-        members.Text("vendor_name", offer.VendorName);
-        members.Number("vendor_packaging", offer.VendorPackaging);
-        members.Number("uom_ordering", offer.UomOrdering);
-        members.Number("lead_time", offer.LeadTime);
-        members.Text("t", "vendor");
-        members.Text("s", "user");
-        members.Text("n", offer.Vendor.Value);
-        json.WriteEndObject();
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
@@ -18,15 +19,27 @@ internal static class VendorKind
         Known,
         (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
 
-    private static FrozenDictionary<string, ListField<Vendor>> Known { get; } = new ListField<Vendor>[]
-    {
+    public static IReadOnlyList<ListField<Vendor>> Fields { get; } =
+    [
         new("id", CellKind.Text, vendor => Cell.Of(vendor.Id.Value)),
         new("name", CellKind.Text, vendor => Cell.Of(vendor.Name)),
+        new("display_name", CellKind.Text, vendor => Cell.Of(vendor.Name)),
         new("email", CellKind.Text, vendor => Cell.Of(vendor.Email)),
+        new("attn", CellKind.Text, vendor => Cell.Of(vendor.Attn)),
+        new("address", CellKind.Text, vendor => Cell.Of(vendor.Address)),
         new("currency", CellKind.Word, vendor => Cell.Of(vendor.Currency.Code)),
         new("lead_time", CellKind.Number, vendor => Cell.Of(vendor.LeadTime)),
         new("min_order_value", CellKind.Number, vendor => Cell.Of(vendor.MinOrderValue)),
-    }.ToFrozenDictionary(field => field.Name);
+        new("min_order_quantity", CellKind.Number, vendor => Cell.Of(vendor.MinOrderQuantity)),
+        new("moq", CellKind.Word, vendor => Cell.Of(Word(vendor.Moq))),
+        new("uom_round", CellKind.Word, vendor => Cell.Of(Word(vendor.UomRound))),
+        new("payment_terms", CellKind.Text, vendor => Cell.Of(vendor.PaymentTerms)),
+        new("shipment_method", CellKind.Text, vendor => Cell.Of(vendor.ShipmentMethod)),
+        new("default_discount", CellKind.Number, vendor => Cell.Of(vendor.DefaultDiscount)),
+        new("disabled", CellKind.Flag, vendor => Cell.Of(vendor.Disabled)),
+    ];
+
+    private static FrozenDictionary<string, ListField<Vendor>> Known { get; } = Fields.ToFrozenDictionary(field => field.Name);
 
     private static Vendor Read(JsonFields fields, Vendor? before, VendorId id, Currency home)
     {
@@ -36,9 +49,20 @@ internal static class VendorKind
             Id = id,
             Name = fields.Text("name", 500) is { Length: > 0 } name ? name : before?.Name ?? id.Value,
             Email = fields.Has("email") ? fields.Email("email") : before?.Email,
+            Attn = fields.Has("attn") ? fields.Text("attn", 500) : before?.Attn,
+            Address = fields.Has("address") ? fields.Lines("address", 2_000) : before?.Address,
             Currency = fields.Currency("currency") ?? before?.Currency ?? home,
             LeadTime = fields.Whole("lead_time", 0, 1_000) ?? before?.LeadTime ?? 0,
             MinOrderValue = fields.Number("min_order_value", 0, 1_000_000_000, 4) ?? before?.MinOrderValue ?? 0,
+            MinOrderQuantity = fields.Number("min_order_quantity", 0, 1_000_000_000, 4) ?? before?.MinOrderQuantity ?? 0,
+            Moq = fields.Word("moq", false, ("variant", MoqScope.Variant), ("product", MoqScope.Product), ("order", MoqScope.Order))
+                ?? before?.Moq ?? MoqScope.Variant,
+            UomRound = fields.Word("uom_round", false, ("up", UomRound.Up), ("down", UomRound.Down), ("off", UomRound.Off))
+                ?? before?.UomRound ?? UomRound.Up,
+            PaymentTerms = fields.Has("payment_terms") ? fields.Text("payment_terms", 500) : before?.PaymentTerms,
+            ShipmentMethod = fields.Has("shipment_method") ? fields.Text("shipment_method", 500) : before?.ShipmentMethod,
+            DefaultDiscount = fields.Number("default_discount", 0, 100, 4) ?? before?.DefaultDiscount ?? 0,
+            Disabled = fields.Flag("disabled") ?? before?.Disabled ?? false,
         };
     }
 
@@ -50,9 +74,20 @@ internal static class VendorKind
         members.Text("name", vendor.Name);
         members.Text("display_name", vendor.Name);
         members.Text("email", vendor.Email);
+        members.Text("attn", vendor.Attn);
+        members.Text("address", vendor.Address);
         members.Text("currency", vendor.Currency.Code);
         members.Number("lead_time", vendor.LeadTime);
         members.Number("min_order_value", vendor.MinOrderValue);
+        members.Number("min_order_quantity", vendor.MinOrderQuantity);
+        members.Text("moq", Word(vendor.Moq));
+        members.Text("uom_round", Word(vendor.UomRound));
+        members.Text("payment_terms", vendor.PaymentTerms);
+        members.Text("shipment_method", vendor.ShipmentMethod);
+        members.Number("default_discount", vendor.DefaultDiscount);
+        members.Flag("disabled", vendor.Disabled);
         json.WriteEndObject();
     }
+
+    private static string Word(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
 }

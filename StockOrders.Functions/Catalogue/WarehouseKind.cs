@@ -18,12 +18,19 @@ internal static class WarehouseKind
         Known,
         (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
 
-    private static FrozenDictionary<string, ListField<Warehouse>> Known { get; } = new ListField<Warehouse>[]
-    {
+    public static IReadOnlyList<ListField<Warehouse>> Fields { get; } =
+    [
         new("id", CellKind.Text, warehouse => Cell.Of(warehouse.Id.Value)),
         new("name", CellKind.Text, warehouse => Cell.Of(warehouse.Id.Value)),
         new("display_name", CellKind.Text, warehouse => Cell.Of(warehouse.DisplayName)),
-    }.ToFrozenDictionary(field => field.Name);
+        new("type", CellKind.Word, warehouse => Cell.Of(warehouse.Type)),
+        new("disabled", CellKind.Flag, warehouse => Cell.Of(warehouse.Disabled)),
+        new("connection", CellKind.Text, warehouse => Cell.Of(warehouse.Connection)),
+        new("currency", CellKind.Word, warehouse => Cell.Of(warehouse.Currency?.Code)),
+        new("address", CellKind.Text, warehouse => Cell.Of(warehouse.Address)),
+    ];
+
+    private static FrozenDictionary<string, ListField<Warehouse>> Known { get; } = Fields.ToFrozenDictionary(field => field.Name);
 
     private static Warehouse Read(JsonFields fields, Warehouse? before, WarehouseId id)
     {
@@ -32,6 +39,11 @@ internal static class WarehouseKind
         {
             Id = id,
             DisplayName = fields.Text("display_name", 500) is { Length: > 0 } name ? name : before?.DisplayName ?? id.Value,
+            Type = fields.Has("type") ? fields.Text("type", 100) : before?.Type,
+            Disabled = fields.Flag("disabled") ?? before?.Disabled ?? false,
+            Connection = fields.Has("connection") ? fields.Id("connection") : before?.Connection,
+            Currency = fields.Has("currency") ? fields.Currency("currency") : before?.Currency,
+            Address = fields.Has("address") ? fields.Lines("address", 2_000) : before?.Address,
         };
     }
 
@@ -43,6 +55,11 @@ internal static class WarehouseKind
         members.Text("id", warehouse.Id.Value);
         members.Text("name", warehouse.Id.Value);
         members.Text("display_name", warehouse.DisplayName);
+        members.Text("type", warehouse.Type);
+        members.Flag("disabled", warehouse.Disabled);
+        members.Text("connection", warehouse.Connection);
+        members.Text("currency", warehouse.Currency?.Code);
+        members.Text("address", warehouse.Address);
         json.WriteEndObject();
     }
 }

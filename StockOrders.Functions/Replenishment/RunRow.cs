@@ -30,17 +30,3 @@ internal sealed record RunPageRow(int Variants);
 
 /// <summary>A draft that the run made, or found made by an earlier one of the same night; or why there is none.</summary>
 internal sealed record RunDraftRow(OrderId? Order, string? Problem, ImmutableArray<string> Remarks);
-
-/// <summary>What a run found of one variant; programs read it as the variant's metrics until the next run.</summary>
-internal sealed record VariantMetricsRow(
-    VariantId Variant,
-    decimal DailySales,
-    decimal OnOrder,
-    decimal ReorderPoint,
-    decimal Replenishment,
-    decimal ToOrder,
-    int LeadTime,
-    ImmutableArray<WarehouseMetrics> Warehouses);
-
-internal sealed record WarehouseMetrics(
-    WarehouseId Warehouse, decimal OnHand, decimal OnOrder, decimal DailySales, decimal ReorderPoint, decimal Replenishment, decimal ToOrder, VendorId? Vendor);

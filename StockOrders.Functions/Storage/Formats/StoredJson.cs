@@ -89,7 +89,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
 
     private static JsonSerializerOptions WithNamesOfEvents() => new(Default.Options)
     {
-        TypeInfoResolver = Default.WithAddedModifier(NameTheEvents),
+        TypeInfoResolver = Default.WithAddedModifier(NameTheEvents).WithAddedModifier(InitialValues.Stand),
     };
 
     private static void NameTheEvents(JsonTypeInfo type)
