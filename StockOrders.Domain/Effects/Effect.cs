@@ -14,6 +14,9 @@ internal abstract record Effect(string Id)
     /// <summary>A mail to one person.</summary>
     /// <param name="Step">The approval step that the mail's link decides, for mails to approvers.</param>
     internal sealed record Mail(string Id, OrderId Order, MailKind Kind, string To, int Revision, int? Step = null) : Effect(Id);
+
+    /// <summary>Send a push of stock that was begun. Its id is the idempotency key that the connection gets.</summary>
+    internal sealed record PushStock(string Id, OrderId Order, int Update) : Effect(Id);
 }
 
 internal enum MailKind

@@ -14,9 +14,12 @@ internal static class EffectsOfEvents
         var mails = Mails(order, entry.Event, settings)
             .Where(mail => !string.IsNullOrEmpty(mail.To))
             .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, order.Revision, mail.Step));
+        var pushes = entry.Event is OrderEvent.StockUpdateBegun begun
+            ? [new Effect.PushStock($"{order.Id}.{entry.Sequence}.StockUpdate", order.Id, begun.Update)]
+            : ImmutableArray<Effect>.Empty;
         return Wakes(order, entry.Event)
-            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails]
-            : [.. mails];
+            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes]
+            : [.. mails, .. pushes];
     }
 
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Values;
 
@@ -54,6 +55,12 @@ internal abstract record OrderCommand
     internal sealed record Cancel(string? Comment = null) : OrderCommand;
 
     internal sealed record Archive : OrderCommand;
+
+    /// <summary>Lines that cannot be pushed are left out.</summary>
+    internal sealed record UpdateStock(bool ForDestination, string Connection, ImmutableArray<WantedStock> Lines) : OrderCommand;
+
+    /// <summary>What the connection answered to a push.</summary>
+    internal sealed record SettleStockUpdate(int Update, ImmutableArray<StockPushed> Outcomes) : OrderCommand;
 
     /// <summary>Lifecycle: let the order through, or ask a person.</summary>
     internal sealed record RouteForApproval : OrderCommand;

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Receiving;
@@ -41,6 +42,8 @@ internal static class OrderDecisions
             OrderCommand.Close close => Closing.Decide(order, close, facts, now),
             OrderCommand.Cancel cancel => Cancelling.Decide(order, cancel, facts, now),
             OrderCommand.Archive => Archiving.Decide(order),
+            OrderCommand.UpdateStock push => StockUpdating.Decide(order, push),
+            OrderCommand.SettleStockUpdate settle => StockUpdating.Decide(order, settle),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };
     }

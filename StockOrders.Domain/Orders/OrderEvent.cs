@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
@@ -89,6 +90,12 @@ internal abstract record OrderEvent
     internal sealed record Cancelled(string? Comment) : OrderEvent;
 
     internal sealed record Archived : OrderEvent;
+
+    /// <summary>About to be sent to the connection, and sent until it answers.</summary>
+    internal sealed record StockUpdateBegun(
+        int Update, bool ForDestination, WarehouseId Warehouse, string Connection, ImmutableArray<StockUpdateLine> Lines) : OrderEvent;
+
+    internal sealed record StockUpdated(int Update, ImmutableArray<StockPushed> Outcomes) : OrderEvent;
 }
 
 internal readonly record struct ReceivedTotal(VariantId Variant, decimal From, decimal To);

@@ -34,6 +34,8 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Closed)] = "order.closed",
         [typeof(OrderEvent.Cancelled)] = "order.cancelled",
         [typeof(OrderEvent.Archived)] = "order.archived",
+        [typeof(OrderEvent.StockUpdateBegun)] = "stock.update_begun",
+        [typeof(OrderEvent.StockUpdated)] = "stock.updated",
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];

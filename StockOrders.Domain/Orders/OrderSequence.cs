@@ -27,6 +27,8 @@ internal static class OrderSequence
 
         OrderEvent.Cancelled => !order.IsOver,
         OrderEvent.Archived => true,
+        OrderEvent.StockUpdateBegun => order.Dispatch is not null,
+        OrderEvent.StockUpdated pushed => order.StockUpdates.Any(push => push.Number == pushed.Update),
         _ => false,
     };
 }

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Suppliers;
@@ -45,6 +46,9 @@ internal static class OrderTimeline
 
         OrderEvent.Sent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
         OrderEvent.GoodsReceived e => ReceiptHistory.Apply(order, e, entry.At),
+
+        OrderEvent.StockUpdateBegun e => StockUpdating.Apply(order, e, entry.At),
+        OrderEvent.StockUpdated e => StockUpdating.Apply(order, e),
 
         OrderEvent.MatchingBegun => order with { Stage = Stage.Matching },
         OrderEvent.InvoiceRecorded e => InvoiceHistory.Apply(order, e),

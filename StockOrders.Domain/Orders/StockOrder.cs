@@ -59,6 +59,9 @@ internal sealed record StockOrder
     /// <summary>Ids of all invoices that name this order, oldest first.</summary>
     public ImmutableArray<InvoiceId> Invoices { get; init; } = [];
 
+    /// <summary>Everything that connections were told of its stock, oldest first.</summary>
+    public ImmutableArray<StockUpdate> StockUpdates { get; init; } = [];
+
     /// <summary>Marks beside the stage.</summary>
     public bool Archived { get; init; }
 

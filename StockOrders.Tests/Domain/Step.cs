@@ -1,3 +1,4 @@
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
@@ -7,7 +8,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 24;
+    public const int Kinds = 26;
 
     public OrderCommand Of(Story story)
     {
@@ -36,6 +37,8 @@ internal sealed record Step(int Kind, int Size)
             21 => new OrderCommand.CloseIfMatched(),
             22 => Size % 3 == 0 ? new OrderCommand.Cancel() : new OrderCommand.CloseIfMatched(),
             23 => Size % 3 == 0 ? new OrderCommand.Archive() : new OrderCommand.BeginMatching(),
+            24 => new OrderCommand.UpdateStock(true, "shop", [new WantedStock(Some.Bolt, Size % 3 == 0 ? -Size : Size, null, null)]),
+            25 => new OrderCommand.SettleStockUpdate(1 + Size % 3, [new StockPushed(Some.Bolt, Size % 4 == 0 ? "no" : null)]),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }

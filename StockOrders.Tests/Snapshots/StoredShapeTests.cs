@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
@@ -24,7 +25,7 @@ public sealed class StoredShapeTests
 
     public static TheoryData<string> EventNames => [.. OrderEventNames.All.Values];
 
-    public static TheoryData<string> EffectNames => [nameof(Effect.WakeLifecycle), nameof(Effect.Mail)];
+    public static TheoryData<string> EffectNames => [nameof(Effect.WakeLifecycle), nameof(Effect.Mail), nameof(Effect.PushStock)];
 
     [Theory, MemberData(nameof(RowNames))]
     public void A_row_is_written_as_it_always_was(string name) => Snapshot.Holds("Rows", name, Written(Row(name, filled: true)));
@@ -43,6 +44,18 @@ public sealed class StoredShapeTests
 
     [Theory, MemberData(nameof(EffectNames))]
     public void An_effect_is_read_back_full_or_bare(string name) => Assert.All([true, false], filled => ReadBack(EffectOf(name, filled)));
+
+    /// <summary>A list left out is an empty one: as default, it would throw wherever it is looked through.</summary>
+    [Fact]
+    public void An_order_stored_before_it_had_connections_and_stock_pushes_has_none()
+    {
+        var written = JsonNode.Parse(WrittenAs((StockOrder)Row(nameof(StockOrder), filled: false)))!.AsObject();
+        Assert.True(written.Remove("connections") && written.Remove("stock_updates"));
+
+        var read = written.Deserialize(StoredJson.Of<StockOrder>())!;
+
+        Assert.Equal((0, 0), (read.Connections.Length, read.StockUpdates.Length));
+    }
 
     [Fact]
     public void No_kept_shape_is_left_of_what_is_stored_no_more()

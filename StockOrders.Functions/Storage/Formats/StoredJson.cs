@@ -57,6 +57,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.Closed))]
 [JsonSerializable(typeof(OrderEvent.Cancelled))]
 [JsonSerializable(typeof(OrderEvent.Archived))]
+[JsonSerializable(typeof(OrderEvent.StockUpdateBegun))]
+[JsonSerializable(typeof(OrderEvent.StockUpdated))]
 [JsonSerializable(typeof(SupplierInvoice))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
@@ -68,6 +70,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OutboxRow))]
 [JsonSerializable(typeof(Effect.WakeLifecycle))]
 [JsonSerializable(typeof(Effect.Mail))]
+[JsonSerializable(typeof(Effect.PushStock))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
@@ -104,6 +107,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
             [
                 new JsonDerivedType(typeof(Effect.WakeLifecycle), "wake"),
                 new JsonDerivedType(typeof(Effect.Mail), "mail"),
+                new JsonDerivedType(typeof(Effect.PushStock), "push_stock"),
             ]);
         }
     }
