@@ -57,6 +57,9 @@ internal sealed record OrderIndexRow
     /// <summary>Since when, or from when, its lifecycle has something to do; null where it only waits for people.</summary>
     public DateTimeOffset? AttentionAt { get; init; }
 
+    /// <summary>Null on rows from before these were kept.</summary>
+    public OrderIndexDetails? Details { get; init; }
+
     public static OrderIndexRow Of(StockOrder order)
     {
         var totals = OrderTotals.Of(order);
@@ -85,6 +88,7 @@ internal sealed record OrderIndexRow
             Archived = order.Archived,
             Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
             Run = order.Run,
+            Details = OrderIndexDetails.Of(order, totals),
             AttentionAt = LifecyclePlan.AttentionAt(order),
         };
     }

@@ -25,8 +25,9 @@ internal static class OrderListFields
         new("warehouse", CellKind.Text, row => Cell.Of(row.Warehouse.Value)),
         new("warehouse_display_name", CellKind.Text, row => Cell.Of(row.WarehouseName)),
         new("currency", CellKind.Word, row => Cell.Of(row.Currency.Code)),
-        new("created_date", CellKind.Instant, row => Cell.Of(row.CreatedAt)),
+        new("created_at", CellKind.Instant, row => Cell.Of(row.CreatedAt)),
         new("last_modified", CellKind.Instant, row => Cell.Of(row.LastModified)),
+        new("updated_at", CellKind.Instant, row => Cell.Of(row.LastModified)),
         new("expected_date", CellKind.Day, row => Cell.Of(row.ExpectedDate)),
         new("total", CellKind.Number, row => Cell.Of(row.Total)),
         new("total_ordered", CellKind.Number, row => Cell.Of(row.TotalOrdered)),
@@ -35,7 +36,7 @@ internal static class OrderListFields
         new("unconfirmed", CellKind.Flag, row => Cell.Of(row.Unconfirmed)),
         new("run", CellKind.Text, row => Cell.Of(row.Run)),
         new("origin", CellKind.Word, row => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()))),
-    }.ToFrozenDictionary(field => field.Name);
+    }.Concat(OrderListDetails.All).ToFrozenDictionary(field => field.Name);
 
     /// <summary>Last modified first; of one instant, the newest order first.</summary>
     public static int Standard(OrderIndexRow one, OrderIndexRow other)

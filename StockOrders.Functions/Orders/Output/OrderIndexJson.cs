@@ -12,7 +12,9 @@ internal static class OrderIndexJson
     {
         "items", "payment_date", "shipment_date", "vendor_address", "billing_address", "shipping_address", "email", "attn", "notes",
         "shipment_method", "payment_terms", "shipping_handling", "shipping_handling_tax", "shop_name", "received_date", "submitted_at", "sent_at",
-        "confirmed_at", "revision", "backorder", "backorder_of", "invoices", "approval",
+        "confirmed_at", "revision", "backorder", "backorder_of", "invoices", "approval", "discount_enabled", "default_discount", "shipping_allocation",
+        "uom_ordering", "uom_round", "moq", "addMySKUs", "addVendorSKUs", "addBarcodes", "addCategories", "useTitlesAsVendorName", "custom_fields",
+        "total_ex_tax", "total_tax", "total_discount", "cbm",
     }.ToFrozenSet();
 
     /// <summary>True when the client chose something that only the document holds.</summary>
@@ -44,7 +46,9 @@ internal static class OrderIndexJson
         members.Number("total", row.Total);
         members.Number("total_ordered", row.TotalOrdered);
         members.Number("total_received", row.TotalReceived);
-        members.Instant("created_date", row.CreatedAt);
+        members.Day("created_date", row.Details?.CreatedDate ?? DateOnly.FromDateTime(row.CreatedAt.UtcDateTime));
+        members.Instant("created_at", row.CreatedAt);
+        members.Instant("updated_at", row.LastModified);
         members.Instant("last_modified", row.LastModified);
         members.Flag("unconfirmed", row.Unconfirmed);
         members.Flag("readonly", false);
