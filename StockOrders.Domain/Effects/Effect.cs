@@ -17,6 +17,12 @@ internal abstract record Effect(string Id)
 
     /// <summary>Send a push of stock that was begun. Its id is the idempotency key that the connection gets.</summary>
     internal sealed record PushStock(string Id, OrderId Order, int Update) : Effect(Id);
+
+    /// <summary>The order, as it stood at that entry of its timeline, is to be saved into a connection. The id is the idempotency key there.</summary>
+    internal sealed record SaveOrder(string Id, OrderId Order, string Connection, int Request) : Effect(Id)
+    {
+        public static string IdOf(OrderId order, string connection, int request) => $"{order}.{request}.Save.{connection}";
+    }
 }
 
 internal enum MailKind

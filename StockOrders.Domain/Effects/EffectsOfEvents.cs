@@ -19,7 +19,16 @@ internal static class EffectsOfEvents
             : ImmutableArray<Effect>.Empty;
         return Wakes(order, entry.Event)
             ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes]
-            : [.. mails, .. pushes];
+            : [.. mails, .. pushes, .. Saves(order, entry)];
+    }
+
+    private static IEnumerable<Effect> Saves(StockOrder order, TimelineEntry entry)
+    {
+        if (entry.Event is OrderEvent.SaveRequested { OnItsWay: false } asked)
+        {
+            var request = asked.Request ?? entry.Sequence;
+            yield return new Effect.SaveOrder(Effect.SaveOrder.IdOf(order.Id, asked.Connection, request), order.Id, asked.Connection, request);
+        }
     }
 
     /// <summary>

@@ -23,6 +23,7 @@ internal static class Creating
 
         var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
         var created = new OrderEvent.Created(create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day);
-        return create.SubmitAtOnce ? Decided.Events(created, new OrderEvent.Submitted()) : Decided.Events(created);
+        OrderEvent[] saves = [.. (create.SaveInto ?? []).Distinct().Select(connection => new OrderEvent.SaveRequested(connection))];
+        return create.SubmitAtOnce ? Decided.Events([created, new OrderEvent.Submitted(), .. saves]) : Decided.Events([created, .. saves]);
     }
 }

@@ -14,6 +14,7 @@ internal abstract record OrderCommand
     }
 
     /// <param name="SubmitAtOnce">True enters the lifecycle at once, as a create with status OPEN does.</param>
+    /// <param name="SaveInto">The connections it is to be saved into.</param>
     internal sealed record Create(
         OrderId Id,
         OrderType Type,
@@ -21,7 +22,8 @@ internal abstract record OrderCommand
         OrderHeader Header,
         ImmutableArray<OrderLine> Lines,
         bool SubmitAtOnce = false,
-        string? Run = null) : OrderCommand;
+        string? Run = null,
+        ImmutableArray<string>? SaveInto = null) : OrderCommand;
 
     internal sealed record ChangeHeader(OrderHeader Header) : OrderCommand;
 
@@ -62,6 +64,18 @@ internal abstract record OrderCommand
     /// <summary>What the connection answered to a push.</summary>
     internal sealed record SettleStockUpdate(int Update, ImmutableArray<StockPushed> Outcomes) : OrderCommand;
 
+    /// <summary>Save it into a connection; one that has it as it is changes nothing.</summary>
+    internal sealed record RequestSave(string Connection) : OrderCommand;
+
+    /// <summary>Try again whatever ended in an error.</summary>
+    internal sealed record Reprocess : OrderCommand;
+
+    /// <summary>What came of a request to save it.</summary>
+    internal sealed record RecordSaved(string Connection, int Request, SavedOrder Saved, bool OwnsOrders) : OrderCommand;
+
+    /// <inheritdoc cref="OrderEvent.SaveFailed"/>
+    internal sealed record RecordSaveFailed(string Connection, int Request, string Message, bool IsUnknown) : OrderCommand;
+
     /// <summary>Lifecycle: let the order through, or ask a person.</summary>
     internal sealed record RouteForApproval : OrderCommand;
 
@@ -92,6 +106,9 @@ internal enum InvoiceSettlement
 /// <param name="BackorderId">The id a backorder gets, should one be made.</param>
 internal sealed record OrderFacts(AccountSettings Settings, ImmutableArray<SupplierInvoice> Invoices, OrderId? BackorderId = null)
 {
+    /// <summary>The connection whose sync asks; null for everyone else.</summary>
+    public string? Connection { get; init; }
+
     /// <summary>The facts for a next command of the same change: invoices with the verdicts that these events gave them.</summary>
     public OrderFacts After(ImmutableArray<OrderEvent> events)
     {

@@ -22,7 +22,7 @@ internal static class OrderDecisions
         if (Comments.Refusal(command) is { } tooLong)
             return tooLong;
 
-        return command switch
+        var decided = command switch
         {
             OrderCommand.ChangeHeader change => Editing.Decide(order, change),
             OrderCommand.ChangeLines change => Editing.Decide(order, change),
@@ -44,7 +44,12 @@ internal static class OrderDecisions
             OrderCommand.Archive => Archiving.Decide(order),
             OrderCommand.UpdateStock push => StockUpdating.Decide(order, push),
             OrderCommand.SettleStockUpdate settle => StockUpdating.Decide(order, settle),
+            OrderCommand.RequestSave save => Saving.Decide(order, save),
+            OrderCommand.Reprocess => Saving.Reprocess(order),
+            OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
+            OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };
+        return Ownership.Guard(order, command, facts, decided);
     }
 }

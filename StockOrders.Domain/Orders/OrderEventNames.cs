@@ -36,6 +36,9 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Archived)] = "order.archived",
         [typeof(OrderEvent.StockUpdateBegun)] = "stock.update_begun",
         [typeof(OrderEvent.StockUpdated)] = "stock.updated",
+        [typeof(OrderEvent.SaveRequested)] = "connection.save_requested",
+        [typeof(OrderEvent.SavedIntoConnection)] = "connection.saved",
+        [typeof(OrderEvent.SaveFailed)] = "connection.save_failed",
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Connections;
 
 namespace StockOrders.Domain.Orders;
 
@@ -29,6 +30,10 @@ internal static class OrderSequence
         OrderEvent.Archived => true,
         OrderEvent.StockUpdateBegun => order.Dispatch is not null,
         OrderEvent.StockUpdated pushed => order.StockUpdates.Any(push => push.Number == pushed.Update),
+
+        OrderEvent.SaveRequested => !order.IsOver,
+        OrderEvent.SavedIntoConnection saved => order.SaveInto(saved.Connection) is not null,
+        OrderEvent.SaveFailed failed => order.SaveInto(failed.Connection) is not null,
         _ => false,
     };
 }

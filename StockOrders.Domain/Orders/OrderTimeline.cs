@@ -25,7 +25,8 @@ internal static class OrderTimeline
                 throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow on order {order.Id} at {order.Stage}."),
             _ => Apply(order, entry),
         };
-        return after with { Version = entry.Sequence, LastModified = entry.At };
+        var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header;
+        return after with { Version = entry.Sequence, LastModified = entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
     }
 
     public static StockOrder? Fold(IEnumerable<TimelineEntry> entries) =>
@@ -53,6 +54,8 @@ internal static class OrderTimeline
         OrderEvent.MatchingBegun => order with { Stage = Stage.Matching },
         OrderEvent.InvoiceRecorded e => InvoiceHistory.Apply(order, e),
         OrderEvent.InvoiceSettled e => InvoiceHistory.Apply(order, e),
+
+        OrderEvent.SaveRequested or OrderEvent.SavedIntoConnection or OrderEvent.SaveFailed => SaveHistory.Apply(order, entry),
         _ => throw new InvalidOperationException($"Nobody tells of {entry.Event.GetType().Name}."),
     };
 }

@@ -71,6 +71,9 @@ internal sealed record StockOrder
     /// <summary>Shipping and handling on invoices that were matched or released, in the order's currency.</summary>
     public decimal ChargesInvoiced { get; init; }
 
+    /// <summary>The timeline's entry that last changed header or lines other than what was received and invoiced of them.</summary>
+    public int LastEdit { get; init; }
+
     /// <summary>The connections it was to be saved into, in the order in which they were first asked for.</summary>
     public ImmutableArray<ConnectionSave> Connections { get; init => field = value.IsDefault ? [] : value; } = [];
 

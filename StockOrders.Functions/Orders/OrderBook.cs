@@ -50,7 +50,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
             var now = clock.GetUtcNow();
             var invoices = order is null ? [] : await InvoicesToDecideOn(request.Account, planned.Value, order, cancellation);
-            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now));
+            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now)) { Connection = request.Connection };
             var decided = DecidedTogether.Decide(order, planned.Value, facts, request.Actor, now);
             if (decided.IsRefused)
             {

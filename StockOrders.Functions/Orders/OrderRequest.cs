@@ -18,6 +18,9 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
 
     public IdempotentCall? Idempotency { get; init; }
 
+    /// <summary>The connection whose sync asks: it may change what it owns.</summary>
+    public string? Connection { get; init; }
+
     /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
     public bool FreshSettings { get; init; }
 }

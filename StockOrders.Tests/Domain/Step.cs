@@ -8,7 +8,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 26;
+    public const int Kinds = 29;
 
     public OrderCommand Of(Story story)
     {
@@ -39,6 +39,9 @@ internal sealed record Step(int Kind, int Size)
             23 => Size % 3 == 0 ? new OrderCommand.Archive() : new OrderCommand.BeginMatching(),
             24 => new OrderCommand.UpdateStock(true, "shop", [new WantedStock(Some.Bolt, Size % 3 == 0 ? -Size : Size, null, null)]),
             25 => new OrderCommand.SettleStockUpdate(1 + Size % 3, [new StockPushed(Some.Bolt, Size % 4 == 0 ? "no" : null)]),
+            26 => Size % 4 == 0 ? new OrderCommand.Reprocess() : new OrderCommand.RequestSave($"connection {Size % 2}"),
+            27 => new OrderCommand.RecordSaved($"connection {Size % 2}", Asked(story, Size), new SavedOrder(new OutsideId($"t{Size}"), null), Size % 8 == 0),
+            28 => new OrderCommand.RecordSaveFailed($"connection {Size % 2}", Asked(story, Size), "It does not answer.", Size % 4 < 2),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }
@@ -48,6 +51,8 @@ internal sealed record Step(int Kind, int Size)
         story.After(TimeSpan.FromHours(Size * 3));
         return new OrderCommand.ActOnDeadline();
     }
+
+    private static int Asked(Story story, int size) => story.Current?.SaveInto($"connection {size % 2}")?.Request ?? size;
 
     private static IEnumerable<InvoiceLine> Billed(Story story) =>
         story.Current?.Lines.Select(line => new InvoiceLine(line.Variant, Math.Max(1, line.Received - line.Invoiced), line.CostPrice)) ?? [];

@@ -59,6 +59,9 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.Archived))]
 [JsonSerializable(typeof(OrderEvent.StockUpdateBegun))]
 [JsonSerializable(typeof(OrderEvent.StockUpdated))]
+[JsonSerializable(typeof(OrderEvent.SaveRequested))]
+[JsonSerializable(typeof(OrderEvent.SavedIntoConnection))]
+[JsonSerializable(typeof(OrderEvent.SaveFailed))]
 [JsonSerializable(typeof(SupplierInvoice))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
@@ -71,6 +74,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.WakeLifecycle))]
 [JsonSerializable(typeof(Effect.Mail))]
 [JsonSerializable(typeof(Effect.PushStock))]
+[JsonSerializable(typeof(Effect.SaveOrder))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
@@ -108,6 +112,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
                 new JsonDerivedType(typeof(Effect.WakeLifecycle), "wake"),
                 new JsonDerivedType(typeof(Effect.Mail), "mail"),
                 new JsonDerivedType(typeof(Effect.PushStock), "push_stock"),
+                new JsonDerivedType(typeof(Effect.SaveOrder), "save_order"),
             ]);
         }
     }
