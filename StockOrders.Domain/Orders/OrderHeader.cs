@@ -65,6 +65,12 @@ internal sealed record OrderHeader
     /// <summary>Null where nobody chose: <see cref="OrderingTerms.Standard"/>.</summary>
     public OrderingTerms? Ordering { get; init; }
 
+    /// <summary>What the vendor wants the goods to be worth at least, as it was when the order was made; null or 0: nothing.</summary>
+    public decimal? MinBudget { get; init; }
+
+    /// <summary>What the vendor wants to be ordered at least, in units of all lines together; null or 0: nothing.</summary>
+    public decimal? MinQuantity { get; init; }
+
     /// <summary>Null where nobody chose: <see cref="LinePrinting.Standard"/>.</summary>
     public LinePrinting? Printing { get; init; }
 

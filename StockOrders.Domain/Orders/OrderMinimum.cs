@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
@@ -8,7 +9,7 @@ internal enum MinimumKind
     /// <summary>Units, all lines together.</summary>
     Quantity,
 
-    /// <summary>Goods in the order's currency, without charges and taxes.</summary>
+    /// <summary>Goods in the order's currency, less discount, without charges and taxes.</summary>
     Value,
 }
 
@@ -28,19 +29,16 @@ internal sealed record MoqShortfall(MinimumKind Kind, decimal Minimum, decimal T
 internal static class OrderMinimum
 {
     /// <summary>The shortfall that takes the larger factor to make good; null where the order reaches what it has to.</summary>
-    public static MoqShortfall? Shortfall(IReadOnlyList<OrderLine> lines, MoqScope moq, decimal? quantity, decimal? value, int minorUnits) =>
-        Shortfalls(lines, moq, quantity, value, minorUnits).OrderByDescending(shortfall => shortfall.Factor ?? decimal.MaxValue).FirstOrDefault();
+    public static MoqShortfall? Shortfall(OrderHeader header, IReadOnlyList<OrderLine> lines) =>
+        Shortfalls(header, lines).OrderByDescending(shortfall => shortfall.Factor ?? decimal.MaxValue).FirstOrDefault();
 
-    /// <param name="quantity">The vendor's least for an order; null or 0: none.</param>
-    /// <param name="value">The same in money of the order's currency.</param>
-    public static ImmutableArray<MoqShortfall> Shortfalls(
-        IReadOnlyList<OrderLine> lines, MoqScope moq, decimal? quantity, decimal? value, int minorUnits)
+    public static ImmutableArray<MoqShortfall> Shortfalls(OrderHeader header, IReadOnlyList<OrderLine> lines)
     {
-        var perVariant = moq == MoqScope.Order ? lines.Select(line => line.VendorPackaging ?? 0).DefaultIfEmpty().Max() : 0;
+        var perVariant = header.Ordering?.Moq == MoqScope.Order ? lines.Select(line => line.VendorPackaging ?? 0).DefaultIfEmpty().Max() : 0;
         return
         [
-            .. Below(MinimumKind.Value, value ?? 0, lines.Sum(line => OrderTotals.LineTotal(line, minorUnits))),
-            .. Below(MinimumKind.Quantity, Math.Max(perVariant, quantity ?? 0), lines.Sum(line => line.Ordered)),
+            .. Below(MinimumKind.Value, header.MinBudget ?? 0, lines.Sum(line => LineAmounts.Of(line, header.Discounts, header.Currency.MinorUnits).Net)),
+            .. Below(MinimumKind.Quantity, Math.Max(perVariant, header.MinQuantity ?? 0), lines.Sum(line => line.Ordered)),
         ];
     }
 

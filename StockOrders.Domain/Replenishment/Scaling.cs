@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
@@ -12,45 +13,55 @@ namespace StockOrders.Domain.Replenishment;
 internal static class Scaling
 {
     /// <returns>The lines that change, with their new quantities; empty where the order reaches its minimum already.</returns>
-    public static Outcome<ImmutableArray<OrderLine>> Of(IReadOnlyList<OrderLine> lines, MoqShortfall? shortfall, OrderingTerms terms, int minorUnits)
+    public static Outcome<ImmutableArray<OrderLine>> Of(OrderHeader header, IReadOnlyList<OrderLine> lines)
     {
-        if (shortfall is null)
+        if (OrderMinimum.Shortfall(header, lines) is not { } shortfall)
             return ImmutableArray<OrderLine>.Empty;
-        if (Quantities(lines, shortfall, terms, minorUnits) is not { } quantities)
+        if (Reached(header, lines, shortfall) is not { } quantities)
         {
             return new Refusal(
                 RefusalKind.Conflict,
                 "cannot_scale",
-                $"No quantities that can be ordered reach the minimum of {Figures.Quantity(shortfall.Minimum)}; the lines come to {Figures.Quantity(shortfall.Total)}.");
+                $"{shortfall.Message(header.Currency)} No quantities in proportion that can be ordered reach it.");
         }
 
         return ImmutableArray.CreateRange(lines
-            .Select((line, index) => line with { Ordered = quantities[index] })
+            .Select((line, index) => line.Ordered == quantities[index] ? line : Scaled(line, quantities[index]))
             .Where((line, index) => line.Ordered != lines[index].Ordered));
     }
 
-    private static ImmutableArray<decimal>? Quantities(IReadOnlyList<OrderLine> lines, MoqShortfall shortfall, OrderingTerms terms, int minorUnits)
+    private static ImmutableArray<decimal>? Reached(OrderHeader header, IReadOnlyList<OrderLine> lines, MoqShortfall shortfall)
     {
         var isMoney = shortfall.Kind == MinimumKind.Value;
-        Share[] shares = [.. lines.Select(line => ShareOf(line, terms, isMoney))];
-        if (SharedMinimum.Reached(shares, shortfall.Minimum) is not { } quantities || !isMoney || Total(quantities) >= shortfall.Minimum)
-            return SharedMinimum.Reached(shares, shortfall.Minimum);
+        Share[] shares = [.. lines.Select(line => ShareOf(line, header, isMoney))];
+        var reached = SharedMinimum.Reached(shares, shortfall.Minimum);
+        if (reached is not { } quantities || !isMoney || Worth(quantities) >= shortfall.Minimum)
+            return reached;
 
         // Each line is rounded at the minor unit by itself, so that all of them together may have lost this much.
-        var lost = new decimal(5, 0, 0, false, (byte)(minorUnits + 1)) * lines.Count;
+        var lost = new decimal(5, 0, 0, false, (byte)(header.Currency.MinorUnits + 1)) * lines.Count;
         return SharedMinimum.Reached(shares, shortfall.Minimum + lost);
 
-        decimal Total(ImmutableArray<decimal> ordered) =>
-            lines.Select((line, index) => OrderTotals.LineTotal(line with { Ordered = ordered[index] }, minorUnits)).Sum();
+        decimal Worth(ImmutableArray<decimal> ordered) => lines
+            .Select((line, index) => LineAmounts.Of(line with { Ordered = ordered[index] }, header.Discounts, header.Currency.MinorUnits).Net)
+            .Sum();
     }
 
-    private static Share ShareOf(OrderLine line, OrderingTerms terms, bool isMoney)
+    private static Share ShareOf(OrderLine line, OrderHeader header, bool isMoney)
     {
-        var inMultiples = terms is { InMultiples: true, Round: not UomRound.Off };
+        var inMultiples = (header.Ordering ?? OrderingTerms.Standard) is { InMultiples: true, Round: not UomRound.Off };
         return new Share(
             line.Ordered,
             line.Ordered,
             OrderQuantity.StepOf(inMultiples ? line.UomOrdering : null, line.UnitDecimals),
-            isMoney ? OrderTotals.LineTotal(line with { Ordered = 1 }, minorUnits: 10) : 1);
+            isMoney ? (header.Discounts ?? DiscountTerms.None).NetPrice(line) : 1);
     }
+
+    /// <summary>What was needed stays told, and what became of it is told anew.</summary>
+    private static OrderLine Scaled(OrderLine line, decimal ordered) => line with
+    {
+        Ordered = ordered,
+        ReplenishmentOriginal = line.ReplenishmentOriginal ?? line.Ordered,
+        Messages = [.. line.Messages ?? [], $"{Figures.Quantity(line.Ordered)} scaled to {Figures.Quantity(ordered)}: the order's minimum."],
+    };
 }
