@@ -17,10 +17,14 @@ internal sealed record OutboxRow(AccountId Account, Effect Effect, DateTimeOffse
     /// <summary>The row as claimed by someone who begins now. A worker that dies is replaced when its claim ends, however often that happens.</summary>
     public OutboxRow Claim(DateTimeOffset now) => this with { Attempts = Attempts + 1, ClaimedUntil = now + ClaimLasts };
 
-    /// <summary>The row after an attempt that failed: it rests for half a minute, then twice as long each time, up to six hours.</summary>
-    public OutboxRow Rest(DateTimeOffset now)
+    /// <summary>
+    /// The row after an attempt that failed: it rests for half a minute, then twice as long each time, and as long as it was asked to, up to
+    /// six hours.
+    /// </summary>
+    public OutboxRow Rest(DateTimeOffset now, TimeSpan? asked = null)
     {
         var rest = ClaimLasts * (1 << Math.Clamp(Attempts - 1, 0, MostDoublings));
+        rest = asked > rest ? asked.Value : rest;
         return this with { ClaimedUntil = now + (rest < LongestRest ? rest : LongestRest) };
     }
 
