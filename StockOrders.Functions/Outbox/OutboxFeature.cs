@@ -6,7 +6,6 @@ internal static class OutboxFeature
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxBell>()
-        .AddSingleton<EffectClaims>()
         .AddSingleton<OutboxWorker>()
         .AddSingleton<OutboxSweep>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Lifecycle;
@@ -12,8 +13,11 @@ namespace StockOrders.Functions.Outbox;
 /// Does one effect and crosses it off. A row that is gone was done before. Dying anywhere leaves the row, and it is done again: waking an
 /// order twice changes nothing; a mail can go out twice only if the worker dies between handing it over and crossing it off.
 /// </summary>
-internal sealed class OutboxWorker(IStore store, EffectClaims claims, LifecycleWaker waker, MailSender mails, TimeProvider clock)
+internal sealed partial class OutboxWorker(IStore store, LifecycleWaker waker, MailSender mails, TimeProvider clock, ILogger<OutboxWorker> log)
 {
+    /// <summary>A mail that failed this often is a matter for a person; it is tried again all the same.</summary>
+    private const int AttemptsBeforeAlarm = 5;
+
     /// <returns>When to come back for it; null when it is done.</returns>
     public async Task<DateTimeOffset?> Do(DurableTaskClient client, AccountId account, string effect, CancellationToken cancellation)
     {
@@ -30,7 +34,7 @@ internal sealed class OutboxWorker(IStore store, EffectClaims claims, LifecycleW
         }
 
         await waker.Wake(client, account, ((Effect.WakeLifecycle)row.Effect).Order, cancellation);
-        await claims.CrossOff(key, cancellation);
+        await CrossOff(key, cancellation);
         return null;
     }
 
@@ -47,11 +51,24 @@ internal sealed class OutboxWorker(IStore store, EffectClaims claims, LifecycleW
             return owed.IsClaimed(now) ? owed.ClaimedUntil : now + OutboxRow.ClaimLasts;
         }
 
-        return await claims.Do(
-            stored,
-            row,
-            async () => await mails.Send(row.Account, mail, cancellation) is { } failure ? new EffectFailure(failure) : null,
-            cancellation);
+        var claimed = row.Claim(now);
+        var claim = RowChange.Replace(stored.Key.Row, Packed.From(claimed), stored.ETag);
+        if (!(await store.Commit(stored.Key.Partition, [claim], cancellation)).Committed)
+        {
+            // Someone was faster, with a claim as long as ours.
+            return claimed.ClaimedUntil;
+        }
+
+        if (await mails.Send(row.Account, mail, cancellation) is { } failure)
+        {
+            var resting = claimed.Rest(clock.GetUtcNow());
+            await LayAside(stored.Key, claimed, resting, cancellation);
+            Failed(claimed.Attempts < AttemptsBeforeAlarm ? LogLevel.Warning : LogLevel.Error, mail, resting, failure);
+            return resting.ClaimedUntil;
+        }
+
+        await CrossOff(stored.Key, cancellation);
+        return null;
     }
 
     /// <summary>
@@ -69,4 +86,23 @@ internal sealed class OutboxWorker(IStore store, EffectClaims claims, LifecycleW
 
         return null;
     }
+
+    /// <summary>Only while the claim is still ours: a row that somebody has crossed off meanwhile must not come back.</summary>
+    private async Task LayAside(StoreKey key, OutboxRow claimed, OutboxRow resting, CancellationToken cancellation)
+    {
+        if (await store.Read(key, cancellation) is { } stored && Packed.To<OutboxRow>(stored).Attempts == claimed.Attempts)
+        {
+            await store.Commit(key.Partition, [RowChange.Replace(key.Row, Packed.From(resting), stored.ETag)], cancellation);
+        }
+    }
+
+    /// <summary>Without a condition: whoever else holds the row now would only do again what is done.</summary>
+    private ValueTask<CommitOutcome> CrossOff(StoreKey key, CancellationToken cancellation) =>
+        store.Commit(key.Partition, [RowChange.Delete(key.Row)], cancellation);
+
+    private void Failed(LogLevel level, Effect.Mail mail, OutboxRow row, string failure) =>
+        MailFailed(level, mail.Kind, mail.Order.Value, failure, row.Attempts, row.ClaimedUntil!.Value);
+
+    [LoggerMessage(EventId = 3102, Message = "Mail {Kind} of order {Order} was not taken: {Failure} Attempt {Attempt}; the next is at {Next:O}.")]
+    private partial void MailFailed(LogLevel level, MailKind kind, string order, string failure, int attempt, DateTimeOffset next);
 }
