@@ -2,14 +2,16 @@ namespace StockOrders.Functions.Hosting;
 
 internal static class ScopeNames
 {
-    private static readonly (Scopes Scope, string Name)[] Each =
+    private static readonly (Scopes Scope, string Name)[] All =
     [
         (Scopes.Read, "read"), (Scopes.Write, "write"), (Scopes.Receive, "receive"), (Scopes.Approve, "approve"), (Scopes.Admin, "admin"),
     ];
 
     public static string Of(Scopes scopes)
     {
-        var names = string.Join(", ", Each.Where(each => scopes.HasFlag(each.Scope)).Select(each => each.Name));
+        var names = string.Join(", ", Each(scopes));
         return names.Length == 0 ? "none" : names;
     }
+
+    public static IEnumerable<string> Each(Scopes scopes) => All.Where(each => scopes.HasFlag(each.Scope)).Select(each => each.Name);
 }

@@ -18,7 +18,7 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
 {
     private const string Route = "api/v1/invoices";
 
-    private static readonly FrozenDictionary<string, ListField<SupplierInvoice>> Fields = new ListField<SupplierInvoice>[]
+    public static readonly FrozenDictionary<string, ListField<SupplierInvoice>> Fields = new ListField<SupplierInvoice>[]
     {
         new("id", CellKind.Text, invoice => Cell.Of(invoice.Id.Value)),
         new("number", CellKind.Text, invoice => Cell.Of(invoice.Number)),

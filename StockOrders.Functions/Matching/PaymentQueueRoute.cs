@@ -14,7 +14,7 @@ namespace StockOrders.Functions.Matching;
 /// <summary>What may be paid, by the day it falls due.</summary>
 internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, IStore store)
 {
-    private static readonly FrozenDictionary<string, ListField<PaymentRow>> Fields = new ListField<PaymentRow>[]
+    public static readonly FrozenDictionary<string, ListField<PaymentRow>> Fields = new ListField<PaymentRow>[]
     {
         new("invoice", CellKind.Text, payment => Cell.Of(payment.Invoice.Value)),
         new("purchase_order", CellKind.Text, payment => Cell.Of(payment.Order.Value)),

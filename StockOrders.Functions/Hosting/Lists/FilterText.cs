@@ -8,7 +8,7 @@ internal static class FilterText
 {
     private const int MaxValues = 1_000;
 
-    private static readonly (string Suffix, FilterRelation Relation)[] Suffixes =
+    public static readonly (string Suffix, FilterRelation Relation)[] Suffixes =
     [
         ("_ne", FilterRelation.NotEqual), ("_gte", FilterRelation.GreaterOrEqual), ("_gt", FilterRelation.Greater),
         ("_lte", FilterRelation.LessOrEqual), ("_lt", FilterRelation.Less), ("_in", FilterRelation.In), ("_match", FilterRelation.Match),

@@ -14,6 +14,7 @@ using StockOrders.Functions.Storage;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.Functions.Hosting;
 
@@ -36,7 +37,7 @@ internal sealed class TestApi : IAsyncDisposable
     private TestApi(LocalApp app)
     {
         this.app = app;
-        client = app.CreateClient();
+        client = ContractWatch.ClientOf(app);
     }
 
     public IServiceProvider Services => app.Services;

@@ -1,0 +1,47 @@
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.OpenApi;
+using static StockOrders.Functions.OpenApi.Kind;
+using static StockOrders.Functions.OpenApi.Operation;
+
+namespace StockOrders.Functions.Accounts;
+
+/// <summary>An account's settings, for the API description. A line for each member.</summary>
+internal static class SettingsDocs
+{
+    private static readonly Shape Tolerance = new("Tolerance", "How far an invoice may be off.")
+    {
+        { "price_percent", Number.From(0).To(100), "Of a price, in percent." },
+        { "price_absolute", Number.From(0), "Of a price, as an amount." },
+        { "quantity_percent", Number.From(0).To(100), "Of a quantity, in percent." },
+        { "quantity_absolute", Number.From(0), "Of a quantity, in units." },
+    };
+
+    private static readonly Shape Settings = new("Settings", "What holds for the whole account.")
+    {
+        { "currency", Currency, "The account's own currency." },
+        { "time_zone", Text(64).Such("Europe/London"), "IANA; where days begin and end." },
+        { "shop_name", Text(200).OrNull, "Who orders, as printed on orders." },
+        { "approval_limit", Number.From(0), "Orders above it need a person's approval." },
+        { "approver_email", Email.OrNull, "Who approves." },
+        { "escalation_email", Email.OrNull, "Who is asked when the approver is silent." },
+        { "approval_reminder", Duration, "After how long the approver is reminded." },
+        { "approval_escalation", Duration, "After how long the question goes further." },
+        { "approval_timeout", Duration, "After how long silence counts as an answer." },
+        { "approval_silence", Word("hold", "reject"), "What silence means." },
+        { "confirmation_due", Duration, "How long a supplier may take to confirm." },
+        { "confirmation_chase", Duration, "After how long a silent supplier is asked again." },
+        { "tolerance", The(Tolerance), "How far an invoice may be off." },
+        { "rates", Map(Number.From(0)), "What one unit of another currency is worth in the account's; the list is replaced as a whole." },
+        { "submit_drafts", Flag, "true submits what the nightly recalculation drafts." },
+    };
+
+    public static readonly Chapter Chapter = new("Settings", "What holds for the whole account.")
+    {
+        Reads("GetSettings", "Read the settings").One("settings", Settings).Cached(),
+        Writes("PutSettings", "Change the settings", Scopes.Admin)
+            .Says("What is not sent stays as it is.")
+            .Takes("settings", Settings)
+            .Such("approvals", """{"settings": {"approval_limit": 2000, "approver_email": "boss@shop.example", "approval_reminder": "PT24H"}}""")
+            .One("settings", Settings).ETag().Conditional().Repeatable(),
+    };
+}

@@ -1,0 +1,33 @@
+using StockOrders.Functions.OpenApi;
+using static StockOrders.Functions.OpenApi.Kind;
+using static StockOrders.Functions.OpenApi.Operation;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>Warehouses, for the API description. A line for each member.</summary>
+internal static class WarehouseDocs
+{
+    private static readonly Shape Warehouse = new("Warehouse", "Where goods are kept.")
+    {
+        { "id", Id.ReadOnly, "The warehouse's id." },
+        { "name", Id.ReadOnly, "The id again: programs of the real service read it here." },
+        { "display_name", Text(500), "What people call it." },
+        { "type", Text(100).OrNull, "What kind of warehouse." },
+        { "disabled", Flag, "true where nothing is kept any more." },
+        { "connection", Id.OrNull, "The connection that its stock is kept in." },
+        { "currency", Currency.OrNull, "ISO 4217." },
+        { "address", Text(2_000).OrNull, "Where it is." },
+    };
+
+    public static readonly Chapter Chapter = new("Warehouses", "Where goods are kept.")
+    {
+        { "id", Id, "The warehouse." },
+        Reads("ListWarehouses", "List warehouses").Many("warehouses", Warehouse, ListShapes.Of("Warehouse", WarehouseKind.Fields)),
+        Reads("GetWarehouse", "Read a warehouse").Fields().One("warehouse", Warehouse).Cached(),
+        Writes("PutWarehouse", "Make or change a warehouse")
+            .Says("What is not sent stays as it is.")
+            .Takes("warehouse", Warehouse)
+            .Such("warehouse", """{"warehouse": {"display_name": "Main warehouse"}}""")
+            .One("warehouse", Warehouse).One(201, "warehouse", The(Warehouse)).Conditional().Repeatable(),
+    };
+}

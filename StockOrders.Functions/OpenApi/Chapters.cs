@@ -1,0 +1,43 @@
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Matching;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Replenishment;
+
+namespace StockOrders.Functions.OpenApi;
+
+/// <summary>The API description's chapters, a line for each feature, in the order in which people read them.</summary>
+internal static class Chapters
+{
+    public static IReadOnlyList<Chapter> All { get; } =
+    [
+        OrderDocs.Chapter,
+        ItemDocs.Chapter,
+        ActionDocs.Chapter,
+        VariantDocs.Chapter,
+        VendorDocs.Chapter,
+        WarehouseDocs.Chapter,
+        InvoiceDocs.Chapter,
+        ReplenishmentDocs.Chapter,
+        SettingsDocs.Chapter,
+        LinkDocs.Chapter,
+        HostingDocs.Chapter,
+    ];
+
+    /// <summary>Null where nobody told of the function; a test finds it.</summary>
+    public static (Chapter Chapter, Operation Operation)? Of(string function)
+    {
+        foreach (var chapter in All)
+        {
+            foreach (var operation in chapter)
+            {
+                if (operation.Function == function)
+                    return (chapter, operation);
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,181 @@
+using StockOrders.Functions.Hosting;
+using static StockOrders.Functions.OpenApi.Kind;
+
+namespace StockOrders.Functions.OpenApi;
+
+/// <summary>What is to be told of a function besides its address: made by <see cref="Reads"/>, <see cref="Writes"/> and the like, a call for each fact.</summary>
+internal sealed class Operation
+{
+    public const string Json = "application/json";
+
+    private readonly List<Answered> answers = [];
+    private readonly List<Parameter> parameters = [];
+    private readonly SortedSet<int> refusals = [];
+
+    private Operation(string function, string summary, Scopes scopes) => (Function, Summary, Scopes) = (function, summary, scopes);
+
+    public string Function { get; }
+
+    public string Summary { get; }
+
+    /// <summary>One of these is enough; none where no key is asked for.</summary>
+    public Scopes Scopes { get; }
+
+    public string Words { get; private set; } = "";
+
+    /// <summary>Not for programs to call: kept out of what generators make.</summary>
+    public bool IsInternal { get; private set; }
+
+    public IReadOnlyList<Parameter> Parameters => parameters;
+
+    /// <summary>By media type; empty where the call has no body.</summary>
+    public Dictionary<string, Sent> Bodies { get; } = [];
+
+    public bool NeedsBody { get; private set; } = true;
+
+    public IReadOnlyList<Answered> Answers => answers;
+
+    /// <summary>Statuses beyond those that follow from what the call is.</summary>
+    public IReadOnlyCollection<int> Refusals => refusals;
+
+    public bool HasETag { get; private set; }
+
+    public static Operation Reads(string function, string summary) => new(function, summary, Scopes.Read);
+
+    public static Operation Writes(string function, string summary, Scopes scopes = Scopes.Write) => new(function, summary, scopes);
+
+    /// <summary>Asks for no key.</summary>
+    public static Operation Public(string function, string summary) => new(function, summary, Scopes.None);
+
+    public Operation Says(string words)
+    {
+        Words = words;
+        return this;
+    }
+
+    public Operation Internal()
+    {
+        IsInternal = true;
+        return this;
+    }
+
+    /// <summary>A query parameter.</summary>
+    public Operation Asks(string name, Kind kind, string words) => Asks(new Parameter(name, "query", kind, words));
+
+    public Operation Asks(Parameter parameter)
+    {
+        parameters.Add(parameter);
+        return this;
+    }
+
+    /// <summary>The resource under its name, with <c>skip_background_jobs</c> beside it or inside.</summary>
+    public Operation Takes(string name, Shape shape, params string[] required) => Takes(With(
+        (name, The(shape).Needs(required)),
+        ("skip_background_jobs?", SkipBackgroundJobs)));
+
+    public Operation Takes(Kind body, string media = Json)
+    {
+        Bodies.Add(media, new Sent(body, []));
+        refusals.UnionWith([400, 413]);
+        return this;
+    }
+
+    /// <summary>The body may be left out.</summary>
+    public Operation OrNothing()
+    {
+        NeedsBody = false;
+        return this;
+    }
+
+    /// <summary>A request as a program sends it; a test sends each, and none may get a warning.</summary>
+    public Operation Such(string name, string json)
+    {
+        Bodies[Json].Examples.Add((name, json));
+        return this;
+    }
+
+    public Operation Answer(int status, string words, Kind? kind, string media = Json, string? example = null)
+    {
+        answers.Add(new Answered(status, words, media, kind, example));
+        return this;
+    }
+
+    public Operation One(string name, Shape shape, params (string Name, Kind Kind)[] beside) => One(200, name, The(shape), beside);
+
+    /// <summary>The thing under its name, then how it went.</summary>
+    public Operation One(int status, string name, Kind kind, params (string Name, Kind Kind)[] beside) => Answer(
+        status, status == 201 ? "Made." : "Done.", With([(name, kind), .. beside, ("result", The(EnvelopeShapes.Result))]));
+
+    /// <summary>Pages of a list that is filtered and sorted by these fields.</summary>
+    public Operation Many(string plural, Shape shape, ListShapes lists)
+    {
+        Pages(plural, shape);
+        parameters.Add(QueryParameters.Fields);
+        parameters.AddRange(lists.Parameters);
+        return this;
+    }
+
+    /// <summary>Pages of a list without filters.</summary>
+    public Operation Pages(string plural, Shape shape)
+    {
+        parameters.AddRange([QueryParameters.Limit, QueryParameters.Page]);
+        refusals.Add(400);
+        return Answer(200, "A page of the list.", With((plural, List(shape)), ("meta", The(EnvelopeShapes.Meta)), ("result", The(EnvelopeShapes.Result))));
+    }
+
+    /// <summary>The client may choose members.</summary>
+    public Operation Fields() => Asks(QueryParameters.Fields);
+
+    /// <summary>The answer carries an ETag.</summary>
+    public Operation ETag()
+    {
+        HasETag = true;
+        return this;
+    }
+
+    /// <summary>The answer carries an ETag, and 304 is answered to who has it.</summary>
+    public Operation Cached()
+    {
+        Asks(QueryParameters.IfNoneMatch);
+        Answer(304, "You have it already.", null);
+        return ETag();
+    }
+
+    /// <summary>If-Match is honoured.</summary>
+    public Operation Conditional()
+    {
+        refusals.Add(412);
+        return Asks(QueryParameters.IfMatch);
+    }
+
+    /// <summary>Idempotency-Key is honoured.</summary>
+    public Operation Repeatable()
+    {
+        refusals.UnionWith([400, 409, 422]);
+        return Asks(QueryParameters.IdempotencyKey);
+    }
+
+    /// <summary>Statuses that do not follow from what the call is.</summary>
+    public Operation May(params int[] statuses)
+    {
+        refusals.UnionWith(statuses);
+        return this;
+    }
+
+    private static Kind SkipBackgroundJobs => Flag.And(
+        "description", "false recalculates replenishment now, true (what absence means) in the night. May stand inside the resource as well.");
+}
+
+internal sealed record Parameter(string Name, string In, Kind Kind, string Words)
+{
+    /// <summary>Its name among the components, where several operations share it.</summary>
+    public string? SharedAs { get; init; }
+
+    /// <summary>An object whose members are parameters each by itself (<c>style: form, explode: true</c>).</summary>
+    public bool IsMany { get; init; }
+}
+
+internal sealed record Sent(Kind Kind, List<(string Name, string Json)> Examples);
+
+/// <param name="Kind">Null where the answer has no body, or one that is not JSON.</param>
+internal sealed record Answered(int Status, string Words, string Media, Kind? Kind, string? Example);

@@ -1,0 +1,151 @@
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.OpenApi;
+using StockOrders.Functions.Orders.Input;
+using static StockOrders.Functions.OpenApi.Kind;
+using static StockOrders.Functions.OpenApi.Operation;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>Orders, for the API description. A line for each member.</summary>
+internal static class OrderDocs
+{
+    public static readonly Shape Approval = new("Approval", "A person who was asked to approve the order, and what became of it.")
+    {
+        { "step", Whole, "The first question is 1." },
+        { "status", Text(), "pending, approved, rejected, withdrawn, held, …" },
+        { "approver", Text().OrNull, "Who is asked." },
+        { "escalation", Text().OrNull, "Who is asked when the approver is silent." },
+        { "reason", Text().OrNull, "Why a person is asked." },
+        { "revision", Whole, "The revision of the order that the question is about." },
+        { "asked_at", Instant.OrNull, "When the question went out." },
+        { "due_at", Instant.OrNull, "When silence counts as an answer." },
+        { "reminded_at", Instant.OrNull, "When the approver was reminded." },
+        { "escalated_at", Instant.OrNull, "When the question went further." },
+        { "timed_out_at", Instant.OrNull, "When nobody had answered in time." },
+        { "decided_at", Instant.OrNull, "When it was decided." },
+        { "decided_by", Text().OrNull, "Who decided." },
+        { "comment", Text().OrNull, "What they said." },
+    };
+
+    public static readonly Kind CustomFields = Either(List(Text()), Text(), Map(Either(Text(), Number, Flag, Null)));
+
+    public static readonly Shape Order = new("PurchaseOrder", "A purchase order, transfer or assembly order. In lists the members of the items' part and of addresses come where fields names them.")
+    {
+        { "id", OrderId.ReadOnly, "The order's id, sortable by creation." },
+        { "reference", Text(HeaderTexts.MaxReference).OrNull, "The order's number." },
+        { "extra_reference", Text(HeaderTexts.MaxReference).OrNull, "A second number." },
+        { "status", Text(), "Where the order is, in the Stock Orders API's words: draft, open, partially_received, received, closed, cancelled. Set to OPEN it submits, to CLOSED it closes, to CANCELLED it cancels." },
+        { "stage", Word("draft", "pending_approval", "approved", "rejected", "sent", "confirmed", "delayed", "receiving", "received", "matching", "closed", "cancelled").ReadOnly, "The same, finer." },
+        { "type", Word("po", "transfer", "assembly"), "Without it, source_warehouse makes a transfer; else it is a purchase order." },
+        { "source_type", Word("vendor", "warehouse").ReadOnly, "What source is." },
+        { "source", Id.OrNull.ReadOnly, "The vendor, or the source warehouse." },
+        { "source_display_name", Text().OrNull.ReadOnly, "Its name." },
+        { "vendor", Id.OrNull, "Whom the goods are bought from. Required for purchase orders." },
+        { "vendor_display_name", Text().OrNull.ReadOnly, "The vendor's name." },
+        { "source_warehouse", Id.OrNull, "Where the goods, or an assembly's components, come from." },
+        { "warehouse", Id, "Where the goods go. Required." },
+        { "warehouse_display_name", Text().OrNull.ReadOnly, "The warehouse's name." },
+        { "currency", Currency, "ISO 4217; the vendor's where none is sent." },
+        { "expected_date", Day.OrNull, "When the goods are expected." },
+        { "payment_date", Day.OrNull, "When it is to be paid." },
+        { "shipment_date", Day.OrNull, "When the goods leave." },
+        { "vendor_address", Text(HeaderTexts.MaxAddress).OrNull, "The vendor's address." },
+        { "billing_address", Text(HeaderTexts.MaxAddress).OrNull, "Where the invoice goes." },
+        { "shipping_address", Text(HeaderTexts.MaxAddress).OrNull, "Where the goods go." },
+        { "email", Email.OrNull, "Where the order is mailed to; the vendor's where none is sent." },
+        { "attn", Text(HeaderTexts.MaxText).OrNull, "For the attention of." },
+        { "notes", Text(HeaderTexts.MaxNotes).OrNull, "Notes, printed on the order." },
+        { "shipment_method", Text(HeaderTexts.MaxText).OrNull, "How the goods travel." },
+        { "payment_terms", Text(HeaderTexts.MaxText).OrNull, "Payment terms." },
+        { "shipping_handling", Number.From(0).To(HeaderMoney.MaxCharge), "Shipping and handling, in the order's currency." },
+        { "shipping_handling_tax", Number.From(0).To(HeaderMoney.MaxCharge), "The tax on it." },
+        { "shipping_allocation", Word("quantity", "value", "volume"), "How shipping and handling is shared among the items." },
+        { "discount_enabled", Flag, "false leaves discounts out of account." },
+        { "default_discount", Number.From(0).To(100), "Percent off the price of items without a discount of their own." },
+        { "uom_ordering", Flag, "Whether quantities are brought to multiples." },
+        { "uom_round", Word("up", "down", "off"), "Which way." },
+        { "moq", Word("variant", "product", "order"), "What a vendor's minimum counts for." },
+        { "addMySKUs", Flag, "Print our own numbers." },
+        { "addVendorSKUs", Flag, "Print the vendor's numbers." },
+        { "addBarcodes", Flag, "Print barcodes." },
+        { "addCategories", Flag, "Print categories." },
+        { "useTitlesAsVendorName", Flag, "Print our titles in place of the vendor's names." },
+        { "custom_fields", CustomFields, "Fields of your own: a list of field=value, the same as text with a line for each, or an object; answered as they were written last." },
+        { "shop_name", Text(HeaderTexts.MaxText).OrNull, "Who orders, as printed on the order." },
+        { "total", Number.ReadOnly, "What the order costs." },
+        { "total_ex_tax", Number.ReadOnly, "What it costs without tax." },
+        { "total_tax", Number.ReadOnly, "Its tax." },
+        { "total_discount", Number.ReadOnly, "What discounts take off." },
+        { "cbm", Number.OrNull.ReadOnly, "Cubic metres of what is ordered." },
+        { "total_ordered", Number.ReadOnly, "Units ordered." },
+        { "total_received", Number.ReadOnly, "Units received." },
+        { "created_date", Either(Day.OrNull, Instant), "The day the order was made." },
+        { "created_at", Instant.ReadOnly, "When the order was made." },
+        { "updated_at", Instant.ReadOnly, "When it was changed last." },
+        { "last_modified", Instant.ReadOnly, "The same." },
+        { "received_date", Day.OrNull, "When goods came last." },
+        { "submitted_at", Instant.OrNull.ReadOnly, "When it was submitted." },
+        { "sent_at", Instant.OrNull.ReadOnly, "When it went to the supplier." },
+        { "confirmed_at", Instant.OrNull.ReadOnly, "When the supplier confirmed." },
+        { "unconfirmed", Flag.ReadOnly, "true while the supplier is silent although asked again." },
+        { "readonly", Flag.ReadOnly, "true where another system owns the order, and edits are refused here." },
+        { "archived", Flag.ReadOnly, "true once it was archived." },
+        { "version", Whole.ReadOnly, "Counts every change; the ETag holds it." },
+        { "revision", Whole.ReadOnly, "Counts what the supplier was sent." },
+        { "backorder", OrderId.OrNull.ReadOnly, "The order for the goods that did not come on this one." },
+        { "backorder_of", OrderId.OrNull.ReadOnly, "The order whose missing goods this one is for." },
+        { "run", Text().OrNull.ReadOnly, "The recalculation that drafted it." },
+        { "origin", Text().ReadOnly, "Who made it: api, replenishment, backorder, …" },
+        { "invoices", List(Text()).ReadOnly, "Ids of the suppliers' invoices for it." },
+        { "items", List(ItemDocs.Item).AtMost(2_000), "Its lines." },
+        { "approval", The(Approval).OrNull.ReadOnly, "The last question to an approver." },
+    };
+
+    public static readonly Shape Deleted = new("DeletedOrder", "What is left of an order that was deleted.")
+    {
+        { "id", OrderId, "Its id." },
+    };
+
+    public static readonly Shape Event = new("TimelineEvent", "Something that happened to an order.")
+    {
+        { "sequence", Whole, "Counts from 1." },
+        { "at", Instant, "When." },
+        { "type", Text(), "What: order.created, goods.received, …" },
+        { "actor", Text(), "Who: api:<key name>, approver:<address>, supplier:<address>, system." },
+        { "data", Open, "What changed; its members depend on the type." },
+    };
+
+    public static readonly Chapter Chapter = new("Purchase orders", "Purchase orders, transfers and assembly orders: made, read, changed, and their history.")
+    {
+        { "id", OrderId, "The order." },
+        Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", Order, ListShapes.Of("Order", OrderListFields.All.Values)),
+        Writes("CreateOrder", "Make an order")
+            .Says("With status OPEN it enters the lifecycle at once; without, or as draft, it waits to be submitted.")
+            .Takes("purchase-order", Order, "warehouse")
+            .Such("purchase order", """
+                {"purchase-order": {"status": "OPEN", "reference": "MY_PO_20", "expected_date": "2030-03-15", "vendor": "vendor_1", "warehouse": "w1",
+                  "items": [{"id": "c20_123", "replenishment": 10}, {"id": "c20_124", "replenishment": 20, "cost_price": 4.2}]}}
+                """)
+            .Such("transfer", """
+                {"purchase-order": {"source_warehouse": "w1", "warehouse": "w2", "expected_date": "2030-03-15", "items": [{"id": "c20_123", "replenishment": 4}]}}
+                """)
+            .Such("assembly order", """
+                {"purchase-order": {"type": "assembly", "status": "OPEN", "reference": "MY_AO_20", "expected_date": "2030-03-15", "warehouse": "w1", "source_warehouse": "w1",
+                  "items": [{"id": "c1_1", "sku": "T-1", "title": "Office table", "replenishment": 10, "components": [
+                    {"id": "c1_2", "quantity": 1, "sku": "C-1", "title": "Table top"}, {"id": "c1_3", "quantity": 4, "sku": "C-2", "title": "Table leg"}]}]}}
+                """)
+            .One(201, "purchase-order", The(Order)).ETag().Repeatable(),
+        Reads("GetOrder", "Read an order").Fields().One("purchase-order", Order).Cached(),
+        Writes("ChangeOrder", "Change an order")
+            .Says("What is not sent stays as it is, items too. A status is a command: OPEN submits, CLOSED closes, CANCELLED cancels.")
+            .Takes("purchase-order", Order)
+            .Such("close", """{"purchase-order": {"status": "CLOSED"}}""")
+            .Such("expect later", """{"purchase-order": {"expected_date": "2030-04-01", "notes": "Later, please."}}""")
+            .One("purchase-order", Order).ETag().Conditional().Repeatable(),
+        Writes("DeleteOrder", "Delete a draft")
+            .Says("A draft that was never submitted vanishes; any other order is cancelled instead, and a 409 says so.")
+            .One("purchase-order", Deleted).Conditional().May(409),
+        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event),
+        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval),
+    };
+}
