@@ -42,6 +42,9 @@ internal sealed record AccountSettings
     /// <summary>What one unit of another currency is worth in the account's; an order in a currency without a rate always asks a person.</summary>
     public ImmutableSortedDictionary<string, decimal> Rates { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
 
+    /// <summary>The account's own words for where an order is, each with the status that it stands for.</summary>
+    public ImmutableSortedDictionary<string, string> StatusLabels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Whether drafts that a recalculation makes go on to approval by themselves; otherwise a person submits them.</summary>
     public bool SubmitDrafts { get; init; }
 

@@ -9,8 +9,10 @@ internal static class Routing
 {
     public static Decision Decide(StockOrder order, AccountSettings settings, DateTimeOffset now)
     {
-        if (order is not { Stage: Stage.Draft, SubmittedAt: not null })
+        if (order is not ({ Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted, IsOver: false }))
             return Decided.Nothing;
+        if (order.Change is not null && OrderTotals.Of(order.AsSent()).Worth is var sent && sent >= OrderTotals.Of(order).Worth)
+            return Decided.Events(new OrderEvent.ApprovedAsChange(OrderTotals.Of(order).Total, sent.Amount, sent.Currency.Code));
 
         var total = OrderTotals.Of(order).Worth;
         var limit = Figures.Amount(settings.ApprovalLimit, settings.Currency);

@@ -13,7 +13,7 @@ internal static class EffectsOfEvents
     {
         var mails = Mails(order, entry.Event, settings)
             .Where(mail => !string.IsNullOrEmpty(mail.To))
-            .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, order.Revision, mail.Step));
+            .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, RevisionFor(mail.Kind, order), mail.Step));
         var pushes = entry.Event is OrderEvent.StockUpdateBegun begun
             ? [new Effect.PushStock($"{order.Id}.{entry.Sequence}.StockUpdate", order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
@@ -31,6 +31,11 @@ internal static class EffectsOfEvents
         }
     }
 
+    /// <summary>Suppliers know the order as it was sent to them.</summary>
+    private static int RevisionFor(MailKind kind, StockOrder order) => kind is MailKind.SupplierOrder or MailKind.SupplierChase
+        ? order.Dispatch?.Revision ?? order.Revision
+        : order.Revision;
+
     /// <summary>
     /// What the lifecycle waits for, once for each change: what only ever comes beside something that wakes does not wake. Its own steps do
     /// not wake it, nor does what comes after the order is over.
@@ -38,8 +43,11 @@ internal static class EffectsOfEvents
     private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.Confirmed or OrderEvent.Declined or
-            OrderEvent.GoodsReceived or OrderEvent.Closed or OrderEvent.Cancelled => true,
-        OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null },
+            OrderEvent.GoodsReceived or OrderEvent.Closed or OrderEvent.Cancelled or OrderEvent.Reopened or OrderEvent.Reset or
+            OrderEvent.Reprocessed => true,
+        OrderEvent.Archived => order is { SubmittedAt: not null, IsOver: false },
+        OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
+        OrderEvent.ChangeWithdrawn => !order.IsOver,
         OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled { By: not null } => !order.IsOver,
         _ => false,
     };
@@ -51,6 +59,8 @@ internal static class EffectsOfEvents
         OrderEvent.ApprovalEscalated e => [(MailKind.ApprovalEscalation, e.To, e.Step)],
         OrderEvent.ApprovalHeld or OrderEvent.Rejected { BySilence: true } => [(MailKind.ApprovalTimedOut, Buyer(settings), null)],
         OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
+        OrderEvent.Resent e => [(MailKind.SupplierOrder, e.To, null)],
+        OrderEvent.Reset e => [(MailKind.SupplierCancellation, e.Supplier, null)],
         OrderEvent.ConfirmationChased e => [(MailKind.SupplierChase, e.To, null), (MailKind.Unconfirmed, Buyer(settings), null)],
         OrderEvent.Declined => [(MailKind.Declined, Buyer(settings), null)],
         OrderEvent.Cancelled => [(MailKind.SupplierCancellation, order.Dispatch?.To, null)],

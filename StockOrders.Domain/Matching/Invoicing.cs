@@ -9,7 +9,7 @@ namespace StockOrders.Domain.Matching;
 internal static class Invoicing
 {
     /// <summary>Transfers and assemblies have no invoice to wait for.</summary>
-    public static Decision Begin(StockOrder order) => order is { Stage: Stage.Received, Type: OrderType.Purchase }
+    public static Decision Begin(StockOrder order) => order is { Stage: Stage.Received, Type: OrderType.Purchase, Change: null }
         ? Decided.Events(new OrderEvent.MatchingBegun())
         : Decided.Nothing;
 

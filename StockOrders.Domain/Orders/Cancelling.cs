@@ -1,4 +1,3 @@
-using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
 
 namespace StockOrders.Domain.Orders;
@@ -19,9 +18,6 @@ internal static class Cancelling
                 $"{Values.Figures.Quantity(totals.Received)} of {Values.Figures.Quantity(totals.Ordered)} have arrived: close the order instead.");
         }
 
-        var cancelled = new OrderEvent.Cancelled(cancel.Comment);
-        return order.PendingStep() is { } step
-            ? Decided.Events(new OrderEvent.ApprovalWithdrawn(step.Step, "The order was cancelled."), cancelled)
-            : Rematching.After(order, [cancelled], facts, now);
+        return Rematching.After(order, [.. Changing.CallOff(order, "The order was cancelled."), new OrderEvent.Cancelled(cancel.Comment)], facts, now);
     }
 }

@@ -16,15 +16,19 @@ internal static class Closing
         if (OrderRefusals.NeverSent(order, "cancel it instead") is { } neverSent)
             return neverSent;
 
-        var missing = Missing(order);
+        var withoutChange = Changing.CallOff(order, "The order was closed.");
+        var missing = Missing(withoutChange.Told(order, now));
         OrderId? backorder = close.Remainder == Remainder.Backorder && !missing.IsEmpty
             ? facts.BackorderId ?? OrderIds.Backorder(order.Id, now)
             : null;
-        return Rematching.After(order, [new OrderEvent.Closed(missing, backorder, close.Comment)], facts, now);
+        return Rematching.After(order, [.. withoutChange, new OrderEvent.Closed(missing, backorder, close.Comment)], facts, now);
     }
 
     public static Decision CloseIfMatched(StockOrder order)
     {
+        if (order.Change is not null)
+            return Decided.Nothing;
+
         var isReady = order.Type == OrderType.Purchase
             ? order is { Stage: Stage.Matching, OpenInvoices: 0 } && order.Lines.All(line => line.Invoiced >= line.Received)
             : order.Stage == Stage.Received;

@@ -19,6 +19,7 @@ internal static class Comments
             OrderCommand.SettleInvoice settle => settle.Comment,
             OrderCommand.Close close => close.Comment,
             OrderCommand.Cancel cancel => cancel.Comment,
+            OrderCommand.Reopen reopen => reopen.Comment,
             _ => null,
         };
         return comment is { Length: > MaxLength }

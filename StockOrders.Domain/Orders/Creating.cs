@@ -22,7 +22,8 @@ internal static class Creating
             return refusals;
 
         var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
-        var created = new OrderEvent.Created(create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day);
+        var created = new OrderEvent.Created(
+            create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day, DuplicateOf: create.DuplicateOf);
         OrderEvent[] saves = [.. (create.SaveInto ?? []).Distinct().Select(connection => new OrderEvent.SaveRequested(connection))];
         return create.SubmitAtOnce ? Decided.Events([created, new OrderEvent.Submitted(), .. saves]) : Decided.Events([created, .. saves]);
     }

@@ -17,11 +17,10 @@ internal static class Deadlines
     public static Decision Act(StockOrder order, DateTimeOffset now)
     {
         var due = ImmutableArray.CreateBuilder<OrderEvent>();
-        foreach (var deadline in Of(order).TakeWhile(deadline => deadline.At <= now))
+        while (Of(order) is [var first, ..] && first.At <= now)
         {
-            due.Add(deadline.Event);
-            if (deadline.Event is OrderEvent.Rejected)
-                break;
+            due.Add(first.Event);
+            order = OrderTimeline.Evolve(order, new TimelineEntry(order.Version + 1, now, "", first.Event));
         }
 
         return due.DrainToImmutable();
@@ -29,8 +28,9 @@ internal static class Deadlines
 
     private static ImmutableArray<Deadline> Of(StockOrder order) => [.. Open(order).OrderBy(deadline => deadline.At)];
 
-    private static IEnumerable<Deadline> Open(StockOrder order) => order.PendingStep() is { } step
-        ? ApprovalDeadlines.Of(step)
+    private static IEnumerable<Deadline> Open(StockOrder order) =>
+        order.Archived ? []
+        : order.PendingStep() is { } step ? ApprovalDeadlines.Of(step).Concat(Chasing.Of(order))
         : Chasing.Of(order);
 }
 

@@ -1,38 +1,42 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
 
 /// <summary>
-/// Edits of header and lines. What an approver or supplier decides on changes only before approval; an edit while someone is asked
-/// withdraws the question, and the order, still submitted, is routed again.
+/// Edits of header and lines. What an approver decides on is never sent without their decision: an edit while someone is asked withdraws
+/// the question, one after approval goes round again, and one after sending is a change order.
 /// </summary>
 internal static class Editing
 {
-    public static Decision Decide(StockOrder order, OrderCommand.ChangeHeader change)
+    public static Decision Decide(StockOrder order, OrderCommand.ChangeHeader change, DateTimeOffset now)
     {
         if (change.Header == order.Header)
             return Decided.Nothing;
-        if (OrderRefusals.Over(order, "nothing of it changes any more") is { } over)
-            return over;
+        if (Shut(order) is { } shut)
+            return shut;
 
-        ImmutableArray<Refusal> refusals = [.. HeaderRules.Check(change.Header, order.Type)];
+        ImmutableArray<Refusal> refusals = [.. HeaderRules.Check(change.Header, order.Type), .. Fixed(order, change.Header)];
         if (!refusals.IsEmpty)
             return refusals;
 
-        var edit = new OrderEvent.HeaderChanged(change.Header);
-        return order.Header.WithFreeFieldsOf(change.Header) == change.Header ? Decided.Events(edit) : Edit(order, edit);
+        var revises = Free(order, change.Header) != change.Header;
+        var edit = new OrderEvent.HeaderChanged(change.Header, revises);
+        return revises ? Edit(order, edit, now) : Decided.Events(edit);
     }
 
-    public static Decision Decide(StockOrder order, OrderCommand.ChangeLines change)
+    public static Decision Decide(StockOrder order, OrderCommand.ChangeLines change, DateTimeOffset now)
     {
         var known = order.Lines.ToDictionary(line => line.Variant);
         var removed = change.Removed.Where(known.ContainsKey).Distinct().ToImmutableArray();
-        var set = change.Set.Select(line => KeepArrivals(line, known.GetValueOrDefault(line.Variant))).ToImmutableArray();
+        var set = change.Set.Select(line => LineRules.KeepHappenings(line, known.GetValueOrDefault(line.Variant))).ToImmutableArray();
         var changed = set.Where(line => known.GetValueOrDefault(line.Variant) != line).ToImmutableArray();
         if (removed.IsEmpty && changed.IsEmpty)
             return Decided.Nothing;
+        if (Shut(order) is { } shut)
+            return shut;
 
         ImmutableArray<Refusal> refusals =
         [
@@ -41,36 +45,36 @@ internal static class Editing
             .. LineRules.CheckCount(order.Lines.Length - removed.Length + set.Count(line => !known.ContainsKey(line.Variant))) is { } count
                 ? [count]
                 : ImmutableArray<Refusal>.Empty,
+            .. ReceivedRules.Check(set, removed, known),
         ];
-        return refusals.IsEmpty ? Edit(order, new OrderEvent.LinesChanged(changed, removed)) : refusals;
+        if (!refusals.IsEmpty)
+            return refusals;
+
+        var revises = !removed.IsEmpty || changed.Any(line => !known.TryGetValue(line.Variant, out var before) || before.WithFreeFieldsOf(line) != line);
+        var edit = new OrderEvent.LinesChanged(changed, removed, revises);
+        return revises ? Edit(order, edit, now) : Decided.Events(edit);
     }
 
-    private static Decision Edit(StockOrder order, OrderEvent edit) => order.Stage switch
+    /// <summary>Null while something of the order may change.</summary>
+    private static Refusal? Shut(StockOrder order) => OrderRefusals.Over(order, "nothing of it changes any more")
+        ?? OrderRefusals.Archived(order, "reprocess it before it is edited");
+
+    private static IEnumerable<Refusal> Fixed(StockOrder order, OrderHeader wanted) =>
+        order.Dispatch is null ? [] : Changing.Fixed(order.Header, wanted);
+
+    private static OrderHeader Free(StockOrder order, OrderHeader wanted) => order.Dispatch is null
+        ? order.Header.WithFreeFieldsOf(wanted)
+        : order.Header.WithFieldsFreeAfterSending(wanted);
+
+    private static Decision Edit(StockOrder order, OrderEvent edit, DateTimeOffset now) => order.Stage switch
     {
-        Stage.Draft or Stage.Rejected => Decided.Events(edit),
+        Stage.Draft or Stage.Rejected or Stage.Approved => Decided.Events(edit),
         Stage.PendingApproval => Decided.Events(
             new OrderEvent.ApprovalWithdrawn(order.PendingStep()!.Step, "The order was edited while it waited for approval."), edit),
-        Stage.Approved => Decided.Conflict("already_approved", "The order is approved: what was approved no longer changes. Cancel it and make another."),
-        _ => OrderRefusals.Over(order, "nothing of it changes any more") is { } over
-            ? over
-            : Decided.Conflict("already_sent", "The order was sent: what the supplier was sent no longer changes. Close it and make another."),
+        _ => Changing.Decide(order, edit, now),
     };
 
-    private static OrderLine KeepArrivals(OrderLine line, OrderLine? known) => known is null
-        ? LineRules.Untouched(line)
-        : line with
-        {
-            Received = known.Received,
-            ReceivedHistory = known.ReceivedHistory,
-            Invoiced = known.Invoiced,
-            Components = IsSame(line.Components, known.Components) ? known.Components : line.Components,
-        };
-
-    /// <summary>By what is in them: arrays that hold the same are not equal by themselves.</summary>
-    private static bool IsSame(ImmutableArray<LineComponent>? some, ImmutableArray<LineComponent>? others) =>
-        (some ?? []).SequenceEqual(others ?? []);
-
-    private static IEnumerable<Refusal> BothSetAndRemoved(ImmutableArray<OrderLine> set, ImmutableArray<Values.VariantId> removed) => set
+    private static IEnumerable<Refusal> BothSetAndRemoved(ImmutableArray<OrderLine> set, ImmutableArray<VariantId> removed) => set
         .Select((line, index) => (line.Variant, index))
         .Where(item => removed.Contains(item.Variant))
         .Select(item => new Refusal(

@@ -16,7 +16,7 @@ internal static class HeaderRules
 
     /// <summary>
     /// The header as it stood, with the fields of another that nobody decides on: references, notes and dates may change until the
-    /// order is over, without asking the approver or the supplier again.
+    /// order is over, without asking the approver again.
     /// </summary>
     public static OrderHeader WithFreeFieldsOf(this OrderHeader header, OrderHeader other) => header with
     {
@@ -33,6 +33,10 @@ internal static class HeaderRules
         ShippingAllocation = other.ShippingAllocation,
         CustomFields = other.CustomFields,
     };
+
+    /// <summary>Once the supplier has the order, the day it is due is one of its terms.</summary>
+    public static OrderHeader WithFieldsFreeAfterSending(this OrderHeader header, OrderHeader other) =>
+        header.WithFreeFieldsOf(other) with { ExpectedDate = header.ExpectedDate };
 
     private static IEnumerable<Refusal> Places(OrderHeader header, OrderType type)
     {

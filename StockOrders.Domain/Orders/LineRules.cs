@@ -12,9 +12,34 @@ internal static class LineRules
     /// <summary>The line without what only receipts and invoices may write.</summary>
     public static OrderLine Untouched(OrderLine line) => line with { Received = 0, ReceivedHistory = [], Invoiced = 0 };
 
+    /// <summary>The line with what receipts and invoices have written on another state of it.</summary>
+    public static OrderLine WithHappeningsOf(this OrderLine line, OrderLine other) =>
+        line with { Received = other.Received, ReceivedHistory = other.ReceivedHistory, Invoiced = other.Invoiced };
+
+    /// <summary>A line as it is to be, with what happened to it so far.</summary>
+    public static OrderLine KeepHappenings(OrderLine line, OrderLine? known)
+    {
+        if (known is null)
+            return Untouched(line);
+        var kept = line.WithHappeningsOf(known);
+        return IsSame(kept, known) ? known : kept;
+    }
+
+    /// <summary>By what is in them: arrays that hold the same are not equal by themselves.</summary>
+    public static bool IsSame(OrderLine some, OrderLine other) =>
+        (some.Components ?? []).SequenceEqual(other.Components ?? [])
+        && (some.Messages ?? []).SequenceEqual(other.Messages ?? [])
+        && some with { Components = other.Components, Messages = other.Messages } == other;
+
     /// <summary>The line as it stood, with the fields of another that neither approver nor supplier decides on.</summary>
     public static OrderLine WithFreeFieldsOf(this OrderLine line, OrderLine other) => line with
     {
+        Title = other.Title,
+        Sku = other.Sku,
+        Barcode = other.Barcode,
+        VendorName = other.VendorName,
+        UomOrdering = other.UomOrdering,
+        VendorPackaging = other.VendorPackaging,
         Image = other.Image,
         Categories = other.Categories,
         ReplenishmentOriginal = other.ReplenishmentOriginal,

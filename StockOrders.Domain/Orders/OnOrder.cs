@@ -8,12 +8,12 @@ internal readonly record struct OnOrderQuantity(VariantId Variant, decimal Quant
 
 /// <summary>
 /// Drafts and orders waiting for approval count, so that the next recalculation does not buy the same goods again;
-/// rejected, archived, closed and cancelled orders promise nothing.
+/// rejected, closed and cancelled orders promise nothing, nor do archived ones that no supplier has.
 /// </summary>
 internal static class OnOrder
 {
     public static ImmutableArray<OnOrderQuantity> Of(StockOrder order) =>
-        order.IsOver || order.Archived || order.Stage == Stage.Rejected
+        order.IsOver || order is { Archived: true, Dispatch: null } || order.Stage == Stage.Rejected
             ? []
             : [.. order.Lines.Where(line => line.Outstanding > 0).Select(line => new OnOrderQuantity(line.Variant, line.Outstanding))];
 }

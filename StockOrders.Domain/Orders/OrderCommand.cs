@@ -23,7 +23,8 @@ internal abstract record OrderCommand
         ImmutableArray<OrderLine> Lines,
         bool SubmitAtOnce = false,
         string? Run = null,
-        ImmutableArray<string>? SaveInto = null) : OrderCommand;
+        ImmutableArray<string>? SaveInto = null,
+        OrderId? DuplicateOf = null) : OrderCommand;
 
     internal sealed record ChangeHeader(OrderHeader Header) : OrderCommand;
 
@@ -67,14 +68,25 @@ internal abstract record OrderCommand
     /// <summary>Save it into a connection; one that has it as it is changes nothing.</summary>
     internal sealed record RequestSave(string Connection) : OrderCommand;
 
-    /// <summary>Try again whatever ended in an error.</summary>
-    internal sealed record Reprocess : OrderCommand;
-
     /// <summary>What came of a request to save it.</summary>
     internal sealed record RecordSaved(string Connection, int Request, SavedOrder Saved, bool OwnsOrders) : OrderCommand;
 
     /// <inheritdoc cref="OrderEvent.SaveFailed"/>
     internal sealed record RecordSaveFailed(string Connection, int Request, string Message, bool IsUnknown) : OrderCommand;
+    /// <summary>Send an approved order now, or mail the supplier again what they have.</summary>
+    internal sealed record SendAgain : OrderCommand;
+
+    internal sealed record Reopen(string? Comment = null) : OrderCommand;
+
+    /// <param name="Header">As the order was first made; so are the lines.</param>
+    internal sealed record Reset(OrderHeader Header, ImmutableArray<OrderLine> Lines) : OrderCommand;
+
+    /// <summary>Take away the marks beside the stage, and try again whatever ended in an error.</summary>
+    internal sealed record Reprocess : OrderCommand;
+
+    /// <param name="Label">A word of the account's own; null takes it away.</param>
+    /// <param name="Status">The status that it stands for.</param>
+    internal sealed record SetLabel(string? Label, string? Status) : OrderCommand;
 
     /// <summary>Lifecycle: let the order through, or ask a person.</summary>
     internal sealed record RouteForApproval : OrderCommand;

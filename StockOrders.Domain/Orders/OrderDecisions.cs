@@ -22,15 +22,19 @@ internal static class OrderDecisions
         if (Comments.Refusal(command) is { } tooLong)
             return tooLong;
 
+        if (order.Archived && IsOfLifecycle(command))
+            return Decided.Nothing;
+
         var decided = command switch
         {
-            OrderCommand.ChangeHeader change => Editing.Decide(order, change),
-            OrderCommand.ChangeLines change => Editing.Decide(order, change),
+            OrderCommand.ChangeHeader change => Editing.Decide(order, change, now),
+            OrderCommand.ChangeLines change => Editing.Decide(order, change, now),
             OrderCommand.Submit => Submitting.Decide(order),
             OrderCommand.RouteForApproval => Routing.Decide(order, facts.Settings, now),
             OrderCommand.Approve approve => Approving.Decide(order, approve),
             OrderCommand.Reject reject => Approving.Decide(order, reject),
-            OrderCommand.Send => Sending.Decide(order, facts.Settings, now),
+            OrderCommand.Send => Sending.Decide(order, facts, now),
+            OrderCommand.SendAgain => Sending.Again(order, facts, now),
             OrderCommand.Confirm confirm => Answering.Decide(order, confirm),
             OrderCommand.Decline decline => Answering.Decide(order, decline),
             OrderCommand.ActOnDeadline => Deadlines.Act(order, now),
@@ -41,15 +45,21 @@ internal static class OrderDecisions
             OrderCommand.CloseIfMatched => Closing.CloseIfMatched(order),
             OrderCommand.Close close => Closing.Decide(order, close, facts, now),
             OrderCommand.Cancel cancel => Cancelling.Decide(order, cancel, facts, now),
+            OrderCommand.Reopen reopen => Reopening.Decide(order, reopen),
+            OrderCommand.Reset reset => Resetting.Decide(order, reset),
             OrderCommand.Archive => Archiving.Decide(order),
             OrderCommand.UpdateStock push => StockUpdating.Decide(order, push),
             OrderCommand.SettleStockUpdate settle => StockUpdating.Decide(order, settle),
             OrderCommand.RequestSave save => Saving.Decide(order, save),
-            OrderCommand.Reprocess => Saving.Reprocess(order),
             OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
             OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
+            OrderCommand.Reprocess => Reprocessing.Decide(order),
+            OrderCommand.SetLabel label => Labelling.Decide(order, label),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };
         return Ownership.Guard(order, command, facts, decided);
     }
+
+    private static bool IsOfLifecycle(OrderCommand command) => command is OrderCommand.RouteForApproval or OrderCommand.Send
+        or OrderCommand.ActOnDeadline or OrderCommand.BeginMatching or OrderCommand.CloseIfMatched;
 }

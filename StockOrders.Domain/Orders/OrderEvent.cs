@@ -26,12 +26,15 @@ internal abstract record OrderEvent
         ImmutableArray<OrderLine> Lines,
         OrderId? BackorderOf = null,
         string? Run = null,
-        DateOnly? Day = null) : OrderEvent;
+        DateOnly? Day = null,
+        OrderId? DuplicateOf = null) : OrderEvent;
 
-    internal sealed record HeaderChanged(OrderHeader Header) : OrderEvent;
+    /// <param name="Revises">Whether it makes a new revision; null in timelines that are older than change orders, where the fields say it.</param>
+    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null) : OrderEvent;
 
     /// <summary>Lines as they are now: changed and added ones whole, removed ones by id.</summary>
-    internal sealed record LinesChanged(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed) : OrderEvent;
+    /// <param name="Revises">False where only what nobody decides on changed; null counts as true.</param>
+    internal sealed record LinesChanged(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null) : OrderEvent;
 
     internal sealed record Submitted : OrderEvent;
 
@@ -40,6 +43,12 @@ internal abstract record OrderEvent
 
     /// <summary>For goods that were approved on that order and did not arrive on it, at the same prices: not asked again.</summary>
     internal sealed record ApprovedAsBackorder(OrderId Of) : OrderEvent;
+
+    /// <summary>A change of an order that comes to no more than what the supplier was sent before. Amounts are in the order's currency.</summary>
+    internal sealed record ApprovedAsChange(decimal Worth, decimal Before, string Currency) : OrderEvent;
+
+    /// <summary>The change is called off: the terms last sent are back.</summary>
+    internal sealed record ChangeWithdrawn(string Reason) : OrderEvent;
 
     internal sealed record ApprovalRequested(ApprovalStep Step) : OrderEvent;
 
@@ -58,6 +67,9 @@ internal abstract record OrderEvent
     internal sealed record ApprovalWithdrawn(int Step, string Reason) : OrderEvent;
 
     internal sealed record Sent(Dispatch Dispatch) : OrderEvent;
+
+    /// <summary>The mail that the supplier had went out again, unchanged.</summary>
+    internal sealed record Resent(string To) : OrderEvent;
 
     internal sealed record Confirmed(string By, string? Comment) : OrderEvent;
 
@@ -108,6 +120,18 @@ internal abstract record OrderEvent
 
     /// <param name="IsUnknown">The other side may have it all the same.</param>
     internal sealed record SaveFailed(string Connection, int Request, string Message, bool IsUnknown) : OrderEvent;
+    /// <summary>No longer closed or cancelled: what is missing is on order again, or the order is a draft again.</summary>
+    internal sealed record Reopened(string? Comment) : OrderEvent;
+
+    /// <summary>A draft again, as it was first made.</summary>
+    /// <param name="Supplier">The address that holds an order which no longer counts; null where none does.</param>
+    internal sealed record Reset(OrderHeader Header, ImmutableArray<OrderLine> Lines, string? Supplier = null) : OrderEvent;
+
+    /// <summary>An order that was put away goes on.</summary>
+    internal sealed record Reprocessed : OrderEvent;
+
+    /// <summary>A word of the account's own for where the order is; null takes it away.</summary>
+    internal sealed record Labelled(string? Label, string? Status) : OrderEvent;
 }
 
 internal readonly record struct ReceivedTotal(VariantId Variant, decimal From, decimal To);

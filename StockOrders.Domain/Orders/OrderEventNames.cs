@@ -16,6 +16,8 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Submitted)] = "order.submitted",
         [typeof(OrderEvent.AutoApproved)] = "approval.automatic",
         [typeof(OrderEvent.ApprovedAsBackorder)] = "approval.backorder",
+        [typeof(OrderEvent.ApprovedAsChange)] = "approval.change",
+        [typeof(OrderEvent.ChangeWithdrawn)] = "change.withdrawn",
         [typeof(OrderEvent.ApprovalRequested)] = "approval.requested",
         [typeof(OrderEvent.ApprovalReminded)] = "approval.reminded",
         [typeof(OrderEvent.ApprovalEscalated)] = "approval.escalated",
@@ -24,6 +26,7 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Rejected)] = "approval.rejected",
         [typeof(OrderEvent.ApprovalWithdrawn)] = "approval.withdrawn",
         [typeof(OrderEvent.Sent)] = "order.sent",
+        [typeof(OrderEvent.Resent)] = "order.resent",
         [typeof(OrderEvent.Confirmed)] = "order.confirmed",
         [typeof(OrderEvent.Declined)] = "order.declined",
         [typeof(OrderEvent.ConfirmationChased)] = "confirmation.chased",
@@ -39,6 +42,10 @@ internal static class OrderEventNames
         [typeof(OrderEvent.SaveRequested)] = "connection.save_requested",
         [typeof(OrderEvent.SavedIntoConnection)] = "connection.saved",
         [typeof(OrderEvent.SaveFailed)] = "connection.save_failed",
+        [typeof(OrderEvent.Reopened)] = "order.reopened",
+        [typeof(OrderEvent.Reset)] = "order.reset",
+        [typeof(OrderEvent.Reprocessed)] = "order.reprocessed",
+        [typeof(OrderEvent.Labelled)] = "order.labelled",
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];

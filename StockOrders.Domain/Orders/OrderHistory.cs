@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Receiving;
 
 namespace StockOrders.Domain.Orders;
 
@@ -20,12 +21,13 @@ internal static class OrderHistory
         LastModified = at,
         BackorderOf = created.BackorderOf,
         Run = created.Run,
+        DuplicateOf = created.DuplicateOf,
     };
 
     public static StockOrder Apply(StockOrder order, OrderEvent.HeaderChanged edit)
     {
-        var isFree = order.Header.WithFreeFieldsOf(edit.Header) == edit.Header;
-        return order with { Header = edit.Header, Revision = isFree ? order.Revision : order.Revision + 1 };
+        var revises = edit.Revises ?? order.Header.WithFreeFieldsOf(edit.Header) != edit.Header;
+        return (revises ? Revised(order) : order) with { Header = edit.Header };
     }
 
     public static StockOrder Apply(StockOrder order, OrderEvent.LinesChanged edit)
@@ -36,10 +38,38 @@ internal static class OrderHistory
         [
             .. order.Lines.Where(line => !removed.Contains(line.Variant)).Select(line => set.Remove(line.Variant, out var changed) ? changed : line),
         ];
-        return order with
-        {
-            Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))],
-            Revision = order.Revision + 1,
-        };
+        return (edit.Revises == false ? order : Revised(order)) with { Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))] };
     }
+
+    /// <summary>A draft again, as it was first made; links of its former life fit it no more.</summary>
+    public static StockOrder Apply(StockOrder order, OrderEvent.Reset reset) => Anew(order) with
+    {
+        Header = reset.Header,
+        Lines = reset.Lines,
+        ReceivedDate = null,
+    };
+
+    /// <summary>What was closed short is waited for again; what was cancelled is submitted, approved and sent anew, or not at all.</summary>
+    public static StockOrder Apply(StockOrder order, OrderEvent.Reopened _) => order.Stage == Stage.Cancelled
+        ? Anew(order)
+        : order with { Stage = Arrivals.StageOf(order.Lines, order.Dispatch), Archived = false };
+
+    private static StockOrder Anew(StockOrder order) => order with
+    {
+        Stage = Stage.Draft,
+        SubmittedAt = null,
+        Dispatch = null,
+        Change = null,
+        SentBefore = order.Dispatch?.Revision ?? order.SentBefore,
+        Revision = order.Revision + 1,
+        Archived = false,
+    };
+
+    /// <summary>What was approved and not sent is routed again; what the supplier has becomes a change of it.</summary>
+    private static StockOrder Revised(StockOrder order) => order with
+    {
+        Revision = order.Revision + 1,
+        Stage = order.Stage == Stage.Approved ? Stage.Draft : order.Stage,
+        Change = ChangeHistory.Opened(order),
+    };
 }

@@ -18,5 +18,9 @@ internal static class OrderRefusals
         ? Conflict("never_sent", $"The order was never sent; {wanted}.")
         : null;
 
+    /// <summary>Null unless the order was put away.</summary>
+    public static Refusal? Archived(StockOrder order, string wanted) =>
+        order.Archived ? Conflict("order_archived", $"The order is archived; {wanted}.") : null;
+
     private static Refusal Conflict(string code, string message) => new(RefusalKind.Conflict, code, message);
 }

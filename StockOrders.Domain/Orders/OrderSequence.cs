@@ -9,31 +9,37 @@ internal static class OrderSequence
     public static bool CanFollow(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.HeaderChanged => !order.IsOver,
-        OrderEvent.LinesChanged => order.Stage is Stage.Draft or Stage.Rejected,
+        OrderEvent.LinesChanged => !order.IsOver,
         OrderEvent.Submitted => order.Stage is Stage.Draft or Stage.Rejected,
 
         OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovalRequested =>
-            order is { Stage: Stage.Draft, SubmittedAt: not null },
+            order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
+        OrderEvent.ApprovedAsChange => order.Change is { State: ChangeState.Submitted },
+        OrderEvent.ChangeWithdrawn => order.Change is not null && order.PendingStep() is null,
         OrderEvent.ApprovalReminded or OrderEvent.ApprovalEscalated or OrderEvent.ApprovalHeld or OrderEvent.Approved or
             OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn => order.PendingStep() is not null,
 
-        OrderEvent.Sent => order.Stage == Stage.Approved,
-        OrderEvent.Confirmed or OrderEvent.Declined => order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed,
+        OrderEvent.Sent => order is { Stage: Stage.Approved } or { Change.State: ChangeState.Approved },
+        OrderEvent.Resent => order is { Dispatch: not null, IsOver: false },
+        OrderEvent.Confirmed or OrderEvent.Declined => order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed or Stage.Receiving,
         OrderEvent.ConfirmationChased => order.Stage == Stage.Sent,
 
-        OrderEvent.GoodsReceived or OrderEvent.Closed => order is { Dispatch: not null, IsOver: false },
-        OrderEvent.MatchingBegun => order.Stage == Stage.Received,
+        OrderEvent.GoodsReceived => order is { Dispatch: not null, IsOver: false },
+        OrderEvent.Closed => order is { Dispatch: not null, IsOver: false, Change: null },
+        OrderEvent.MatchingBegun => order is { Stage: Stage.Received, Change: null },
         OrderEvent.InvoiceRecorded => order.Dispatch is not null,
         OrderEvent.InvoiceSettled settled => order.Invoices.Contains(settled.Invoice),
 
-        OrderEvent.Cancelled => !order.IsOver,
-        OrderEvent.Archived => true,
         OrderEvent.StockUpdateBegun => order.Dispatch is not null,
         OrderEvent.StockUpdated pushed => order.StockUpdates.Any(push => push.Number == pushed.Update),
 
         OrderEvent.SaveRequested => !order.IsOver,
         OrderEvent.SavedIntoConnection saved => order.SaveInto(saved.Connection) is not null,
         OrderEvent.SaveFailed failed => order.SaveInto(failed.Connection) is not null,
+        OrderEvent.Cancelled => order is { IsOver: false, Change: null },
+        OrderEvent.Reopened => order.IsOver,
+        OrderEvent.Reset => order.PendingStep() is null && order.Lines.All(line => line.Received == 0),
+        OrderEvent.Archived or OrderEvent.Reprocessed or OrderEvent.Labelled => true,
         _ => false,
     };
 }

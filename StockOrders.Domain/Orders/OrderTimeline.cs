@@ -25,7 +25,7 @@ internal static class OrderTimeline
                 throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow on order {order.Id} at {order.Stage}."),
             _ => Apply(order, entry),
         };
-        var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header;
+        var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
         return after with { Version = entry.Sequence, LastModified = entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
     }
 
@@ -40,12 +40,17 @@ internal static class OrderTimeline
         OrderEvent.Closed e => order with { Stage = Stage.Closed, Backorder = e.Backorder },
         OrderEvent.Cancelled => order with { Stage = Stage.Cancelled },
         OrderEvent.Archived => order with { Archived = true },
+        OrderEvent.Reopened e => OrderHistory.Apply(order, e),
+        OrderEvent.Reset e => OrderHistory.Apply(order, e),
+        OrderEvent.Reprocessed => order with { Archived = false },
+        OrderEvent.Labelled e => order with { Label = e.Label, LabelledStatus = e.Status },
+        OrderEvent.ChangeWithdrawn => ChangeHistory.Undone(order),
 
-        OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder => order with { Stage = Stage.Approved },
+        OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovedAsChange => ApprovalHistory.Approved(order),
         OrderEvent.ApprovalRequested or OrderEvent.ApprovalReminded or OrderEvent.ApprovalEscalated or OrderEvent.ApprovalHeld or
             OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn => ApprovalHistory.Apply(order, entry),
 
-        OrderEvent.Sent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
+        OrderEvent.Sent or OrderEvent.Resent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
         OrderEvent.GoodsReceived e => ReceiptHistory.Apply(order, e, entry.At),
 
         OrderEvent.StockUpdateBegun e => StockUpdating.Apply(order, e, entry.At),

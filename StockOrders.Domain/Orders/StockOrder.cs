@@ -44,11 +44,20 @@ internal sealed record StockOrder
 
     public Dispatch? Dispatch { get; init; }
 
+    /// <summary>An edit that the supplier does not know yet; null where header and lines are what they were sent, or nobody was sent anything.</summary>
+    public ChangeOrder? Change { get; init; }
+
+    /// <summary>What the supplier was sent before the order began anew; null where <see cref="Dispatch"/> says it, or it was never sent.</summary>
+    public int? SentBefore { get; init; }
+
     /// <summary>The day, in the account's time zone, on which goods last arrived.</summary>
     public DateOnly? ReceivedDate { get; init; }
 
     /// <summary>The order that this one was made for the missing goods of.</summary>
     public OrderId? BackorderOf { get; init; }
+
+    /// <summary>The order that this one is a copy of.</summary>
+    public OrderId? DuplicateOf { get; init; }
 
     /// <summary>The order that was made for the goods missing on this one.</summary>
     public OrderId? Backorder { get; init; }
@@ -64,6 +73,11 @@ internal sealed record StockOrder
 
     /// <summary>Marks beside the stage.</summary>
     public bool Archived { get; init; }
+
+    /// <summary>A word of the account's own for <see cref="LabelledStatus"/>; it falls away once the order is at another status.</summary>
+    public string? Label { get; init; }
+
+    public string? LabelledStatus { get; init; }
 
     /// <summary>Invoices waiting for goods or a person.</summary>
     public int OpenInvoices { get; init; }

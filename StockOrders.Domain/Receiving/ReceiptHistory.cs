@@ -16,7 +16,7 @@ internal static class ReceiptHistory
         if (totals.Count > 0)
             throw new InvalidOperationException($"Order {order.Id} received {totals.Keys.First()}, which is not on it.");
 
-        var stage = StageOf(lines, order);
+        var stage = Arrivals.StageOf(lines, order.Dispatch);
         return order with { Lines = lines, Stage = stage, ReceivedDate = lines.Any(line => line.Received > 0) ? goods.Day : null };
     }
 
@@ -25,14 +25,4 @@ internal static class ReceiptHistory
         Received = total.To,
         ReceivedHistory = line.ReceivedHistory.Add(new ReceivedEntry(at, total.To - total.From)),
     };
-
-    /// <summary>Corrected down to nothing, the order is where it was before: the supplier is waited for again.</summary>
-    private static Stage StageOf(ImmutableArray<OrderLine> lines, StockOrder order)
-    {
-        if (lines.All(line => line.Outstanding == 0))
-            return Stage.Received;
-        if (lines.Any(line => line.Received > 0))
-            return Stage.Receiving;
-        return order.Dispatch?.ConfirmedAt is null ? Stage.Sent : Stage.Confirmed;
-    }
 }

@@ -32,10 +32,28 @@ internal static class Receipts
         if (OrderRefusals.NeverSent(order, "goods are received only on an order that was sent") is { } neverSent)
             return neverSent;
 
-        refusals = [.. OverOrdered(receive.Totals, lines)];
+        refusals = [.. OverOrdered(receive.Totals, lines), .. NotSentYet(order, receive.Totals, lines)];
         return refusals.IsEmpty
             ? Rematching.After(order, [new OrderEvent.GoodsReceived(changed, ClockDays.DayOf(now, facts.Settings.TimeZone))], facts, now)
             : refusals;
+    }
+
+    /// <summary>While a change is under way, goods are taken that both the order and what its supplier was sent have room for.</summary>
+    private static IEnumerable<Refusal> NotSentYet(StockOrder order, ImmutableArray<NewTotal> totals, Dictionary<VariantId, OrderLine> lines)
+    {
+        if (order.Change is not { } change)
+            return [];
+
+        var sent = change.SentLines.ToDictionary(line => line.Variant, line => line.Ordered);
+        return totals
+            .Select((total, index) => (total, index, Sent: sent.GetValueOrDefault(total.Variant)))
+            .Where(item => item.total.Total > item.Sent && item.total.Total <= lines[item.total.Variant].Ordered)
+            .Select(item => new Refusal(
+                RefusalKind.Conflict,
+                "change_not_sent",
+                $"{Figures.Quantity(item.total.Total)} received of {item.total.Variant}, but the supplier was sent an order of {Figures.Quantity(item.Sent)}; "
+                + "the change is not sent yet.",
+                $"items[{item.index}].received"));
     }
 
     private static IEnumerable<Refusal> Check(ImmutableArray<NewTotal> totals, Dictionary<VariantId, OrderLine> lines)

@@ -36,7 +36,7 @@ internal static class Answering
             return Conflict("no_supplier", "Transfers and assemblies have no supplier to answer.");
         if (revision is { } seen && seen != order.Dispatch!.Revision)
             return Conflict("order_revised", $"The order was revised after this link was sent ({seen}, now {order.Dispatch.Revision}).");
-        return order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed
+        return order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed || order is { Stage: Stage.Receiving, Dispatch.Replaces: not null }
             ? null
             : Conflict("goods_arrived", "Goods have arrived already; there is nothing left to confirm or decline.");
     }

@@ -10,6 +10,12 @@ internal sealed record Dispatch
 
     public required int Revision { get; init; }
 
+    /// <summary>The revision that the supplier had before; null for the first.</summary>
+    public int? Replaces { get; init; }
+
+    /// <summary>When it was last mailed again; null where it was not.</summary>
+    public DateTimeOffset? ResentAt { get; init; }
+
     /// <summary>When an answer is expected: sent + 24 h unless configured.</summary>
     public DateTimeOffset? ConfirmationDue { get; init; }
 

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Receiving;
 
 namespace StockOrders.Domain.Suppliers;
 
@@ -8,7 +9,7 @@ internal static class DispatchHistory
     public static StockOrder Apply(StockOrder order, TimelineEntry entry)
     {
         if (entry.Event is OrderEvent.Sent sent)
-            return order with { Stage = Stage.Sent, Dispatch = sent.Dispatch };
+            return order with { Stage = Arrivals.StageOf(order.Lines, sent.Dispatch), Dispatch = sent.Dispatch, Change = null };
 
         var dispatch = order.Dispatch
             ?? throw new InvalidOperationException($"{entry.Event.GetType().Name} on order {order.Id}, which was never sent.");
@@ -16,10 +17,11 @@ internal static class DispatchHistory
         {
             OrderEvent.Confirmed e => order with
             {
-                Stage = Stage.Confirmed,
+                Stage = order.Stage == Stage.Receiving ? Stage.Receiving : Stage.Confirmed,
                 Dispatch = dispatch with { ConfirmedAt = entry.At, DeclinedAt = null, Comment = e.Comment },
             },
             OrderEvent.Declined e => order with { Dispatch = dispatch with { DeclinedAt = entry.At, Comment = e.Comment } },
+            OrderEvent.Resent e => order with { Dispatch = dispatch with { To = e.To, ResentAt = entry.At } },
             OrderEvent.ConfirmationChased => order with { Dispatch = dispatch with { ChasedAt = entry.At } },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} is not about the supplier."),
         };

@@ -1,31 +1,55 @@
-using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 
 namespace StockOrders.Domain.Suppliers;
 
 /// <summary>
-/// Sends an approved order. Transfers and assemblies go to nobody and wait for no confirmation; a purchase order whose vendor has no
-/// address is not mailed, but its silence is flagged all the same.
+/// Sends an approved order, or an approved change of one. Transfers and assemblies go to nobody and wait for no confirmation; a purchase
+/// order whose vendor has no address is not mailed, but its silence is flagged all the same.
 /// </summary>
 internal static class Sending
 {
-    public static Decision Decide(StockOrder order, AccountSettings settings, DateTimeOffset now)
+    /// <summary>Between two mails of the same order: a request that is made twice mails once.</summary>
+    public static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
+
+    public static Decision Decide(StockOrder order, OrderFacts facts, DateTimeOffset now)
     {
-        if (order.Dispatch is not null)
-            return Decided.Nothing;
         if (OrderRefusals.Over(order, "it cannot be sent") is { } over)
             return over;
-        if (order.Stage != Stage.Approved)
-            return Decided.Conflict("not_approved", "Only an approved order is sent. Submit it, and it is sent once it is approved.");
+        if (order is not ({ Stage: Stage.Approved } or { Change.State: ChangeState.Approved }))
+            return order.Dispatch is not null ? Decided.Nothing : NotApproved;
 
-        var hasSupplier = order.Type == OrderType.Purchase;
-        return Decided.Events(new OrderEvent.Sent(new Dispatch
+        var (settings, hasSupplier) = (facts.Settings, order.Type == OrderType.Purchase);
+        var sent = new OrderEvent.Sent(new Dispatch
         {
             SentAt = now,
             To = hasSupplier ? order.Header.Email ?? "" : "",
             Revision = order.Revision,
+            Replaces = order.Dispatch?.Revision ?? order.SentBefore,
             ConfirmationDue = hasSupplier ? now + settings.ConfirmationDue : null,
             ChaseAt = hasSupplier ? now + settings.ConfirmationChase : null,
-        }));
+        });
+        return order.Change is null ? Decided.Events(sent) : Rematching.After(order, [sent], facts, now);
     }
+
+    /// <summary>A person's wish: an approved order now, or the same mail once more.</summary>
+    public static Decision Again(StockOrder order, OrderFacts facts, DateTimeOffset now)
+    {
+        if (OrderRefusals.Over(order, "it cannot be sent") is { } over)
+            return over;
+        if (OrderRefusals.Archived(order, "reprocess it before it is sent") is { } archived)
+            return archived;
+        if (order is { Stage: Stage.Approved } or { Change.State: ChangeState.Approved } || order.Dispatch is not { } dispatch)
+            return Decide(order, facts, now);
+        if (order.Type != OrderType.Purchase)
+            return Decided.Conflict("no_supplier", "Transfers and assemblies go to no supplier.");
+        if (order.Change is not null)
+            return Decided.Conflict("change_under_way", "A change of the order waits for approval; it is sent once it is approved.");
+        if (dispatch.To.Length == 0)
+            return Decided.Conflict("no_address", "No address of the supplier is known. Set the order's email, and it is sent there.");
+        return now - (dispatch.ResentAt ?? dispatch.SentAt) < LeastPause ? Decided.Nothing : Decided.Events(new OrderEvent.Resent(dispatch.To));
+    }
+
+    private static Decision NotApproved =>
+        Decided.Conflict("not_approved", "Only an approved order is sent. Submit it, and it is sent once it is approved.");
 }

@@ -7,7 +7,23 @@ internal static class LifecyclePlan
 {
     public static LifecycleView ViewOf(StockOrder order) => new(StepOf(order), order.Version, Deadlines.Next(order));
 
-    public static LifecycleStep StepOf(StockOrder order) => order.Stage switch
+    /// <summary>A change of an order that was sent goes first: it is approved and sent while goods are waited for.</summary>
+    public static LifecycleStep StepOf(StockOrder order) => order switch
+    {
+        { Archived: true, IsOver: false } => LifecycleStep.Parked,
+        { Change: { } change, IsOver: false } => StepOf(change.State),
+        _ => StepOfStage(order),
+    };
+
+    private static LifecycleStep StepOf(ChangeState change) => change switch
+    {
+        ChangeState.Submitted => LifecycleStep.Approve,
+        ChangeState.PendingApproval => LifecycleStep.AwaitApproval,
+        ChangeState.Approved => LifecycleStep.Send,
+        _ => throw new InvalidOperationException($"Nobody knows what follows a change that is {change}."),
+    };
+
+    private static LifecycleStep StepOfStage(StockOrder order) => order.Stage switch
     {
         Stage.Draft => order.SubmittedAt is null ? LifecycleStep.Parked : LifecycleStep.Approve,
         Stage.Rejected => LifecycleStep.Parked,

@@ -8,7 +8,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 29;
+    public const int Kinds = 37;
 
     public OrderCommand Of(Story story)
     {
@@ -42,6 +42,14 @@ internal sealed record Step(int Kind, int Size)
             26 => Size % 4 == 0 ? new OrderCommand.Reprocess() : new OrderCommand.RequestSave($"connection {Size % 2}"),
             27 => new OrderCommand.RecordSaved($"connection {Size % 2}", Asked(story, Size), new SavedOrder(new OutsideId($"t{Size}"), null), Size % 8 == 0),
             28 => new OrderCommand.RecordSaveFailed($"connection {Size % 2}", Asked(story, Size), "It does not answer.", Size % 4 < 2),
+            29 => new OrderCommand.SendAgain(),
+            30 => new OrderCommand.Reopen(),
+            31 => Size % 2 == 0 && story.Timeline is [{ Event: OrderEvent.Created made }, ..] ? new OrderCommand.Reset(made.Header, made.Lines) : new OrderCommand.Submit(),
+            32 => new OrderCommand.Reprocess(),
+            33 => new OrderCommand.SetLabel(Size % 4 == 0 ? null : "waiting to ship", (Size % 3) switch { 0 => "open", 1 => "draft", _ => "closed" }),
+            34 => new OrderCommand.ChangeLines([Some.Line(Size + 15, 100)], []),
+            35 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = new DateOnly(2026, 6, 1).AddDays(Size) }),
+            36 => Size % 2 == 0 ? new OrderCommand.RouteForApproval() : new OrderCommand.Send(),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }

@@ -7,7 +7,7 @@ namespace StockOrders.Tests.Domain.Orders;
 public sealed class EditingTests
 {
     private static readonly OrderCommand.ChangeHeader NewVendor = new(Some.Header with { Vendor = VendorId.From("vendor_2") });
-    private static readonly OrderCommand.ChangeHeader NewNotes = new(Some.Header with { Notes = "Ring the bell", Reference = "PO-2", ExpectedDate = new DateOnly(2026, 6, 1) });
+    private static readonly OrderCommand.ChangeHeader NewNotes = new(Some.Header with { Notes = "Ring the bell", Reference = "PO-2", PaymentDate = new DateOnly(2026, 6, 1) });
 
     [Fact]
     public void A_draft_can_be_edited_and_its_revision_grows()
@@ -78,12 +78,11 @@ public sealed class EditingTests
     }
 
     [Fact]
-    public void What_was_approved_or_sent_no_longer_changes()
+    public void What_is_fixed_arrived_or_over_no_longer_changes()
     {
-        Assert.Equal("already_approved", Given.Approved().Refused(Set(Some.Line(20))).Code);
-        Assert.Equal("already_approved", Given.Approved().Refused(NewVendor).Code);
-        Assert.Equal("already_sent", Given.Sent().Refused(Set(Some.Line(20))).Code);
-        Assert.Equal("already_sent", Given.Received(480).Refused(Remove(Some.Bolt) with { Set = [Some.Line(variant: Some.Nut)] }).Code);
+        Assert.Equal("fixed_once_sent", Given.Sent().Refused(NewVendor).Code);
+        Assert.Equal("item_received", Given.Received(480).Refused(Remove(Some.Bolt) with { Set = [Some.Line(variant: Some.Nut)] }).Code);
+        Assert.Equal("all_received", Given.Matching().Refused(Set(Some.Line(600))).Code);
         Assert.Equal("order_closed", Given.Closed().Refused(Set(Some.Line(20))).Code);
     }
 

@@ -95,7 +95,7 @@ public sealed class ItemTests
         { """{"items":[{"id":"c1_1","received":1},{"id":"1","received":2}]}""", 400 },
         { """{"items":[{"id":"c1_1","received":1},{"id":"c1_30","received":2}]}""", 400 },
         { """{"items":[{"id":"c1_1","received":1},{"id":"c1_2","received":11}]}""", 409 },
-        { """{"items":[{"id":"c1_1","replenishment":11}]}""", 409 },
+        { """{"items":[{"id":"c1_1","replenishment":11,"received":12}]}""", 409 },
     };
 
     [Theory]

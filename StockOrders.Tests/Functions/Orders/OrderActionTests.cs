@@ -81,9 +81,9 @@ public sealed class OrderActionTests
         var draft = await api.CreateOrder();
         var sent = await api.CreateSentOrder();
 
-        var answer = await api.Must(HttpMethod.Post, $"{Orders}/actions", $$"""{"action":"archive","ids":["{{draft}}","{{sent}}","nope"]}""");
+        var answer = await api.Must(HttpMethod.Post, $"{Orders}/actions", $$"""{"action":"submit","ids":["{{draft}}","{{sent}}","nope"]}""");
 
-        Assert.Equal(["success", "error", "error"], answer.Json["outcomes"]!.AsArray().Select(outcome => outcome!["status"]!.GetValue<string>()));
-        Assert.True((await api.Order(draft))["archived"]!.GetValue<bool>());
+        Assert.Equal(["success", "success", "error"], answer.Json["outcomes"]!.AsArray().Select(outcome => outcome!["status"]!.GetValue<string>()));
+        Assert.NotNull((await api.Order(draft))["submitted_at"]);
     }
 }
