@@ -6,6 +6,9 @@ internal static class OutboxFeature
 {
     public static IServiceCollection AddOutbox(this IServiceCollection services) => services
         .AddSingleton<OutboxBell>()
+        .AddSingleton<OutboxClaims>()
+        .AddSingleton<IEffectWork, WakeWork>()
+        .AddSingleton<IEffectWork, MailWork>()
         .AddSingleton<OutboxWorker>()
         .AddSingleton<OutboxSweep>();
 }
