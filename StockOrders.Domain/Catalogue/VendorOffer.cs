@@ -44,6 +44,8 @@ internal sealed record VendorOffer
     /// <summary>Cubic metres of one unit as they pack it; the variant's where this is null.</summary>
     public decimal? Cbm { get; init; }
 
+    public Currency CurrencyFrom(Vendor vendor) => Currency ?? vendor.Currency;
+
     public bool IsValidOn(DateOnly day) => (ValidFrom is not { } from || day >= from) && (ValidTo is not { } to || day <= to);
 
     /// <summary>For one unit, in the offer's currency, when so many are bought at once.</summary>

@@ -28,4 +28,11 @@ internal sealed record DemandHistory(ImmutableSortedDictionary<DateOnly, decimal
         var sold = Sold.Where(sale => sale.Key >= from && sale.Key < today).Sum(sale => sale.Value);
         return Math.Max(0, sold / window);
     }
+
+    /// <summary>Units of the last days up to and including yesterday, returns taken off.</summary>
+    public decimal Sum(DateOnly today, int days)
+    {
+        var from = today.AddDays(-days);
+        return Sold.Where(sale => sale.Key >= from && sale.Key < today).Sum(sale => sale.Value);
+    }
 }

@@ -26,7 +26,9 @@ internal static class DraftPlan
             .ThenBy(group => group.Key.Warehouse.Value, StringComparer.Ordinal)
             .SelectMany(group => group
                 .OrderBy(suggestion => suggestion.Variant.Id.Value, StringComparer.Ordinal)
-                .Chunk(LineRules.MaxLines)
+                .GroupBy(suggestion => suggestion.From!.Offer.CurrencyFrom(suggestion.From.Vendor))
+                .OrderBy(offered => offered.Key.Code, StringComparer.Ordinal)
+                .SelectMany(offered => offered.Chunk(LineRules.MaxLines))
                 .Select((chunk, part) => Draft(
                     OrderIds.Replenishment(account, night, group.Key.Vendor.Id, group.Key.Warehouse, part), night, group.Key.Vendor, chunk, run, submit))),
     ];
@@ -38,18 +40,25 @@ internal static class DraftPlan
             Vendor = vendor.Id,
             VendorName = vendor.Name,
             Warehouse = suggestions[0].Warehouse,
-            Currency = vendor.Currency,
+            Currency = suggestions[0].From!.Offer.CurrencyFrom(vendor),
             Email = vendor.Email,
+            Attn = vendor.Attn,
+            VendorAddress = vendor.Address,
+            PaymentTerms = vendor.PaymentTerms,
+            ShipmentMethod = vendor.ShipmentMethod,
             ExpectedDate = night.AddDays(suggestions.Max(suggestion => suggestion.LeadTime)),
         };
         ImmutableArray<OrderLine> lines = [.. suggestions.Select(Line)];
         return new PlannedDraft(
             new OrderCommand.Create(id, OrderType.Purchase, OrderSource.Replenishment, header, lines, submit, run),
-            [.. Remarks(vendor, lines)]);
+            [.. Remarks(vendor, header.Currency, lines)]);
     }
 
-    private static IEnumerable<string> Remarks(Vendor vendor, ImmutableArray<OrderLine> lines)
+    private static IEnumerable<string> Remarks(Vendor vendor, Currency currency, ImmutableArray<OrderLine> lines)
     {
+        if (currency != vendor.Currency)
+            yield break;
+
         var goods = Money.Exactly(lines.Sum(line => LineAmounts.Of(line, null, vendor.Currency.MinorUnits).Net), vendor.Currency);
         if (goods.Amount < vendor.MinOrderValue)
             yield return $"{goods} is below the vendor's minimum order value of {Figures.Amount(vendor.MinOrderValue, vendor.Currency)}.";
@@ -67,6 +76,6 @@ internal static class DraftPlan
         VendorPackaging = suggestion.From.Offer.VendorPackaging,
         UnitDecimals = suggestion.Variant.UnitDecimals,
         Ordered = suggestion.Quantity,
-        CostPrice = suggestion.From.Offer.CostPrice,
+        CostPrice = suggestion.From.Offer.UnitPriceAt(suggestion.Quantity),
     };
 }

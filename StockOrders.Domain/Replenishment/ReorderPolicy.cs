@@ -20,14 +20,17 @@ internal static class ReorderPolicy
         AccountSettings settings,
         DateOnly today)
     {
-        var from = VendorChoices.Of(variant, vendors, settings);
         var daily = demand.AverageDaily(today);
-        var leadTime = from?.Offer.LeadTime ?? variant.LeadTime ?? from?.Vendor.LeadTime ?? 0;
         var onHand = variant.InStock.GetValueOrDefault(warehouse.Value);
-        var reorderPoint = ReorderPoint(daily, leadTime, variant.SafetyStock);
-        var needed = onHand + onOrder <= reorderPoint
-            ? Math.Max(0, (daily * (leadTime + variant.ReviewPeriod)) + variant.SafetyStock - onHand - onOrder)
-            : 0;
+        var buffer = Math.Max(variant.SafetyStock, variant.MinimumStock);
+
+        // How much is needed depends on the vendor's lead time, and what a vendor asks on how much is needed: the need at the lead time of
+        // whom a single unit would be bought from is close enough to compare prices by.
+        var nearest = VendorChoices.Of(variant, vendors, settings, 0, today);
+        var from = VendorChoices.Of(variant, vendors, settings, Needed(variant, daily, LeadTime(variant, nearest), buffer, onHand + onOrder), today);
+        var leadTime = LeadTime(variant, from);
+        var reorderPoint = ReorderPoint(daily, leadTime, buffer);
+        var needed = Needed(variant, daily, leadTime, buffer, onHand + onOrder);
         return new Suggestion
         {
             Variant = variant,
@@ -45,5 +48,11 @@ internal static class ReorderPolicy
         };
     }
 
+    private static int LeadTime(Variant variant, VendorChoice? from) => from?.Offer.LeadTime ?? variant.LeadTime ?? from?.Vendor.LeadTime ?? 0;
+
+    private static decimal Needed(Variant variant, decimal daily, int leadTime, decimal buffer, decimal position) =>
+        position <= ReorderPoint(daily, leadTime, buffer) ? Math.Max(0, (daily * (leadTime + variant.ReviewPeriod)) + buffer - position) : 0;
+
+    /// <param name="safetyStock">The larger of safety and minimum stock: each is what should be left when goods arrive.</param>
     public static decimal ReorderPoint(decimal dailySales, int leadTime, decimal safetyStock) => (dailySales * leadTime) + safetyStock;
 }

@@ -37,5 +37,5 @@ internal sealed record Suggestion
     public decimal Position => OnHand + OnOrder;
 }
 
-/// <summary>Whom to buy from and why.</summary>
-internal sealed record VendorChoice(Vendor Vendor, VendorOffer Offer, string Reason);
+/// <summary>Whom to buy from and why, as a sentence and as a stable code.</summary>
+internal sealed record VendorChoice(Vendor Vendor, VendorOffer Offer, string Reason, string Code = "");

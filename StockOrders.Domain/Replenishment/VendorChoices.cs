@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
@@ -6,39 +5,57 @@ using StockOrders.Domain.Values;
 namespace StockOrders.Domain.Replenishment;
 
 /// <summary>
-/// Chooses among a variant's offers: the first one listed, unless another costs less in the account's currency. Prices in a currency
-/// without a rate cannot be compared and are not chosen over one that can.
+/// Whom to buy a variant from: of the offers that hold on the day, a preferred one before all others, then the lowest price of a unit at
+/// the quantity that would be ordered, then the shortest lead time, then the first id. In which order offers are listed changes nothing.
 /// </summary>
+/// <remarks>
+/// Prices are compared in the currency that all of them have, else in the account's by its rates. A price in a currency without a rate
+/// cannot be compared: it comes behind those that can, and the reason says so.
+/// </remarks>
 internal static class VendorChoices
 {
-    public static VendorChoice? Of(Variant variant, IReadOnlyDictionary<VendorId, Vendor> vendors, AccountSettings settings)
+    /// <param name="needed">Before minimum and multiples; where nothing is needed, offers are compared at the least they sell.</param>
+    /// <returns>Null where no vendor that the account buys from has an offer that holds.</returns>
+    public static VendorChoice? Of(
+        Variant variant, IReadOnlyDictionary<VendorId, Vendor> vendors, AccountSettings settings, decimal needed, DateOnly day)
     {
-        ImmutableArray<(Vendor Vendor, VendorOffer Offer, decimal? Price)> offers =
-        [
-            .. variant.Vendors
-                .Where(offer => vendors.ContainsKey(offer.Vendor))
-                .Select(offer => (vendors[offer.Vendor], offer, InAccountCurrency(offer.CostPrice, vendors[offer.Vendor].Currency, settings))),
-        ];
-        if (offers.IsEmpty)
+        List<VendorOffer> valid = [.. variant.Vendors.Where(offer =>
+            vendors.TryGetValue(offer.Vendor, out var vendor) && !vendor.Disabled && offer.IsValidOn(day))];
+        if (valid.Count == 0)
             return null;
 
-        // OrderBy keeps the order listed among equals; a null price would sort first, so it is moved behind.
-        var best = offers.OrderBy(offer => offer.Price is null).ThenBy(offer => offer.Price).First();
-        return new VendorChoice(best.Vendor, best.Offer, Reason(best.Price, offers.Length, best == offers[0], settings.Currency));
+        var comparing = Comparing(valid, vendors, settings);
+        List<Candidate> candidates =
+        [
+            .. valid.Select(offer => Candidate.Of(offer, vendors[offer.Vendor], variant, needed, comparing, settings))
+                .OrderByDescending(candidate => candidate.Offer.Preferred)
+                .ThenBy(candidate => candidate.Price is null)
+                .ThenBy(candidate => candidate.Price)
+                .ThenBy(candidate => candidate.LeadTime)
+                .ThenBy(candidate => candidate.Vendor.Id.Value, StringComparer.Ordinal),
+        ];
+        var (code, reason) = VendorReasons.Of(candidates, comparing);
+        return new VendorChoice(candidates[0].Vendor, candidates[0].Offer, reason, code);
     }
 
-    private static string Reason(decimal? price, int offers, bool isFirst, Currency currency)
+    private static Currency Comparing(List<VendorOffer> offers, IReadOnlyDictionary<VendorId, Vendor> vendors, AccountSettings settings)
     {
-        if (offers == 1)
-            return "The only vendor that offers it.";
-        if (price is not { } comparable)
-            return $"The first vendor listed; no offer can be compared in {currency}.";
-        return isFirst
-            ? $"The first vendor listed, and none of {offers} is cheaper than {Figures.Amount(comparable, currency)}."
-            : $"The cheapest of {offers} at {Figures.Amount(comparable, currency)}.";
+        var first = offers[0].CurrencyFrom(vendors[offers[0].Vendor]);
+        return offers.TrueForAll(offer => offer.CurrencyFrom(vendors[offer.Vendor]) == first) ? first : settings.Currency;
     }
 
-    /// <summary>Not rounded: prices of single units may differ by less than a minor unit.</summary>
-    private static decimal? InAccountCurrency(decimal price, Currency currency, AccountSettings settings) =>
-        settings.RateOf(currency) is { } rate ? price * rate : null;
+    /// <param name="Quantity">What would be ordered of them.</param>
+    /// <param name="Price">Of one unit in the currency compared in, not rounded: units may differ by less than a minor unit.</param>
+    internal sealed record Candidate(Vendor Vendor, VendorOffer Offer, decimal Quantity, decimal? Price, int LeadTime)
+    {
+        public static Candidate Of(
+            VendorOffer offer, Vendor vendor, Variant variant, decimal needed, Currency comparing, AccountSettings settings)
+        {
+            var quantity = OrderQuantity.RoundedUp(needed > 0 ? needed : 1, offer.VendorPackaging, offer.UomOrdering, variant.UnitDecimals);
+            var currency = offer.CurrencyFrom(vendor);
+            var rate = currency == comparing ? 1 : settings.RateOf(currency);
+            return new Candidate(
+                vendor, offer, quantity, offer.UnitPriceAt(quantity) * rate, offer.LeadTime ?? variant.LeadTime ?? vendor.LeadTime);
+        }
+    }
 }

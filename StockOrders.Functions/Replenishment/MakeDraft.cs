@@ -99,6 +99,6 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
     {
         var now = await onOrder.Of(account, cancellation);
         var seen = needs.ToDictionary(need => need.Variant.Id, need => need.OnOrder);
-        return [.. create.Lines.Where(line => now.GetValueOrDefault((line.Variant, create.Header.Warehouse)) <= seen[line.Variant])];
+        return [.. create.Lines.Where(line => now.GetValueOrDefault((line.Variant, create.Header.Warehouse), Promised.Nothing).OnOrder <= seen[line.Variant])];
     }
 }

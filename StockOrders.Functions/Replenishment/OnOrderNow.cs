@@ -1,3 +1,5 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
@@ -10,19 +12,28 @@ namespace StockOrders.Functions.Replenishment;
 /// </summary>
 internal sealed class OnOrderNow(IStore store)
 {
-    public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), decimal>> Of(AccountId account, CancellationToken cancellation)
+    public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised>> Of(AccountId account, CancellationToken cancellation)
     {
-        var promised = new Dictionary<(VariantId, WarehouseId), decimal>();
+        var promised = new Dictionary<(VariantId, WarehouseId), Promised>();
         await foreach (var row in store.All(OrderRows.AllOnOrder(account), cancellation))
         {
             var order = Packed.To<OnOrderRow>(row);
             foreach (var line in order.Quantities)
             {
-                var key = (line.Variant, order.Warehouse);
-                promised[key] = promised.GetValueOrDefault(key) + line.Quantity;
+                var isTransfer = order.Type == OrderType.Transfer;
+                At(line.Variant, order.Warehouse, now => isTransfer
+                    ? now.MovedIn(line.Quantity, order.ExpectedDate)
+                    : now.Bought(line.Quantity, order.ExpectedDate));
+                if (isTransfer && order.Source is { } source)
+                {
+                    At(line.Variant, source, now => now.MovedOut(line.Quantity));
+                }
             }
         }
 
         return promised;
+
+        void At(VariantId variant, WarehouseId warehouse, Func<Promised, Promised> more) =>
+            promised[(variant, warehouse)] = more(promised.GetValueOrDefault((variant, warehouse), Promised.Nothing));
     }
 }

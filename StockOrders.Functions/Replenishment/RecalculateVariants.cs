@@ -36,7 +36,7 @@ internal sealed class RecalculateVariants(IStore store, SettingsRows settings, D
         foreach (var variant in variants)
         {
             var suggestions = facts.Suggest(variant, input.Run.Night);
-            metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), Packed.From(VariantFacts.Metrics(variant.Id, suggestions))));
+            metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), Packed.From(facts.Metrics(variant, suggestions, input.Run.Night))));
             needs.AddRange(suggestions
                 .Where(suggestion => suggestion is { Quantity: > 0, From: not null })
                 .Select(suggestion => RowChange.Put(

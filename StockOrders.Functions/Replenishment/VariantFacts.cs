@@ -14,7 +14,7 @@ internal sealed record VariantFacts(
     IReadOnlyDictionary<VendorId, Vendor> Vendors,
     IReadOnlyList<Warehouse> Warehouses,
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> Sold,
-    IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), decimal> OnOrder)
+    IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), Promised> OnOrder)
 {
     /// <summary>One suggestion for each warehouse that the variant is kept in.</summary>
     public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today) =>
@@ -23,39 +23,59 @@ internal sealed record VariantFacts(
     public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) => ReorderPolicy.Suggest(
         variant,
         warehouse,
-        Sold.GetValueOrDefault((variant.Id, warehouse), DemandHistory.None),
-        OnOrder.GetValueOrDefault((variant.Id, warehouse)),
+        SoldOf(variant, warehouse),
+        PromisedTo(variant, warehouse).OnOrder,
         Vendors,
         Settings,
         today);
 
     /// <summary>
     /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
-    /// nothing is known yet, an account's only warehouse it is.
+    /// nothing is known yet, an account's only warehouse it is. A warehouse that is disabled keeps nothing, a variant that was removed is
+    /// kept nowhere.
     /// </summary>
     public bool IsKeptIn(Variant variant, WarehouseId warehouse) =>
-        IsKnownIn(variant, warehouse) || (Warehouses.Count == 1 && Warehouses[0].Id == warehouse);
+        !variant.Removed
+        && !Warehouses.Any(known => known.Id == warehouse && known.Disabled)
+        && (IsKnownIn(variant, warehouse) || (Warehouses.Count == 1 && Warehouses[0].Id == warehouse));
 
     /// <summary>What programs read as the variant's metrics; those of one warehouse where only its suggestion is given.</summary>
-    public static VariantMetricsRow Metrics(VariantId variant, IReadOnlyList<Suggestion> suggestions) => new(
-        variant,
-        suggestions.Sum(suggestion => suggestion.DailySales),
-        suggestions.Sum(suggestion => suggestion.OnOrder),
-        suggestions.Sum(suggestion => suggestion.ReorderPoint),
-        suggestions.Sum(suggestion => suggestion.Replenishment),
-        suggestions.Sum(suggestion => suggestion.Quantity),
-        suggestions.Count == 0 ? 0 : suggestions.Max(suggestion => suggestion.LeadTime),
-        [
-            .. suggestions.Select(suggestion => new WarehouseMetrics(
-                suggestion.Warehouse,
-                suggestion.OnHand,
-                suggestion.OnOrder,
-                suggestion.DailySales,
-                suggestion.ReorderPoint,
-                suggestion.Replenishment,
-                suggestion.Quantity,
-                suggestion.From?.Vendor.Id)),
-        ]);
+    public VariantMetricsRow Metrics(Variant variant, IReadOnlyList<Suggestion> suggestions, DateOnly today)
+    {
+        var first = suggestions.FirstOrDefault(suggestion => suggestion.Quantity > 0) ?? suggestions.FirstOrDefault();
+        List<WarehouseMetrics> warehouses = [.. suggestions.Select(suggestion => Metrics(suggestion, today))];
+        return new VariantMetricsRow(
+            variant.Id,
+            suggestions.Sum(suggestion => suggestion.DailySales),
+            suggestions.Sum(suggestion => suggestion.OnOrder),
+            suggestions.Sum(suggestion => suggestion.ReorderPoint),
+            suggestions.Sum(suggestion => suggestion.Replenishment),
+            suggestions.Sum(suggestion => suggestion.Quantity),
+            suggestions.Count == 0 ? 0 : suggestions.Max(suggestion => suggestion.LeadTime),
+            [.. warehouses],
+            StockOutlooks.Together([.. warehouses.Select(metrics => metrics.Outlook!)]),
+            today,
+            first?.From?.Vendor.Id,
+            first?.From?.Reason,
+            first?.From?.Code);
+    }
+
+    private WarehouseMetrics Metrics(Suggestion suggestion, DateOnly today) => new(
+        suggestion.Warehouse,
+        suggestion.OnHand,
+        suggestion.OnOrder,
+        suggestion.DailySales,
+        suggestion.ReorderPoint,
+        suggestion.Replenishment,
+        suggestion.Quantity,
+        suggestion.From?.Vendor.Id,
+        StockOutlooks.Of(
+            suggestion, SoldOf(suggestion.Variant, suggestion.Warehouse), PromisedTo(suggestion.Variant, suggestion.Warehouse), Settings, today),
+        suggestion.LeadTime);
+
+    private DemandHistory SoldOf(Variant variant, WarehouseId warehouse) => Sold.GetValueOrDefault((variant.Id, warehouse), DemandHistory.None);
+
+    private Promised PromisedTo(Variant variant, WarehouseId warehouse) => OnOrder.GetValueOrDefault((variant.Id, warehouse), Promised.Nothing);
 
     private bool IsKnownIn(Variant variant, WarehouseId warehouse) =>
         variant.InStock.ContainsKey(warehouse.Value) || Sold.ContainsKey((variant.Id, warehouse)) || OnOrder.ContainsKey((variant.Id, warehouse));

@@ -18,8 +18,6 @@ public sealed class ReplenishmentTests
         Id = VendorId.From("vendor_1"), Name = "Wonka Candy", Email = "sales@wonka.example", Currency = Some.Pounds, LeadTime = 14,
     };
 
-    private static readonly Vendor Slugworth = new() { Id = VendorId.From("vendor_2"), Name = "Slugworth", Currency = Currency.Of("EUR"), LeadTime = 3 };
-
     private static readonly Variant Chocolate = new()
     {
         Id = Some.Bolt,
@@ -108,25 +106,6 @@ public sealed class ReplenishmentTests
     }
 
     [Fact]
-    public void The_first_vendor_is_chosen_unless_another_is_cheaper_in_the_accounts_currency()
-    {
-        Assert.Equal(Slugworth, Choose(4.2m, 4.9m).Vendor); // 4.90 EUR are 4.165 GBP
-        Assert.Equal(Wonka, Choose(4.2m, 5).Vendor); // 4.25 GBP
-        Assert.Equal(Wonka, Choose(4.25m, 5).Vendor);
-        Assert.Equal("The cheapest of 2 at 4.165 GBP.", Choose(4.2m, 4.9m).Reason);
-    }
-
-    [Fact]
-    public void An_offer_that_cannot_be_compared_is_chosen_only_alone()
-    {
-        var settings = Some.Settings with { Rates = ImmutableSortedDictionary<string, decimal>.Empty };
-
-        Assert.Equal(Wonka, VendorChoices.Of(Offered(100, 1), Vendors(Wonka, Slugworth), settings)!.Vendor);
-        Assert.Equal(Slugworth, VendorChoices.Of(Offered(100, 1), Vendors(Slugworth), settings)!.Vendor);
-        Assert.Null(VendorChoices.Of(Offered(100, 1), Vendors(), settings));
-    }
-
-    [Fact]
     public void One_draft_for_each_vendor_and_warehouse_the_same_each_time()
     {
         var there = WarehouseId.From("w2");
@@ -144,6 +123,28 @@ public sealed class ReplenishmentTests
         Assert.Equal(plan[0].Create.Lines.Select(line => line.Variant), again[0].Create.Lines.Select(line => line.Variant));
         Assert.Equal((Today.AddDays(14), "run-1", false), (plan[0].Create.Header.ExpectedDate!.Value, plan[0].Create.Run!, plan[0].Create.SubmitAtOnce));
     }
+
+    [Fact]
+    public void A_draft_has_the_price_of_its_quantity_the_vendors_terms_and_one_currency()
+    {
+        var euros = Chocolate with { Id = Some.Nut, Vendors = [Chocolate.Vendors[0] with { Currency = Currency.Of("EUR"), CostPrice = 5 }] };
+        var pounds = Chocolate with { Vendors = [Chocolate.Vendors[0] with { PriceBreaks = [new(980, 4), new(981, 3)] }] };
+        var vendor = Wonka with { Attn = "Charlie", Address = "1 Cherry Street", PaymentTerms = "30 days", ShipmentMethod = "Sea" };
+
+        var plan = DraftPlan.Of(Account, Today, [SuggestFrom(vendor, pounds), SuggestFrom(vendor, euros)]);
+
+        Assert.Equal(["EUR", "GBP"], plan.Select(draft => draft.Create.Header.Currency.Code));
+        Assert.Equal([5m, 4m], plan.Select(draft => Assert.Single(draft.Create.Lines).CostPrice));
+        Assert.Equal(2, plan.Select(draft => draft.Create.Id).Distinct().Count());
+        var header = plan[0].Create.Header;
+        Assert.Equal(("Charlie", "1 Cherry Street", "30 days", "Sea"), (header.Attn, header.VendorAddress, header.PaymentTerms, header.ShipmentMethod));
+    }
+
+    [Theory]
+    [InlineData("10", "40", "320")]
+    [InlineData("40", "10", "320")]
+    public void The_larger_of_safety_and_minimum_stock_is_what_should_be_left(string safety, string minimum, string reorderPoint) => Assert.Equal(
+        Number(reorderPoint), Suggest(Chocolate with { SafetyStock = Number(safety), MinimumStock = Number(minimum) }).ReorderPoint);
 
     [Fact]
     public void A_planned_draft_is_an_order_that_can_be_made()
@@ -174,16 +175,10 @@ public sealed class ReplenishmentTests
         Assert.NotEqual(plan[0].Create.Id, plan[1].Create.Id);
     }
 
-    private static Suggestion Suggest(Variant variant, decimal onOrder = 0) => ReorderPolicy.Suggest(
-        variant, Here, Daily(20, Today.AddDays(-60), 60), onOrder, Vendors(Wonka), Some.Settings, Today);
+    private static Suggestion Suggest(Variant variant, decimal onOrder = 0) => SuggestFrom(Wonka, variant, onOrder);
 
-    private static VendorChoice Choose(decimal pounds, decimal euros) =>
-        VendorChoices.Of(Offered(pounds, euros), Vendors(Wonka, Slugworth), Some.Settings)!;
-
-    private static Variant Offered(decimal pounds, decimal euros) => Chocolate with
-    {
-        Vendors = [new VendorOffer { Vendor = Wonka.Id, CostPrice = pounds }, new VendorOffer { Vendor = Slugworth.Id, CostPrice = euros }],
-    };
+    private static Suggestion SuggestFrom(Vendor vendor, Variant variant, decimal onOrder = 0) => ReorderPolicy.Suggest(
+        variant, Here, Daily(20, Today.AddDays(-60), 60), onOrder, Vendors(vendor), Some.Settings, Today);
 
     private static DemandHistory Daily(decimal quantity, DateOnly from, int days) =>
         new(Enumerable.Range(0, days).ToImmutableSortedDictionary(day => from.AddDays(day), _ => quantity));
