@@ -1,12 +1,14 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Matching;
 
 /// <summary>
 /// Compares an invoice with what was ordered and what was received. Quantities are cumulative over all invoices of the order, so that
-/// two halves cannot both be billed in full. Billing less than was received is fine. Tax is not compared: it is not on the order's lines.
+/// two halves cannot both be billed in full. Billing less than was received is fine. Prices are those less discount. Tax is not compared: what is
+/// due is the supplier's to state, and the order's is what the buyer expected.
 /// </summary>
 internal static class ThreeWayMatch
 {
@@ -56,7 +58,8 @@ internal static class ThreeWayMatch
         if (invoice.Currency != order.Header.Currency)
             yield break;
 
-        var prices = order.Lines.ToDictionary(line => line.Variant, line => line.CostPrice);
+        var discounts = order.Header.Discounts ?? DiscountTerms.None;
+        var prices = order.Lines.ToDictionary(line => line.Variant, discounts.InvoicePrice);
         foreach (var line in invoice.Lines)
         {
             if (!prices.TryGetValue(line.Variant, out var ordered) || Math.Abs(line.CostPrice - ordered) <= tolerance.OfPrice(ordered))

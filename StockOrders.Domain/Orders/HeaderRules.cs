@@ -1,3 +1,4 @@
+using StockOrders.Domain.CustomFields;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 
@@ -12,7 +13,7 @@ internal static class HeaderRules
     public const int MaxNotes = 20_000;
 
     public static IEnumerable<Refusal> Check(OrderHeader header, OrderType type) =>
-        [.. Places(header, type), .. Charges(header), .. Texts(header)];
+        [.. Places(header, type), .. Charges(header), .. Texts(header), .. CustomFieldRules.Check(header.CustomFields, "custom_fields")];
 
     /// <summary>
     /// The header as it stood, with the fields of another that nobody decides on: references, notes and dates may change until the
@@ -61,6 +62,7 @@ internal static class HeaderRules
     {
         Quantities.PriceRefusal(header.ShippingHandling, "shipping_handling"),
         Quantities.PriceRefusal(header.ShippingHandlingTax, "shipping_handling_tax"),
+        Quantities.PercentRefusal(header.Discounts?.Default ?? 0, "default_discount"),
     }.OfType<Refusal>();
 
     private static IEnumerable<Refusal> Texts(OrderHeader header)

@@ -73,48 +73,19 @@ internal static class LineRules
                 yield return Invalid("item_without_id", "An item needs the id of its variant.", $"items[{index}].id");
             else if (!seen.Add(line.Variant))
                 yield return Invalid("item_twice", $"{line.Variant} is on the order twice.", $"items[{index}].id");
-            foreach (var refusal in Line(line, $"items[{index}]"))
+            foreach (var refusal in LineFigures.Check(line, $"items[{index}]").Concat(Texts(line, $"items[{index}]")))
                 yield return refusal;
         }
     }
 
-    private static IEnumerable<Refusal> Line(OrderLine line, string path)
+    private static IEnumerable<Refusal> Texts(OrderLine line, string path) => new[]
     {
-        if (line.UnitDecimals is < 0 or > Quantities.MaxDecimals)
-        {
-            yield return Invalid("unit_out_of_range", $"A unit has 0 to {Quantities.MaxDecimals} digits after the point.", path);
-            yield break;
-        }
-
-        if (Quantities.Refusal(line.Ordered, line.UnitDecimals, $"{path}.replenishment") is { } quantity)
-            yield return quantity;
-        else if (line.Ordered == 0)
-            yield return Invalid("nothing_ordered", "Order more than 0, or leave the item out.", $"{path}.replenishment");
-        if (Quantities.PriceRefusal(line.CostPrice, $"{path}.cost_price") is { } price)
-            yield return price;
-        if (Multiple(line.UomOrdering, $"{path}.uom_ordering") is { } uom)
-            yield return uom;
-        if (Multiple(line.VendorPackaging, $"{path}.vendor_packaging") is { } packaging)
-            yield return packaging;
-
-        foreach (var (field, text) in new[]
-        {
-            ("title", line.Title), ("sku", line.Sku), ("barcode", line.Barcode), ("vendor_name", line.VendorName),
-            ("vendor_reference", line.VendorReference),
-        })
-        {
-            if (text?.Length > HeaderRules.MaxText)
-            {
-                yield return Invalid(
-                    "text_too_long",
-                    $"At most {Figures.Quantity(HeaderRules.MaxText)} characters; these are {Figures.Quantity(text.Length)}.",
-                    $"{path}.{field}");
-            }
-        }
-    }
-
-    private static Refusal? Multiple(decimal? value, string field) =>
-        value is { } number ? Quantities.Refusal(number, Quantities.MaxDecimals, field) : null;
+        ("title", line.Title), ("sku", line.Sku), ("barcode", line.Barcode), ("image", line.Image), ("categories", line.Categories),
+        ("vendor_name", line.VendorName), ("vendor_reference", line.VendorReference),
+    }.Where(field => field.Item2?.Length > HeaderRules.MaxText).Select(field => Invalid(
+        "text_too_long",
+        $"At most {Figures.Quantity(HeaderRules.MaxText)} characters; these are {Figures.Quantity(field.Item2!.Length)}.",
+        $"{path}.{field.Item1}"));
 
     private static Refusal Invalid(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);
 }

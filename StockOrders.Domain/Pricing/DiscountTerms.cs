@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Pricing;
 
@@ -14,6 +15,9 @@ internal sealed record DiscountTerms(bool? Enabled = null, decimal Default = 0)
 
     /// <summary>The percentage that stands on the line, whether it counts or not.</summary>
     public decimal PercentOf(OrderLine line) => line.Discount ?? Default;
+
+    /// <summary>The price of one unit less its discount, to four digits, half of the last away from zero: as an invoice states it.</summary>
+    public decimal InvoicePrice(OrderLine line) => Math.Round(NetPrice(line), Quantities.MaxDecimals, MidpointRounding.AwayFromZero);
 
     /// <summary>The price of one unit less its discount, not rounded.</summary>
     public decimal NetPrice(OrderLine line) => (Enabled ?? true) ? line.CostPrice * (1 - (PercentOf(line) / 100)) : line.CostPrice;

@@ -17,7 +17,13 @@ internal static class ReceiptHistory
             throw new InvalidOperationException($"Order {order.Id} received {totals.Keys.First()}, which is not on it.");
 
         var stage = Arrivals.StageOf(lines, order.Dispatch);
-        return order with { Lines = lines, Stage = stage, ReceivedDate = lines.Any(line => line.Received > 0) ? goods.Day : null };
+        return order with
+        {
+            Header = order.Header with { ReceivedDate = null },
+            Lines = lines,
+            Stage = stage,
+            ReceivedDate = lines.Any(line => line.Received > 0) ? goods.Day : null,
+        };
     }
 
     private static OrderLine Arrive(OrderLine line, ReceivedTotal total, DateTimeOffset at) => line with

@@ -37,6 +37,16 @@ internal static class Quantities
         return null;
     }
 
+    /// <summary>Null when it is a percentage: 0 to 100, at most four digits after the point.</summary>
+    public static Refusal? PercentRefusal(decimal percent, string field)
+    {
+        if (percent is < 0 or > 100)
+            return Invalid("percent_out_of_range", $"{percent} is not between 0 and 100.", field);
+        if (!HasAtMost(percent, MaxDecimals))
+            return Invalid("percent_too_fine", $"{percent} has more than {MaxDecimals} digits after the point.", field);
+        return null;
+    }
+
     public static bool HasAtMost(decimal value, int decimals) => decimal.Round(value, decimals) == value;
 
     private static Refusal Invalid(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);

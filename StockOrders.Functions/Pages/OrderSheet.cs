@@ -41,7 +41,7 @@ internal sealed record OrderSheet
             Currency = header.Currency.Code,
             Total = totals.Worth.ToString(),
             Facts = FactsOf(order, First(warehouse, header.Warehouse.Value)!),
-            Lines = [.. PricedLine.AllOf(order).Select(line => OrderSheetLine.Of(line, header.Currency))],
+            Lines = [.. PricedLine.AllOf(order).Select(line => OrderSheetLine.Of(line, header))],
             Sums = SumsOf(header, totals),
         };
     }
@@ -71,10 +71,9 @@ internal sealed record OrderSheet
     private static ImmutableArray<OrderFact> SumsOf(OrderHeader header, OrderTotals totals)
     {
         var total = new OrderFact("Total", Bare(totals.Total, header.Currency));
-        return totals.Gross == totals.Worth ? [total] :
+        return totals.Goods == totals.Worth ? [total] :
         [
-            new OrderFact("Goods", Bare(totals.Gross.Amount, header.Currency)),
-            .. Unless0("Discount", -totals.Discount.Amount),
+            new OrderFact("Goods", Bare(totals.Goods.Amount, header.Currency)),
             .. Unless0("Tax", totals.GoodsTax.Amount),
             .. Unless0("Shipping and handling", totals.Shipping.Amount),
             .. Unless0("Tax on shipping", totals.ShippingTax.Amount),
@@ -102,26 +101,30 @@ internal sealed record OrderSheet
 internal readonly record struct OrderFact(string Label, string Words);
 
 /// <param name="Detail">Codes by which buyer and supplier find the item; empty where there are none.</param>
-/// <param name="Price">Of one unit, without the currency, which stands at the head of the column.</param>
+/// <param name="Price">Of one unit before discount, without the currency, which stands at the head of the column.</param>
+/// <param name="Amount">Of the quantity, less discount.</param>
 internal readonly record struct OrderSheetLine(string Item, string Detail, string Quantity, string Price, string Amount)
 {
-    public static OrderSheetLine Of(PricedLine priced, Currency currency)
+    public static OrderSheetLine Of(PricedLine priced, OrderHeader header)
     {
-        var line = priced.Line;
-        var item = new[] { line.Title, line.VendorName, line.Sku, line.Variant.Value }.First(text => !string.IsNullOrWhiteSpace(text))!;
+        var (line, printing) = (priced.Line, header.Printing ?? LinePrinting.Standard);
+        string?[] names = printing.TitlesAsVendorName ? [line.Title, line.VendorName] : [line.VendorName, line.Title];
+        var item = names.Append(line.Sku).Append(line.Variant.Value).First(text => !string.IsNullOrWhiteSpace(text))!;
         string?[] details =
         [
-            Named("Supplier's ref.", line.VendorReference),
+            printing.VendorSkus ? Named("Supplier's ref.", line.VendorReference) : null,
             line.VendorName != item ? Named("Supplier's name", line.VendorName) : null,
-            line.Sku != item ? Named("SKU", line.Sku) : null,
-            Named("Barcode", line.Barcode),
+            printing.MySkus && line.Sku != item ? Named("SKU", line.Sku) : null,
+            printing.Barcodes ? Named("Barcode", line.Barcode) : null,
+            printing.Categories ? Named("Category", line.Categories) : null,
+            priced.Amounts.Discount > 0 ? $"Discount {Figures.Quantity(priced.DiscountPercent)}%" : null,
         ];
         return new OrderSheetLine(
             item.Trim(),
             string.Join(" · ", details.OfType<string>()),
             Figures.Quantity(line.Ordered),
-            OrderSheet.Bare(line.CostPrice, currency),
-            OrderSheet.Bare(priced.Amounts.Gross, currency));
+            OrderSheet.Bare(line.CostPrice, header.Currency),
+            OrderSheet.Bare(priced.Amounts.Net, header.Currency));
     }
 
     private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.LocalHost.Pages;
@@ -55,8 +56,14 @@ internal static class OrderSteps
     public static object Invoice(StockOrder order, DateTimeOffset now, int extra)
     {
         var currency = order.Header.Currency;
+        var discounts = order.Header.Discounts ?? DiscountTerms.None;
         var lines = order.Lines.Where(line => line.Received > 0)
-            .Select((line, index) => new { id = line.Variant.Value, quantity = line.Received + (index == 0 ? extra : 0), cost_price = line.CostPrice })
+            .Select((line, index) => new
+            {
+                id = line.Variant.Value,
+                quantity = line.Received + (index == 0 ? extra : 0),
+                cost_price = discounts.InvoicePrice(line),
+            })
             .ToList();
         return new
         {

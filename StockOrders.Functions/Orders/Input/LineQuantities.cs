@@ -12,7 +12,7 @@ internal static class LineQuantities
     [
         new("uom_ordering", 0, LineEdit.MaxQuantity, 4, (line, value) => line with { UomOrdering = value }),
         new("vendor_packaging", 0, LineEdit.MaxQuantity, 4, (line, value) => line with { VendorPackaging = value }),
-        new("cbm", 0, 1_000_000, 6, (line, value) => line with { Cbm = value }),
+        new("cbm", 0, LineFigures.MaxVolume, LineFigures.VolumeDecimals, (line, value) => line with { Cbm = value }),
         Seen("source_stock", (stock, value) => stock with { Source = value }),
         Seen("in_stock", (stock, value) => stock with { InStock = value }),
         Seen("purchase_orders_qty", (stock, value) => stock with { OnPurchaseOrders = value }),
