@@ -13,14 +13,13 @@ namespace StockOrders.Functions.Catalogue;
 
 /// <summary>How a kind of thing in the catalogue is read and written over HTTP.</summary>
 /// <param name="Read">The thing as a client wants it, over what it is now (null where it is new); findings say what is wrong.</param>
-/// <param name="Known">Members that are filtered and sorted by.</param>
+/// <param name="Known">Members that are filtered and sorted by, the id among them.</param>
 internal sealed record CatalogueKind<T>(
     string Name,
     string Plural,
     Func<JsonFields, T?, CancellationToken, ValueTask<T>> Read,
     Action<Utf8JsonWriter, T, FieldChoice?> Write,
-    FrozenDictionary<string, ListField<T>> Known,
-    Comparison<T> Standard);
+    FrozenDictionary<string, ListField<T>> Known);
 
 /// <summary>Reads, lists and changes things of the catalogue; members that are not sent stay as they are.</summary>
 internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
@@ -52,7 +51,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         return query.IsRefused
             ? RefusalAnswer.Of(query.Refusals)
             : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(
-                kind.Plural, query.Value.Of(all, kind.Standard), (json, item) => kind.Write(json, item, query.Value.Choice)));
+                kind.Plural, query.Value.Of(all), (json, item) => kind.Write(json, item, query.Value.Choice)));
     }
 
     public async Task<IResult> Put<T>(

@@ -12,6 +12,5 @@ internal static class VariantKind
         "variants",
         (fields, before, cancellation) => input.Read(fields, before, id, cancellation),
         (json, variant, choice) => VariantJson.Write(json, new VariantView(variant, null), choice),
-        FrozenDictionary<string, ListField<Variant>>.Empty,
-        (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
+        FrozenDictionary<string, ListField<Variant>>.Empty);
 }

@@ -23,6 +23,4 @@ internal sealed record VariantView(Variant Variant, VariantMetricsRow? Metrics)
     public string? Vendor => (Metrics?.Vendor ?? (Variant.Vendors.FirstOrDefault(offer => offer.Preferred) ?? Variant.Vendors.FirstOrDefault())?.Vendor)?.Value;
 
     public int? LeadTimeUsed => Metrics?.LeadTime ?? Variant.LeadTime;
-
-    public static int Standard(VariantView one, VariantView other) => string.CompareOrdinal(one.Variant.Id.Value, other.Variant.Id.Value);
 }

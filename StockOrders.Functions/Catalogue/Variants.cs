@@ -62,7 +62,7 @@ internal sealed class Variants(ApiDoor door, CatalogueBook catalogue, CatalogueA
 
         var views = (await catalogue.Variants(caller.Account, cancellation))
             .Select(variant => new VariantView(variant.Fact, metrics.GetValueOrDefault(variant.Fact.Id)));
-        var page = query.Value.Of(views, VariantView.Standard);
+        var page = query.Value.Of(views);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List(
             "variants", page, (json, view) => VariantJson.Write(json, view, query.Value.Choice)));
     }

@@ -16,8 +16,7 @@ internal static class VendorKind
         "vendors",
         (fields, before, _) => ValueTask.FromResult(Read(fields, before, id, home)),
         Write,
-        Known,
-        (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
+        Known);
 
     public static IReadOnlyList<ListField<Vendor>> Fields { get; } =
     [

@@ -15,8 +15,7 @@ internal static class WarehouseKind
         "warehouses",
         (fields, before, _) => ValueTask.FromResult(Read(fields, before, id)),
         Write,
-        Known,
-        (one, other) => string.CompareOrdinal(one.Id.Value, other.Id.Value));
+        Known);
 
     public static IReadOnlyList<ListField<Warehouse>> Fields { get; } =
     [

@@ -30,7 +30,10 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         }
         catch (OperationCanceledException) when (http.RequestAborted.IsCancellationRequested)
         {
-            http.Response.StatusCode = ClientClosedRequest;
+            if (!http.Response.HasStarted)
+            {
+                http.Response.StatusCode = ClientClosedRequest;
+            }
         }
         catch (BadHttpRequestException broken)
         {
@@ -52,8 +55,17 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
         }
     }
 
-    private static Task Answer(HttpContext http, int status, Refusal refusal) =>
-        http.Response.HasStarted ? Task.CompletedTask : new RefusalAnswer(status, [refusal]).ExecuteAsync(http);
+    private static Task Answer(HttpContext http, int status, Refusal refusal)
+    {
+        if (!http.Response.HasStarted)
+        {
+            return new RefusalAnswer(status, [refusal]).ExecuteAsync(http);
+        }
+
+        // Part of an answer is with the client already: it must not look whole.
+        http.Abort();
+        return Task.CompletedTask;
+    }
 
     [LoggerMessage(1001, LogLevel.Error, "{Function} failed (invocation {Invocation}).")]
     private partial void Unexpected(Exception failure, string function, string invocation);

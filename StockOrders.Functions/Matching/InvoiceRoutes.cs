@@ -31,6 +31,8 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
         new("received_at", CellKind.Instant, invoice => Cell.Of(invoice.ReceivedAt)),
     }.ToFrozenDictionary(field => field.Name);
 
+    private static readonly ListOrder<SupplierInvoice> NewestFirst = ListOrder<SupplierInvoice>.By(Fields["received_at"], descending: true).Then(Fields["id"]);
+
     [Function("PostInvoice")]
     public Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
@@ -92,7 +94,8 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
 
     private async Task<IResult> List(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
-        var query = ListQuery<SupplierInvoice>.Of(request, Fields, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone());
+        var query = ListQuery<SupplierInvoice>.Of(
+            request, Fields, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone(), standard: NewestFirst);
         if (query.IsRefused)
         {
             return RefusalAnswer.Of(query.Refusals);
@@ -104,7 +107,7 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
             all.Add(Packed.To<SupplierInvoice>(row));
         }
 
-        var page = query.Value.Of(all, static (one, other) => other.ReceivedAt.CompareTo(one.ReceivedAt));
+        var page = query.Value.Of(all);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("invoices", page, InvoiceJson.Write));
     }
 }

@@ -24,6 +24,8 @@ internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, ISt
         new("due", CellKind.Day, payment => Cell.Of(payment.Due)),
     }.ToFrozenDictionary(field => field.Name);
 
+    private static readonly ListOrder<PaymentRow> ByDueDay = ListOrder<PaymentRow>.By(Fields["due"]).Then(Fields["invoice"]);
+
     [Function("GetPaymentQueue")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/payment-queue")] HttpRequest request, CancellationToken cancellation) =>
@@ -31,7 +33,8 @@ internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, ISt
 
     private async Task<IResult> Get(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
-        var query = ListQuery<PaymentRow>.Of(request, Fields, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone());
+        var query = ListQuery<PaymentRow>.Of(
+            request, Fields, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone(), standard: ByDueDay);
         if (query.IsRefused)
         {
             return RefusalAnswer.Of(query.Refusals);
@@ -43,7 +46,7 @@ internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, ISt
             all.Add(Packed.To<PaymentRow>(row));
         }
 
-        var page = query.Value.Of(all, static (one, other) => (one.Due, one.Invoice.Value).CompareTo((other.Due, other.Invoice.Value)));
+        var page = query.Value.Of(all);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("payments", page, Write));
     }
 

@@ -19,6 +19,7 @@ internal static class EnvelopeShapes
         { "count", Whole.From(0), "Items on this page." },
         { "limit", Whole.From(0), "Items a page holds at most." },
         { "start", Whole.From(0), "Items before this page." },
+        { "next_cursor", Text(), "For the parameter cursor, to get the next page; absent on the last one." },
     };
 
     public static readonly Shape Fault = new("Fault", "One thing that is wrong.")

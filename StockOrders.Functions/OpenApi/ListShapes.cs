@@ -27,7 +27,7 @@ internal sealed class ListShapes
         foreach (var field in fields.OrderBy(field => field.Name, StringComparer.Ordinal))
         {
             filters.Add(field.Name, KindOf(field.Kind), "");
-            foreach (var (suffix, relation) in FilterText.Suffixes)
+            foreach (var (suffix, relation) in FilterText.Suffixes.Where(known => FilterText.CanCompare(field.Kind, known.Relation)))
                 filters.Add(field.Name + suffix, relation is FilterRelation.In or FilterRelation.Match ? Text() : KindOf(field.Kind), "");
             sorts.Add(field.Name + "_sort", Word("asc", "desc"), "");
         }

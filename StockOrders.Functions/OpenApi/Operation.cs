@@ -118,7 +118,7 @@ internal sealed class Operation
     /// <summary>Pages of a list without filters.</summary>
     public Operation Pages(string plural, Shape shape)
     {
-        parameters.AddRange([QueryParameters.Limit, QueryParameters.Page]);
+        parameters.AddRange([QueryParameters.Limit, QueryParameters.Page, QueryParameters.Cursor]);
         refusals.Add(400);
         return Answer(200, "A page of the list.", With((plural, List(shape)), ("meta", The(EnvelopeShapes.Meta)), ("result", The(EnvelopeShapes.Result))));
     }

@@ -10,6 +10,16 @@ internal static class QueryParameters
 
     public static Parameter Page { get; } = Shared("Page", "page", "query", Whole.From(0).And("default", 0), "Which page, counted from 0.");
 
+    public static Parameter Cursor { get; } = Shared(
+        "Cursor",
+        "cursor",
+        "query",
+        Text(),
+        "The next_cursor of the page before, with the same filters and sort; instead of page. Docs/lists.md says what a walk by cursors meets.");
+
+    public static Parameter View { get; } = Shared(
+        "View", "view", "query", Word("list", "full"), "How much of each order to answer: what lists hold, or all of it as the single order has it.");
+
     public static Parameter Fields { get; } = Shared(
         "Fields", "fields", "query", Text().Such("reference,status"), "Members to answer, separated by commas; id always comes, unknown names are ignored.");
 

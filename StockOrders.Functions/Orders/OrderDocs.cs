@@ -118,7 +118,7 @@ internal static class OrderDocs
     public static readonly Chapter Chapter = new("Purchase orders", "Purchase orders, transfers and assembly orders: made, read, changed, and their history.")
     {
         { "id", OrderId, "The order." },
-        Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", Order, ListShapes.Of("Order", OrderListFields.All.Values)),
+        Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", Order, ListShapes.Of("Order", OrderListFields.All.Values)).Asks(QueryParameters.View),
         Writes("CreateOrder", "Make an order")
             .Says("With status OPEN it enters the lifecycle at once; without, or as draft, it waits to be submitted.")
             .Takes("purchase-order", Order, "warehouse")

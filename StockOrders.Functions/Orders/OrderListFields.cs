@@ -38,12 +38,11 @@ internal static class OrderListFields
         new("origin", CellKind.Word, row => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()))),
     }.Concat(OrderListDetails.All).ToFrozenDictionary(field => field.Name);
 
-    /// <summary>Last modified first; of one instant, the newest order first.</summary>
-    public static int Standard(OrderIndexRow one, OrderIndexRow other)
-    {
-        var byChange = other.LastModified.CompareTo(one.LastModified);
-        return byChange != 0 ? byChange : string.CompareOrdinal(other.Id.Value, one.Id.Value);
-    }
+    /// <summary>Last modified first; of one millisecond, the newest order first: as <see cref="OrderPlace"/> has it.</summary>
+    public static ListOrder<OrderIndexRow> Standard { get; } =
+        ListOrder<OrderIndexRow>.By(All["last_modified"], descending: true).Then(All["id"], descending: true);
+
+    public static ListOrder<OrderIndexRow> ByCreation { get; } = ListOrder<OrderIndexRow>.By(All["id"]);
 
     /// <summary>The real service calls open orders active in places.</summary>
     public static string Canonical(ListField<OrderIndexRow> field, string text) => field.Name != "status"

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
@@ -13,8 +12,9 @@ internal static class OrderPlace
     /// <summary>In Unix milliseconds: the year 33,658.</summary>
     private const long Last = 999_999_999_999_999;
 
-    public static string Of(DateTimeOffset lastModified, OrderId order) =>
-        $"{At(lastModified.ToUnixTimeMilliseconds())}.{string.Create(order.Value.Length, order.Value, Invert)}";
+    public static string Of(DateTimeOffset lastModified, OrderId order) => Of(lastModified.ToUnixTimeMilliseconds(), order);
+
+    public static string Of(long milliseconds, OrderId order) => $"{At(milliseconds)}.{string.Create(order.Value.Length, order.Value, Invert)}";
 
     /// <summary>What the places of a millisecond begin with. Later ones stand before it, earlier ones behind it.</summary>
     /// <param name="milliseconds">Since 1970; what lies outside of the years that a clock can show stands at their ends.</param>

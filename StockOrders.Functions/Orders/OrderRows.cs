@@ -15,6 +15,9 @@ internal static class OrderRows
 
     public static string Document(OrderId order) => "o." + RowName.Escape(order.Value);
 
+    /// <summary>In the order of their ids, which is about that of their creation.</summary>
+    public static RowRange AllDocuments(AccountId account) => RowRange.Prefix(Partition(account), "o.");
+
     public static string Timeline(OrderId order, int sequence) =>
         string.Create(CultureInfo.InvariantCulture, $"t.{RowName.Escape(order.Value)}.{sequence:D6}");
 

@@ -15,5 +15,7 @@ internal sealed record OrderSpan(ImmutableArray<string> Statuses, long From = 0,
 
     public bool IsBounded => From > 0 || To < long.MaxValue;
 
+    public bool IsAll => !IsBounded && Statuses.Length == StageStatus.All.Length;
+
     public bool IsEmpty => Statuses.IsEmpty || From > To;
 }

@@ -6,11 +6,10 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
-using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
-internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, OrderIndex index)
+internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, OrderLists lists)
 {
     [Function("GetOrder")]
     public Task<IResult> Get(
@@ -50,29 +49,24 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
     private async Task<IResult> List(HttpRequest request, Caller caller, CancellationToken cancellation)
     {
         var account = await settings.Get(caller.Account, fresh: false, cancellation);
-        var query = ListQuery<OrderIndexRow>.Of(request, OrderListFields.All, account.Zone(), OrderListFields.Canonical);
-        if (query.IsRefused)
+        var query = ListQuery<OrderIndexRow>.Of(
+            request, OrderListFields.All, account.Zone(), OrderListFields.Canonical, OrderListFields.Standard, OrderView.Parameter);
+        var isWhole = OrderView.IsWhole(request);
+        if (query.IsRefused || isWhole.IsRefused || !OrderCursor.IsPossible(query.Value))
         {
-            return RefusalAnswer.Of(query.Refusals);
+            return RefusalAnswer.Of(query.IsRefused ? query.Refusals : isWhole.IsRefused ? isWhole.Refusals : [CursorRefusal.Of()]);
         }
 
-        var rows = new List<OrderIndexRow>();
-        await foreach (var row in index.Walk(caller.Account, OrderSpan.All, null, StoreLimits.MaxPage, cancellation))
-        {
-            rows.Add(Packed.To<OrderIndexRow>(row));
-        }
-
-        var page = query.Value.Of(rows, OrderListFields.Standard);
         var choice = query.Value.Choice;
-        return OrderIndexJson.NeedsDocument(choice)
-            ? await Documents(caller, page, choice, cancellation)
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(OrderJson.Plural, page, (json, row) => OrderIndexJson.Write(json, row, choice)));
+        var page = await lists.Page(caller.Account, query.Value, cancellation);
+        return isWhole.Value || OrderIndexJson.NeedsDocument(choice)
+            ? new ListAnswer<OrderIndexRow, StockOrder>(
+                OrderJson.Plural, page, (rows, aborted) => Documents(caller, rows, aborted), (json, order) => OrderJson.Write(json, order, choice))
+            : new ListAnswer<OrderIndexRow, OrderIndexRow>(
+                OrderJson.Plural, page, static (rows, _) => Task.FromResult<IEnumerable<OrderIndexRow>>(rows), (json, row) => OrderIndexJson.Write(json, row, choice));
     }
 
-    private async Task<IResult> Documents(Caller caller, Paged<OrderIndexRow> page, FieldChoice? choice, CancellationToken cancellation)
-    {
-        var found = await Task.WhenAll(page.Items.Select(row => book.Find(caller.Account, row.Id, cancellation)));
-        var orders = new Paged<StockOrder>([.. found.OfType<StockOrder>()], page.Total, page.Limit, page.Start);
-        return new JsonAnswer(StatusCodes.Status200OK, Envelope.List(OrderJson.Plural, orders, (json, order) => OrderJson.Write(json, order, choice)));
-    }
+    /// <summary>One that was deleted since its row was read is left out.</summary>
+    private async Task<IEnumerable<StockOrder>> Documents(Caller caller, IEnumerable<OrderIndexRow> rows, CancellationToken cancellation) =>
+        (await Task.WhenAll(rows.Select(row => book.Find(caller.Account, row.Id, cancellation)))).OfType<StockOrder>();
 }

@@ -11,20 +11,31 @@ namespace StockOrders.Functions.Hosting.Lists;
 /// </summary>
 internal static class ChildList
 {
-    public static Outcome<Paged<T>> Of<T>(HttpRequest request, IReadOnlyList<T> all)
+    public static Outcome<Paged<T>> Of<T>(HttpRequest request, IReadOnlyList<T> all) =>
+        Of(request, all, FrozenDictionary<string, ListField<T>>.Empty, TimeZoneInfo.Utc);
+
+    /// <param name="fields">What the items can be filtered and sorted by; otherwise they come as they stand.</param>
+    public static Outcome<Paged<T>> Of<T>(HttpRequest request, IReadOnlyList<T> all, IReadOnlyDictionary<string, ListField<T>> fields, TimeZoneInfo zone)
     {
-        var query = ListQuery<T>.Of(request, FrozenDictionary<string, ListField<T>>.Empty, TimeZoneInfo.Utc);
+        var query = ListQuery<Standing<T>>.Of(request, Numbered(fields), zone, standard: Standing<T>.Order);
         if (query.IsRefused)
         {
             return query.Refusals;
         }
 
-        if (!request.Query.ContainsKey("limit") && !request.Query.ContainsKey("page"))
-        {
-            return new Paged<T>(all, all.Count, all.Count, 0);
-        }
+        var isPaged = request.Query.ContainsKey("limit") || request.Query.ContainsKey("page") || request.Query.ContainsKey("cursor");
+        var page = query.Value.Of(all.Select((item, index) => new Standing<T>(index, item)), isPaged ? null : all.Count);
+        return new Paged<T>([.. page.Items.Select(standing => standing.Item)], page.Total, isPaged ? page.Limit : page.Total, page.Start, page.Next);
+    }
 
-        var start = (long)query.Value.Page * query.Value.Limit;
-        return new Paged<T>([.. all.Skip((int)Math.Min(start, all.Count)).Take(query.Value.Limit)], all.Count, query.Value.Limit, start);
+    private static FrozenDictionary<string, ListField<Standing<T>>> Numbered<T>(IReadOnlyDictionary<string, ListField<T>> fields) => fields.Values
+        .Select(field => new ListField<Standing<T>>(field.Name, field.Kind, standing => field.Of(standing.Item)))
+        .ToFrozenDictionary(field => field.Name);
+
+    /// <summary>An item and its place among the others.</summary>
+    private readonly record struct Standing<T>(int Place, T Item)
+    {
+        public static ListOrder<Standing<T>> Order { get; } =
+            ListOrder<Standing<T>>.By(new("place", CellKind.Number, standing => Cell.Of((decimal)standing.Place)));
     }
 }

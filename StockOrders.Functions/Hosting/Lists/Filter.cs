@@ -3,9 +3,19 @@ namespace StockOrders.Functions.Hosting.Lists;
 /// <summary>One condition of a list: <c>field=value</c>, or with a suffix that says how to compare.</summary>
 internal sealed class Filter<T>(ListField<T> field, FilterRelation relation, IReadOnlyList<Cell> values)
 {
-    public bool Holds(T item)
+    public string Name => @field.Name;
+
+    public CellKind Kind => @field.Kind;
+
+    public FilterRelation Relation => relation;
+
+    public IReadOnlyList<Cell> Values => values;
+
+    public bool Holds(T item) => Holds(field.Of(item));
+
+    /// <summary>Whether it would hold for an item whose field has this value.</summary>
+    public bool Holds(Cell cell)
     {
-        var cell = field.Of(item);
         return relation switch
         {
             FilterRelation.Equal or FilterRelation.In => values.Any(value => Same(cell, value)),

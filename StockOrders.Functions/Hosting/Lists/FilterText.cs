@@ -34,14 +34,32 @@ internal static class FilterText
         return null;
     }
 
-    /// <summary>The values to compare with; null where one of them cannot be a value of the field.</summary>
-    public static IReadOnlyList<Cell>? Values<T>(ListField<T> field, FilterRelation relation, string text, TimeZoneInfo zone)
+    /// <summary>Numbers, days and flags are whole values: there is no part of one to find.</summary>
+    public static bool CanCompare(CellKind kind, FilterRelation relation) => relation != FilterRelation.Match || kind is CellKind.Text or CellKind.Word;
+
+    /// <summary>The condition; null where the text cannot be a value of the field, or cannot be compared so.</summary>
+    public static Filter<T>? Read<T>(ListField<T> field, FilterRelation relation, string text, TimeZoneInfo zone)
     {
-        var parts = relation == FilterRelation.In ? text.Split(',', MaxValues, StringSplitOptions.TrimEntries) : [text];
+        if (!CanCompare(field.Kind, relation))
+        {
+            return null;
+        }
+
+        var parts = relation == FilterRelation.In ? text.Split(',', StringSplitOptions.TrimEntries) : [text];
+        if (parts.Length > MaxValues)
+        {
+            return null;
+        }
+
+        if (field.Kind == CellKind.Instant && parts.All(DateText.IsPlainDay))
+        {
+            field = field.InDays(zone);
+        }
+
         var cells = new List<Cell>(parts.Length);
         foreach (var part in parts)
         {
-            if (Value(relation == FilterRelation.Match ? CellKind.Text : field.Kind, part, zone) is not { } cell)
+            if (Value(field.Kind, part, zone) is not { } cell)
             {
                 return null;
             }
@@ -49,7 +67,7 @@ internal static class FilterText
             cells.Add(cell);
         }
 
-        return cells;
+        return new Filter<T>(field, relation, cells);
     }
 
     private static Cell? Value(CellKind kind, string text, TimeZoneInfo zone) => text.Length == 0 ? default(Cell) : kind switch

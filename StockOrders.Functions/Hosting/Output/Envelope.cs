@@ -34,16 +34,28 @@ internal static class Envelope
             }
 
             json.WriteEndArray();
-            json.WriteStartObject("meta");
-            json.WriteString("name", given.name);
-            json.WriteNumber("total", given.page.Total);
-            json.WriteNumber("count", given.page.Items.Count);
-            json.WriteNumber("limit", given.page.Limit);
-            json.WriteNumber("start", given.page.Start);
-            json.WriteEndObject();
-            Result(json, $"{given.page.Items.Count} of {given.page.Total}", null);
+            Meta(json, given.name, given.page, given.page.Items.Count);
             json.WriteEndObject();
         });
+
+    /// <summary>What stands behind the items of a list.</summary>
+    /// <param name="count">How many were written.</param>
+    public static void Meta<T>(Utf8JsonWriter json, string name, Paged<T> page, int count)
+    {
+        json.WriteStartObject("meta");
+        json.WriteString("name", name);
+        json.WriteNumber("total", page.Total);
+        json.WriteNumber("count", count);
+        json.WriteNumber("limit", page.Limit);
+        json.WriteNumber("start", page.Start);
+        if (page.Next is { } next)
+        {
+            json.WriteString("next_cursor", next);
+        }
+
+        json.WriteEndObject();
+        Result(json, $"{count} of {page.Total}", null);
+    }
 
     public static void Result(Utf8JsonWriter json, string message, IReadOnlyCollection<string>? warnings)
     {
@@ -65,5 +77,7 @@ internal static class Envelope
     }
 }
 
-/// <summary>One page of a list. <paramref name="Start"/> counts from 0.</summary>
-internal sealed record Paged<T>(IReadOnlyList<T> Items, int Total, int Limit, long Start);
+/// <summary>One page of a list.</summary>
+/// <param name="Start">How many items come before it.</param>
+/// <param name="Next">The cursor of the next page; null on the last.</param>
+internal sealed record Paged<T>(IReadOnlyList<T> Items, int Total, int Limit, long Start, string? Next = null);

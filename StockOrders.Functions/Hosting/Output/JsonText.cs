@@ -8,7 +8,7 @@ namespace StockOrders.Functions.Hosting.Output;
 internal static class JsonText
 {
     // Answers are served as application/json with nosniff, so only JSON's own characters need escaping.
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
+    public static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, SkipValidation = true };
 
     public static ReadOnlyMemory<byte> Of<T>(T value, Action<Utf8JsonWriter, T> write)
     {
