@@ -112,6 +112,8 @@ internal static class OperationJson
         return headers;
     }
 
+    private static readonly string[] WaysIn = ["key", "bearer"];
+
     private static string Words(Operation operation)
     {
         var scopes = operation.Scopes == Scopes.None ? "Needs no key." : $"Needs a key with the scope {ScopeNames.Of(operation.Scopes).Replace(", ", " or ", StringComparison.Ordinal)}.";
@@ -120,7 +122,7 @@ internal static class OperationJson
 
     /// <summary>Each scope is a way in, by the key as it is or as a bearer token.</summary>
     private static JsonArray Security(Scopes scopes) => new([
-        .. ScopeNames.Each(scopes).SelectMany(scope => new[] { "key", "bearer" }.Select(scheme =>
+        .. ScopeNames.Each(scopes).SelectMany(scope => WaysIn.Select(scheme =>
             new JsonObject { [scheme] = new JsonArray(scope), ["account"] = new JsonArray() })),
     ]);
 

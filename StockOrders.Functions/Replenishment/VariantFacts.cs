@@ -42,7 +42,7 @@ internal sealed record VariantFacts(
     /// <summary>What programs read as the variant's metrics; those of one warehouse where only its suggestion is given.</summary>
     public VariantMetricsRow Metrics(Variant variant, IReadOnlyList<Suggestion> suggestions, DateOnly today)
     {
-        var first = suggestions.FirstOrDefault(suggestion => suggestion.Quantity > 0) ?? suggestions.FirstOrDefault();
+        var first = suggestions.FirstOrDefault(suggestion => suggestion.Quantity > 0) ?? (suggestions.Count > 0 ? suggestions[0] : null);
         List<WarehouseMetrics> warehouses = [.. suggestions.Select(suggestion => Metrics(suggestion, today))];
         return new VariantMetricsRow(
             variant.Id,
