@@ -25,7 +25,6 @@ internal static class LineFigures
             Percent(line.Tax, $"{path}.tax"),
             Multiple(line.UomOrdering, $"{path}.uom_ordering"),
             Multiple(line.VendorPackaging, $"{path}.vendor_packaging"),
-            Multiple(line.ReplenishmentOriginal, $"{path}.replenishment_original"),
             Volume(line.Cbm, $"{path}.cbm"),
             Seen(line.Stock?.Source, $"{path}.source_stock"),
             Seen(line.Stock?.InStock, $"{path}.in_stock"),

@@ -46,6 +46,7 @@ internal static class DraftPlan
             VendorAddress = vendor.Address,
             PaymentTerms = vendor.PaymentTerms,
             ShipmentMethod = vendor.ShipmentMethod,
+            Discounts = vendor.DefaultDiscount > 0 ? new DiscountTerms(Default: vendor.DefaultDiscount) : null,
             ExpectedDate = night.AddDays(suggestions.Max(suggestion => suggestion.LeadTime)),
         };
         ImmutableArray<OrderLine> lines = [.. suggestions.Select(Line)];
@@ -70,6 +71,8 @@ internal static class DraftPlan
         Title = suggestion.Variant.Title,
         Sku = suggestion.Variant.Sku,
         Barcode = suggestion.Variant.Barcode,
+        Image = suggestion.Variant.Image,
+        Categories = suggestion.Variant.Category,
         VendorName = suggestion.From!.Offer.VendorName,
         VendorReference = suggestion.From.Offer.VendorReference,
         UomOrdering = suggestion.From.Offer.UomOrdering,
@@ -77,5 +80,7 @@ internal static class DraftPlan
         UnitDecimals = suggestion.Variant.UnitDecimals,
         Ordered = suggestion.Quantity,
         CostPrice = suggestion.From.Offer.UnitPriceAt(suggestion.Quantity),
+        Cbm = suggestion.From.Offer.Cbm ?? suggestion.Variant.Cbm,
+        Stock = new StockSnapshot(InStock: suggestion.OnHand, OnPurchaseOrders: suggestion.OnOrder),
     };
 }

@@ -14,6 +14,7 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
     private const int ListInstead = 50;
 
     private readonly CatalogueMemory memory = new(clock);
+    private readonly OnItsWayMemory onItsWay = new(store, clock);
 
     public ValueTask<Catalogued<Vendor>?> Find(AccountId account, VendorId vendor, CancellationToken cancellation) =>
         Find<Vendor>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Vendor(vendor)), cancellation);
@@ -79,6 +80,10 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
             variants.Select(id => Read<Variant>(new StoreKey(partition, CatalogueRows.Variant(id)), cancellation).AsTask()));
         return rows.OfType<Catalogued<Variant>>().ToDictionary(row => row.Fact.Id);
     }
+
+    /// <summary>What the last recalculation found to be on its way, of each of the variants; it may be a night old.</summary>
+    public ValueTask<Dictionary<VariantId, OnItsWay[]>> OnItsWay(
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation) => onItsWay.Of(account, variants, cancellation);
 
     public Task<IReadOnlyList<Catalogued<Vendor>>> Vendors(AccountId account, CancellationToken cancellation) =>
         All<Vendor>(CatalogueRows.AllVendors(account), cancellation);

@@ -52,12 +52,13 @@ internal sealed class HeaderEdit
     }
 
     /// <summary>
-    /// Another vendor is mailed at their own address, unless the client sent a new one along: what a program sends back as it got it is the
+    /// Another vendor is addressed as they are, unless the client sent a new one along: what a program sends back as it got it is the
     /// old vendor's, who must not get this order.
     /// </summary>
     private static OrderHeader WithAddressesOf(Vendor vendor, OrderHeader before, OrderHeader edited) => edited with
     {
         Email = edited.Email == before.Email ? vendor.Email : edited.Email,
-        VendorAddress = edited.VendorAddress == before.VendorAddress ? null : edited.VendorAddress,
+        Attn = edited.Attn == before.Attn ? vendor.Attn : edited.Attn,
+        VendorAddress = edited.VendorAddress == before.VendorAddress ? vendor.Address : edited.VendorAddress,
     };
 }

@@ -67,12 +67,14 @@ internal static class NewLines
             return null;
         }
 
-        return edit.ApplyTo(new OrderLine
+        var line = edit.ApplyTo(new OrderLine
         {
             Variant = id,
             Title = variant.Title,
             Sku = variant.Sku,
             Barcode = variant.Barcode,
+            Image = variant.Image,
+            Categories = variant.Category,
             VendorName = offer?.VendorName,
             VendorReference = offer?.VendorReference,
             UomOrdering = offer?.UomOrdering,
@@ -80,6 +82,8 @@ internal static class NewLines
             UnitDecimals = variant.UnitDecimals,
             Ordered = ordered,
             CostPrice = price ?? 0,
+            Cbm = offer?.Cbm ?? variant.Cbm,
         });
+        return StockSeen.On(line, variant, [], header);
     }
 }

@@ -35,16 +35,13 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
             return null;
         }
 
-        var header = edit.ApplyTo(new OrderHeader
-        {
-            Warehouse = places.Warehouse.Id,
-            Currency = places.Vendor?.Currency ?? settings.Currency,
-            Email = places.Vendor?.Email,
-            ShopName = settings.ShopName,
-        });
+        var header = edit.ApplyTo(HeaderDefaults.Of(settings, places.Warehouse.Id, places.Vendor));
         var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
         var made = NewLines.Of(lines, variants, header, type, settings.Currency, places.Vendor?.Currency);
-        return fields.Findings.IsSound ? new OrderCommand.Create(id, type, OrderSource.Api, header, made, isSubmitted) : null;
+        return fields.Findings.IsSound
+            ? new OrderCommand.Create(
+                id, type, OrderSource.Api, header, await StockSeen.On(made, variants, header, catalogue, account, cancellation), isSubmitted)
+            : null;
     }
 
     private static List<LineEdit>? Lines(JsonFields fields)
