@@ -18,6 +18,7 @@ internal static class HostingDocs
         { "rest", Text(), "Any path." },
         Public("Health", "Whether the app runs").Asks("ready", Text(), "Named at all, the store is asked as well.").One("health", Health),
         Public("GetOpenApi", "This description").Answer(200, "OpenAPI 3.1.", Kind.Open).Cached(),
+        Public("GetDocs", "This description, for people").Answer(200, "A page.", Text(), "text/html").Cached(),
         Writes("UnknownRoute", "What no other route takes", Scopes.All).Says("Refused in the envelope, with any key.").Internal(),
     };
 }

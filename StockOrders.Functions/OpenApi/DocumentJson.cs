@@ -6,13 +6,17 @@ namespace StockOrders.Functions.OpenApi;
 internal static class DocumentJson
 {
     private const string About = """
-        Purchase orders, transfers and assembly orders from the first need to the paid invoice. Every call names its account in the `Account` header and
-        carries one of the account's keys in `Authorization`, as it is or as a bearer token. Answers come in an envelope: the resource under its name, and
-        `result`, which says how the call went. A refused call changes nothing and says why: `result.errors` names every fault, with
-        `Accept: application/problem+json` as RFC 9457. Unknown members of a body are ignored and named in `result.warnings`; with
-        `Prefer: handling=strict` they are refused. Days are read as YYYY-MM-DD, as ISO 8601 with an offset and as Unix seconds, and go out as YYYY-MM-DD;
-        instants go out in UTC. Lists are filtered by `field=value` and the suffixes `_ne`, `_gt`, `_gte`, `_lt`, `_lte`, `_in`, `_match` (part of a text,
-        in any case) and `_eqi` (equal in any case), and sorted by `field_sort=asc|desc`.
+        Purchase orders, transfers and assembly orders, from the first need to the paid invoice. Programs written for the Stock Orders API work here with only the
+        base URL changed.
+
+        - **Keys.** Every call names its account in the `Account` header and carries one of the account's keys in `Authorization`, as it is or as a bearer token.
+        - **Answers** come in an envelope: the resource under its name, and `result`, which says how the call went.
+        - **A refused call changes nothing.** `result.errors` names every fault, with field, code and figures; with `Accept: application/problem+json` by RFC 9457.
+        - **Unknown members** of a body are ignored and named in `result.warnings`; with `Prefer: handling=strict` they are refused.
+        - **Days** are read as YYYY-MM-DD, as ISO 8601 with an offset and as Unix seconds, and go out as YYYY-MM-DD. Instants go out in UTC.
+        - **Lists** are filtered by `field=value` and by the suffixes `_ne`, `_gt`, `_gte`, `_lt`, `_lte`, `_in`, `_match` (part of a text, in any case) and
+          `_eqi` (equal in any case), and sorted by `field_sort=asc` or `desc`.
+        - **Nothing is lost or done twice.** `If-Match` with an ETag changes only what you have read; `Idempotency-Key` makes a call that is sent again the same call.
         """;
 
     public static JsonObject Of(IReadOnlyList<HttpRoute> routes)

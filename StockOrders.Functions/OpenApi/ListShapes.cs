@@ -15,7 +15,7 @@ internal sealed class ListShapes
 
     public IEnumerable<Parameter> Parameters =>
     [
-        new("filter", "query", The(Filters), "Each member is a query parameter of its own, such as " + Filters.Cast<(string Name, Kind, string)>().First().Name + ".") { IsMany = true },
+        new("filter", "query", The(Filters), "Each member is a query parameter of its own.") { IsMany = true },
         new("sort", "query", The(Sorts), "Each member is a query parameter of its own; the first sorts, the next ones decide between equals.") { IsMany = true },
     ];
 

@@ -100,6 +100,13 @@ internal sealed class Operation
         return this;
     }
 
+    /// <summary>An answer as a program gets it; a test holds it against the answer's shape.</summary>
+    public Operation Shows(string json)
+    {
+        answers[0] = answers[0] with { Example = json };
+        return this;
+    }
+
     public Operation One(string name, Shape shape, params (string Name, Kind Kind)[] beside) => One(200, name, The(shape), beside);
 
     /// <summary>The thing under its name, then how it went.</summary>
