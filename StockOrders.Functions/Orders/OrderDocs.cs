@@ -27,6 +27,15 @@ internal static class OrderDocs
         { "comment", Text().OrNull, "What they said." },
     };
 
+    public static readonly Shape Shortfall = new("MoqShortfall", "A minimum of the whole order that is not reached.")
+    {
+        { "kind", Word("quantity", "value"), "What is too little: units, or the worth of the goods." },
+        { "minimum", Number, "What it should come to." },
+        { "total", Number, "What it comes to." },
+        { "factor", Number.OrNull, "By how much the items would have to grow, rounded up; null where nothing counts." },
+        { "message", Text(), "The same for people." },
+    };
+
     public static readonly Kind CustomFields = Either(List(Text()), Text(), Map(Either(Text(), Number, Flag, Null)));
 
     public static readonly Shape Order = new("PurchaseOrder", "A purchase order, transfer or assembly order. In lists the members of the items' part and of addresses come where fields names them.")
@@ -65,6 +74,9 @@ internal static class OrderDocs
         { "uom_ordering", Flag, "Whether quantities are brought to multiples." },
         { "uom_round", Word("up", "down", "off"), "Which way." },
         { "moq", Word("variant", "product", "order"), "What a vendor's minimum counts for." },
+        { "min_budget", Number.From(0).To(HeaderMoney.MaxCharge).OrNull, "What the vendor wants the goods to be worth at least; the vendor's min_order_value where none is sent. It warns and refuses nothing." },
+        { "min_quantity", Number.From(0).To(LineEdit.MaxQuantity).OrNull, "What the vendor wants to be ordered at least, all items together." },
+        { "moq_shortfall", The(Shortfall).OrNull.ReadOnly, "How far the order is below its minimum; null where it reaches it. The action scale raises its items in proportion." },
         { "addMySKUs", Flag, "Print our own numbers." },
         { "addVendorSKUs", Flag, "Print the vendor's numbers." },
         { "addBarcodes", Flag, "Print barcodes." },

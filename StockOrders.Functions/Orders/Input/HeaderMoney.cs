@@ -28,6 +28,18 @@ internal static class HeaderMoney
             yield return (header, _) => header with { ShippingHandlingTax = tax };
         }
 
+        if (fields.Has("min_budget"))
+        {
+            var worth = fields.Number("min_budget", 0, MaxCharge, 4);
+            yield return (header, _) => header with { MinBudget = worth };
+        }
+
+        if (fields.Has("min_quantity"))
+        {
+            var quantity = fields.Number("min_quantity", 0, LineEdit.MaxQuantity, 4);
+            yield return (header, _) => header with { MinQuantity = quantity };
+        }
+
         if (fields.Has("shipping_allocation"))
         {
             var by = fields.Word("shipping_allocation", false, ChoiceWords.All<ShippingAllocation>()) ?? ShippingAllocation.Quantity;

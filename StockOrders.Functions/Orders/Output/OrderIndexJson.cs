@@ -14,7 +14,7 @@ internal static class OrderIndexJson
         "shipment_method", "payment_terms", "shipping_handling", "shipping_handling_tax", "shop_name", "received_date", "submitted_at", "sent_at",
         "confirmed_at", "revision", "backorder", "backorder_of", "invoices", "approval", "discount_enabled", "default_discount", "shipping_allocation",
         "uom_ordering", "uom_round", "moq", "addMySKUs", "addVendorSKUs", "addBarcodes", "addCategories", "useTitlesAsVendorName", "custom_fields",
-        "total_ex_tax", "total_tax", "total_discount", "cbm",
+        "total_ex_tax", "total_tax", "total_discount", "cbm", "min_budget", "min_quantity", "moq_shortfall",
     }.ToFrozenSet();
 
     /// <summary>True when the client chose something that only the document holds.</summary>

@@ -21,6 +21,7 @@ internal static class OrderJson
         Header(members, order.Header);
         HeaderChoicesJson.Write(members, order);
         Totals(members, order);
+        MinimumJson.Write(members, order);
         Life(members, order);
         if (members.Has("items"))
         {
