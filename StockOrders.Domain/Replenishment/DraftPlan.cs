@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
@@ -30,57 +29,22 @@ internal static class DraftPlan
                 .OrderBy(offered => offered.Key.Code, StringComparer.Ordinal)
                 .SelectMany(offered => offered.Chunk(LineRules.MaxLines))
                 .Select((chunk, part) => Draft(
-                    OrderIds.Replenishment(account, night, group.Key.Vendor.Id, group.Key.Warehouse, part), night, group.Key.Vendor, chunk, run, submit))),
+                    OrderIds.Replenishment(account, night, group.Key.Vendor.Id, group.Key.Warehouse, part), night, group.Key.Vendor, chunk, run, submit)))
+            .Where(draft => !draft.Create.Lines.IsEmpty),
     ];
 
     private static PlannedDraft Draft(OrderId id, DateOnly night, Vendor vendor, Suggestion[] suggestions, string? run, bool submit)
     {
-        var header = new OrderHeader
-        {
-            Vendor = vendor.Id,
-            VendorName = vendor.Name,
-            Warehouse = suggestions[0].Warehouse,
-            Currency = suggestions[0].From!.Offer.CurrencyFrom(vendor),
-            Email = vendor.Email,
-            Attn = vendor.Attn,
-            VendorAddress = vendor.Address,
-            PaymentTerms = vendor.PaymentTerms,
-            ShipmentMethod = vendor.ShipmentMethod,
-            Discounts = vendor.DefaultDiscount > 0 ? new DiscountTerms(Default: vendor.DefaultDiscount) : null,
-            ExpectedDate = night.AddDays(suggestions.Max(suggestion => suggestion.LeadTime)),
-        };
-        ImmutableArray<OrderLine> lines = [.. suggestions.Select(Line)];
+        var warehouse = suggestions[0].Warehouse;
+        var currency = suggestions[0].From!.Offer.CurrencyFrom(vendor);
+        var header = new OrderHeader { Warehouse = warehouse, Currency = currency, ExpectedDate = Expected(suggestions, night) }.From(vendor, currency);
+        var lines = NeededLines.Of([.. suggestions.Select(NeededLine.From)], header.Ordering ?? OrderingTerms.Standard);
         return new PlannedDraft(
             new OrderCommand.Create(id, OrderType.Purchase, OrderSource.Replenishment, header, lines, submit, run),
-            [.. Remarks(vendor, header.Currency, lines)]);
+            [.. OrderMinimum.Shortfalls(header, lines).Select(shortfall => shortfall.Message(currency))]);
     }
 
-    private static IEnumerable<string> Remarks(Vendor vendor, Currency currency, ImmutableArray<OrderLine> lines)
-    {
-        if (currency != vendor.Currency)
-            yield break;
-
-        var goods = Money.Exactly(lines.Sum(line => LineAmounts.Of(line, null, vendor.Currency.MinorUnits).Net), vendor.Currency);
-        if (goods.Amount < vendor.MinOrderValue)
-            yield return $"{goods} is below the vendor's minimum order value of {Figures.Amount(vendor.MinOrderValue, vendor.Currency)}.";
-    }
-
-    private static OrderLine Line(Suggestion suggestion) => new()
-    {
-        Variant = suggestion.Variant.Id,
-        Title = suggestion.Variant.Title,
-        Sku = suggestion.Variant.Sku,
-        Barcode = suggestion.Variant.Barcode,
-        Image = suggestion.Variant.Image,
-        Categories = suggestion.Variant.Category,
-        VendorName = suggestion.From!.Offer.VendorName,
-        VendorReference = suggestion.From.Offer.VendorReference,
-        UomOrdering = suggestion.From.Offer.UomOrdering,
-        VendorPackaging = suggestion.From.Offer.VendorPackaging,
-        UnitDecimals = suggestion.Variant.UnitDecimals,
-        Ordered = suggestion.Quantity,
-        CostPrice = suggestion.From.Offer.UnitPriceAt(suggestion.Quantity),
-        Cbm = suggestion.From.Offer.Cbm ?? suggestion.Variant.Cbm,
-        Stock = new StockSnapshot(InStock: suggestion.OnHand, OnPurchaseOrders: suggestion.OnOrder),
-    };
+    /// <summary>The day on which the last of them arrives.</summary>
+    public static DateOnly? Expected(IReadOnlyCollection<Suggestion> suggestions, DateOnly today) =>
+        suggestions.Count == 0 ? null : today.AddDays(suggestions.Max(suggestion => suggestion.LeadTime));
 }

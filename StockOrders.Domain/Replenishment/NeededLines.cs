@@ -19,9 +19,13 @@ internal sealed record NeededLine(Variant Variant, decimal Needed, VendorOffer? 
 
     public StockSnapshot? Stock { get; init; }
 
-    public static NeededLine From(Variant variant, decimal needed, VendorOffer offer, Vendor vendor) =>
-        new(variant, needed, offer, offer.UnitPriceAt)
+    public static NeededLine From(Suggestion suggestion) => From(suggestion, suggestion.From!.Offer, suggestion.From.Vendor);
+
+    /// <summary>From a vendor who need not be the one that the suggestion would choose.</summary>
+    public static NeededLine From(Suggestion suggestion, VendorOffer offer, Vendor vendor) =>
+        new(suggestion.Variant, suggestion.Replenishment, offer, offer.UnitPriceAt)
         {
+            Stock = suggestion.Seen(),
             Minimum = offer.VendorPackaging ?? (vendor.MinOrderQuantity > 0 && vendor.Moq != MoqScope.Order ? vendor.MinOrderQuantity : null),
             Multiple = offer.UomOrdering,
         };

@@ -11,12 +11,11 @@ internal static class SourceStock
     /// whole units of the variant. Goods on their way to it are not there yet and cannot be moved.
     /// </summary>
     /// <param name="source">What was found of the variant in the warehouse that gives.</param>
-    /// <param name="promisedAway">On transfers from there that have not arrived.</param>
-    public static decimal ToSpare(Suggestion source, decimal promisedAway)
+    public static decimal ToSpare(Suggestion source)
     {
         var variant = source.Variant;
         var ownNeed = (source.DailySales * (source.LeadTime + variant.ReviewPeriod)) + Math.Max(variant.SafetyStock, variant.MinimumStock);
-        var spare = source.OnHand - Math.Max(ownNeed, source.ReorderPoint) - promisedAway;
+        var spare = source.OnHand - Math.Max(ownNeed, source.ReorderPoint) - source.TransfersOut;
         return spare <= 0 ? 0 : OrderQuantity.DownTo(spare, OrderQuantity.StepOf(null, variant.UnitDecimals));
     }
 }

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
@@ -22,6 +23,12 @@ internal sealed record Suggestion
     /// <summary>Ordered and still to come, drafts included.</summary>
     public required decimal OnOrder { get; init; }
 
+    /// <summary>Of those, on their way from other warehouses.</summary>
+    public decimal TransfersIn { get; init; }
+
+    /// <summary>On transfers to other warehouses that have not arrived.</summary>
+    public decimal TransfersOut { get; init; }
+
     /// <summary>Sales during the lead time plus safety stock.</summary>
     public required decimal ReorderPoint { get; init; }
 
@@ -35,6 +42,9 @@ internal sealed record Suggestion
     public VendorChoice? From { get; init; }
 
     public decimal Position => OnHand + OnOrder;
+
+    /// <summary>What an order's line remembers of the warehouse.</summary>
+    public StockSnapshot Seen() => new(InStock: OnHand, OnPurchaseOrders: OnOrder - TransfersIn, TransfersIn: TransfersIn, TransfersOut: TransfersOut);
 }
 
 /// <summary>Whom to buy from and why, as a sentence and as a stable code.</summary>

@@ -20,14 +20,15 @@ internal sealed record VariantFacts(
     public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today) =>
         [.. Warehouses.Where(warehouse => IsKeptIn(variant, warehouse.Id)).Select(warehouse => Suggest(variant, warehouse.Id, today))];
 
-    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) => ReorderPolicy.Suggest(
-        variant,
-        warehouse,
-        SoldOf(variant, warehouse),
-        PromisedTo(variant, warehouse).OnOrder,
-        Vendors,
-        Settings,
-        today);
+    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today)
+    {
+        var promised = PromisedTo(variant, warehouse);
+        return ReorderPolicy.Suggest(variant, warehouse, SoldOf(variant, warehouse), promised.OnOrder, Vendors, Settings, today) with
+        {
+            TransfersIn = promised.TransfersIn,
+            TransfersOut = promised.TransfersOut,
+        };
+    }
 
     /// <summary>
     /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
