@@ -60,5 +60,7 @@ internal sealed class HeaderEdit
         Email = edited.Email == before.Email ? vendor.Email : edited.Email,
         Attn = edited.Attn == before.Attn ? vendor.Attn : edited.Attn,
         VendorAddress = edited.VendorAddress == before.VendorAddress ? vendor.Address : edited.VendorAddress,
+        MinBudget = edited.MinBudget == before.MinBudget ? edited.From(vendor, edited.Currency).MinBudget : edited.MinBudget,
+        MinQuantity = edited.MinQuantity == before.MinQuantity ? edited.From(vendor, edited.Currency).MinQuantity : edited.MinQuantity,
     };
 }
