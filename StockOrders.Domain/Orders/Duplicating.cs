@@ -9,7 +9,7 @@ internal static class Duplicating
         copy,
         order.Type,
         OrderSource.Duplicate,
-        order.Header with { ExpectedDate = null, PaymentDate = null, ShipmentDate = null },
+        order.Header with { CreatedDate = null, ExpectedDate = null, PaymentDate = null, ShipmentDate = null, ReceivedDate = null },
         order.Lines,
         DuplicateOf: order.Id);
 }

@@ -43,7 +43,7 @@ internal static class Editing
             .. LineRules.CheckEach(set, order.Type),
             .. BothSetAndRemoved(set, change.Removed),
             .. LineRules.CheckCount(order.Lines.Length - removed.Length + set.Count(line => !known.ContainsKey(line.Variant))) is { } count
-                ? [count]
+                ? [count.Code == "no_items" ? LastItem : count]
                 : ImmutableArray<Refusal>.Empty,
             .. ReceivedRules.Check(set, removed, known),
         ];
@@ -54,6 +54,9 @@ internal static class Editing
         var edit = new OrderEvent.LinesChanged(changed, removed, revises);
         return revises ? Edit(order, edit, now) : Decided.Events(edit);
     }
+
+    private static Refusal LastItem { get; } =
+        new(RefusalKind.Conflict, "no_items", "An order keeps at least one item. Delete or cancel the order instead.", "items");
 
     /// <summary>Null while something of the order may change.</summary>
     private static Refusal? Shut(StockOrder order) => OrderRefusals.Over(order, "nothing of it changes any more")

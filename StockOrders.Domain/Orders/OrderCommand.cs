@@ -84,6 +84,9 @@ internal abstract record OrderCommand
     /// <summary>Take away the marks beside the stage, and try again whatever ended in an error.</summary>
     internal sealed record Reprocess : OrderCommand;
 
+    /// <param name="To">Units that all lines together are to reach; null for the order's own minimum.</param>
+    internal sealed record Scale(decimal? To) : OrderCommand;
+
     /// <param name="Label">A word of the account's own; null takes it away.</param>
     /// <param name="Status">The status that it stands for.</param>
     internal sealed record SetLabel(string? Label, string? Status) : OrderCommand;

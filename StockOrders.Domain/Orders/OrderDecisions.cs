@@ -54,6 +54,7 @@ internal static class OrderDecisions
             OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
             OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
             OrderCommand.Reprocess => Reprocessing.Decide(order),
+            OrderCommand.Scale scale => Upscaling.Decide(order, scale, now),
             OrderCommand.SetLabel label => Labelling.Decide(order, label),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };

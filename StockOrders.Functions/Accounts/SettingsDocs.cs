@@ -32,6 +32,7 @@ internal static class SettingsDocs
         { "confirmation_chase", Duration, "After how long a silent supplier is asked again." },
         { "tolerance", The(Tolerance), "How far an invoice may be off." },
         { "rates", Map(Number.From(0)), "What one unit of another currency is worth in the account's; the list is replaced as a whole." },
+        { "status_labels", Map(Word("draft", "open", "partially_received", "received", "closed", "cancelled")), "Words of your own for where an order is, each with the status that it stands for; the list is replaced as a whole." },
         { "submit_drafts", Flag, "true submits what the nightly recalculation drafts." },
     };
 

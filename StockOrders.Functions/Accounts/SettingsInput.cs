@@ -39,6 +39,7 @@ internal static class SettingsInput
             ConfirmationChase = Time(fields, "confirmation_chase") ?? now.ConfirmationChase,
             Tolerance = ToleranceOver(now.Tolerance, fields),
             Rates = Rates(fields) ?? now.Rates,
+            StatusLabels = StatusLabels.Read(fields) ?? now.StatusLabels,
             SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
         };
         fields.Close();

@@ -38,6 +38,13 @@ internal static class SettingsJson
         }
 
         json.WriteEndObject();
+        json.WriteStartObject("status_labels");
+        foreach (var (label, status) in settings.StatusLabels)
+        {
+            members.Text(label, status);
+        }
+
+        json.WriteEndObject();
         members.Flag("submit_drafts", settings.SubmitDrafts);
         json.WriteEndObject();
     }

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
-using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting;
@@ -16,20 +15,17 @@ internal static class Conditions
     public static string ETagOf<T>(T resource, Action<Utf8JsonWriter, T> write) =>
         $"\"{Convert.ToHexStringLower(SHA256.HashData(JsonText.Of(resource, write).Span).AsSpan(0, 12))}\"";
 
-    /// <summary>The version the client decided on; null where it did not say, or where any will do (<c>*</c>).</summary>
-    public static Outcome<int?> ExpectedVersion(HttpRequest request)
+    /// <summary>The versions the client decided on; null where it did not say, or where any will do (<c>*</c>). A tag of another kind fits none.</summary>
+    public static ExpectedVersions? Expected(HttpRequest request)
     {
-        var given = request.Headers.IfMatch.ToString().Trim();
-        if (given.Length == 0 || given == "*")
-        {
-            return (int?)null;
-        }
-
-        var tag = given.StartsWith("W/", StringComparison.Ordinal) ? given[2..] : given;
-        return int.TryParse(tag.Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version)
-            ? (int?)version
-            : new Refusal(RefusalKind.Stale, "stale_version", "If-Match holds none of this resource's ETags. Read it again.", "If-Match");
+        var given = request.Headers.IfMatch.ToString().Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        return given.Length == 0 || given.Contains("*")
+            ? null
+            : new ExpectedVersions([.. given.Select(VersionOf).OfType<int>()]);
     }
+
+    private static int? VersionOf(string tag) =>
+        int.TryParse(Strong(tag).Trim('"'), NumberStyles.None, CultureInfo.InvariantCulture, out var version) ? version : null;
 
     /// <summary>True when the client has this already.</summary>
     public static bool IsKnown(HttpRequest request, string etag) =>

@@ -12,6 +12,9 @@ internal sealed record IdempotencyKey(string Hash, string Fingerprint)
 {
     private const int MaxLength = 255;
 
+    public static Refusal Reused { get; } = new(
+        RefusalKind.KeyReused, "idempotency_key_reused", "This Idempotency-Key was used for another request. Use a new key.", "Idempotency-Key");
+
     /// <summary>Null where the client sent none.</summary>
     public static Outcome<IdempotencyKey?> Of(HttpRequest request, Caller caller, ReadOnlyMemory<byte> body)
     {

@@ -7,8 +7,8 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Hosting;
 
 /// <summary>
-/// Idempotency keys for calls that change nothing when they are made again. The answer is kept after the work, in a transaction of
-/// its own: should that be lost, the repetition does the same work again and ends in the same state.
+/// Idempotency keys for calls whose work is more than one transaction. The key is taken before the work and the answer kept after it: the
+/// same call made meanwhile is told that the first still runs. A call that died frees its key after a while.
 /// </summary>
 internal sealed class RepeatableCalls(IStore store, TimeProvider clock)
 {
@@ -28,24 +28,61 @@ internal sealed class RepeatableCalls(IStore store, TimeProvider clock)
 
         // Beside the answers of orders, where the sweep takes old ones away.
         var at = new StoreKey(OrderRows.Partition(caller.Account), OrderRows.Idempotency(key.Hash));
-        if (await store.Read(at, cancellation) is { } row
-            && Packed.To<IdempotencyRow>(row) is var first && clock.GetUtcNow() - first.At <= IdempotencyRow.KeptFor)
+        if (await Take(at, key, cancellation) is { } first)
         {
-            return first.Fingerprint == key.Fingerprint
-                ? JsonAnswer.Again(first.Answer)
-                : RefusalAnswer.Of(new Refusal(
-                    RefusalKind.KeyReused, "idempotency_key_reused", "This Idempotency-Key was used for another request. Use a new key.", "Idempotency-Key"));
+            return first;
         }
 
-        var result = await act();
-        if (result is JsonAnswer answer)
+        var isAnswered = false;
+        try
         {
-            await store.Commit(
-                at.Partition,
-                [RowChange.Put(at.Row, Packed.From(new IdempotencyRow(key.Fingerprint, answer.ToStored(), clock.GetUtcNow())))],
-                cancellation);
-        }
+            var result = await act();
+            if (result is JsonAnswer answer)
+            {
+                await Keep(at, new IdempotencyRow(key.Fingerprint, answer.ToStored(), clock.GetUtcNow()));
+                isAnswered = true;
+            }
 
-        return result;
+            return result;
+        }
+        finally
+        {
+            if (!isAnswered)
+            {
+                // Refused or failed: the client may mend the call, or try it again, under the same key.
+                await store.Commit(at.Partition, [RowChange.Delete(at.Row)], CancellationToken.None);
+            }
+        }
     }
+
+    /// <summary>What the first call under this key was answered, or that it still runs; null where this is the first.</summary>
+    private async Task<IResult?> Take(StoreKey at, IdempotencyKey key, CancellationToken cancellation)
+    {
+        var taken = Packed.From(new IdempotencyRow(key.Fingerprint, null, clock.GetUtcNow()));
+        var row = await store.Read(at, cancellation);
+        if (row is null || Packed.To<IdempotencyRow>(row).IsPast(clock.GetUtcNow()))
+        {
+            var change = row is null ? RowChange.Insert(at.Row, taken) : RowChange.Replace(at.Row, taken, row.ETag);
+            if ((await store.Commit(at.Partition, [change], cancellation)).Committed)
+            {
+                return null;
+            }
+
+            row = await store.Read(at, cancellation);
+        }
+
+        return row is null ? RefusalAnswer.Of(StillRuns) : Repeated(Packed.To<IdempotencyRow>(row), key);
+    }
+
+    private static IResult Repeated(IdempotencyRow first, IdempotencyKey key) =>
+        first.Fingerprint != key.Fingerprint ? RefusalAnswer.Of(IdempotencyKey.Reused)
+        : first.Answer is { } answer ? JsonAnswer.Again(answer)
+        : RefusalAnswer.Of(StillRuns);
+
+    /// <summary>The work is done: a caller who hangs up now must not have it done again.</summary>
+    private ValueTask<CommitOutcome> Keep(StoreKey at, IdempotencyRow answered) =>
+        store.Commit(at.Partition, [RowChange.Put(at.Row, Packed.From(answered))], CancellationToken.None);
+
+    private static Refusal StillRuns { get; } = new(
+        RefusalKind.Conflict, "still_running", "The first call with this Idempotency-Key still runs. Ask again in a moment.", "Idempotency-Key");
 }

@@ -12,6 +12,7 @@ internal static class ActionDocs
     {
         { "comment", Text(2_000).OrNull, "Shown in the order's timeline." },
         { "remainder", Word("drop", "close", "backorder").OrNull, "close only: what becomes of goods that did not come. drop (or close) gives them up, backorder orders them anew." },
+        { "to", Number.From(0).To(1_000_000_000).OrNull, "scale only: units that all items together are to reach; the order's own minimum where none is sent." },
         { "skip_background_jobs", Flag.WriteOnly, "false recalculates replenishment now." },
     };
 
@@ -28,6 +29,7 @@ internal static class ActionDocs
         { "status", Word("success", "error"), "Whether it was done." },
         { "message", Text().OrNull, "Why not." },
         { "code", Text(), "Why not, for programs; absent where it was done." },
+        { "made", OrderId, "The copy or the backorder that came of it; absent where nothing was made." },
         { "field", Text().OrNull, "The member that is wrong; absent where it was done." },
     };
 
@@ -39,7 +41,7 @@ internal static class ActionDocs
             .Says("approve and reject need the scope approve, the others write. Asked again, an action changes nothing.")
             .Takes(The(Action)).OrNothing()
             .Such("close short and order the rest anew", """{"comment": "The rest comes later.", "remainder": "backorder"}""")
-            .One(200, "purchase-order", The(OrderDocs.Order), ("backorder?", OrderId)).ETag().Conditional().Repeatable(),
+            .One(200, "purchase-order", The(OrderDocs.Order), ("backorder?", OrderId)).One(201, "purchase-order", The(OrderDocs.Order)).ETag().Conditional().Repeatable(),
         Writes("ActOnOrders", "Act on many orders", Scopes.Write | Scopes.Approve)
             .Says("Each order succeeds or fails by itself.")
             .Takes(The(BulkAction).Needs("action", "ids"))

@@ -1,17 +1,19 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
+using StockOrders.Functions.Outbox;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>One action on many orders. Each succeeds or fails by itself; asked again, those that succeeded change nothing.</summary>
-internal sealed class BulkOrderActions(ApiDoor door, OrderBook book, RepeatableCalls calls)
+internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook book, OwedEffects owed, RepeatableCalls calls)
 {
     private const int MaxOrders = 1_000;
 
@@ -57,24 +59,47 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderBook book, RepeatableC
     private async Task<IResult> Act(
         Caller caller, string action, IReadOnlyList<string> ids, ActionInput body, Findings findings, CancellationToken cancellation)
     {
-        var outcomes = new List<(string Id, Refusal? Refusal)>(ids.Count);
+        var outcomes = new List<ActionOutcome>(ids.Count);
         foreach (var id in ids)
         {
-            var command = OrderActionWords.CommandOf(action, caller.Actor, body.Comment, body.Remainder);
-            var outcome = OrderIds.Find(id) is { } order
-                ? await book.Execute(new OrderRequest(caller.Account, order, command, caller.Actor), cancellation)
-                : OrderAnswers.Missing(id);
-            outcomes.Add((id, outcome.IsRefused ? outcome.Refusals[0] : null));
+            var outcome = OrderIds.Find(id) is { } order ? await Act(caller, action, order, body, cancellation) : OrderAnswers.Missing(id);
+            outcomes.Add(outcome.IsRefused
+                ? new ActionOutcome(id, null, outcome.Refusals[0])
+                : new ActionOutcome(id, MadeBy(action, outcome.Value.Order), null));
         }
 
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", findings.Warnings));
     }
 
-    private static void Write(Utf8JsonWriter json, List<(string Id, Refusal? Refusal)> outcomes)
+    private async Task<Outcome<OrderBooked>> Act(Caller caller, string action, OrderId order, ActionInput body, CancellationToken cancellation)
+    {
+        var asked = await deeds.Of(caller, order, action, body, null, cancellation);
+        if (asked.IsRefused)
+        {
+            return asked.Refusals;
+        }
+
+        var outcome = await book.Execute(asked.Value, cancellation);
+        if (action == OrderActionWords.Reprocess && !outcome.IsRefused)
+        {
+            await owed.TryNow(caller.Account, order, cancellation);
+        }
+
+        return outcome;
+    }
+
+    private static OrderId? MadeBy(string action, StockOrder order) => action switch
+    {
+        OrderActionWords.Duplicate => order.Id,
+        "close" => order.Backorder,
+        _ => null,
+    };
+
+    private static void Write(Utf8JsonWriter json, List<ActionOutcome> outcomes)
     {
         json.WriteStartArray();
-        foreach (var (id, refusal) in outcomes)
+        foreach (var (id, made, refusal) in outcomes)
         {
             json.WriteStartObject();
             json.WriteString("id", id);
@@ -85,9 +110,17 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderBook book, RepeatableC
                 json.WriteString("code", refusal.Code);
             }
 
+            if (made is { } order)
+            {
+                json.WriteString("made", order.Value);
+            }
+
             json.WriteEndObject();
         }
 
         json.WriteEndArray();
     }
+
+    /// <param name="Made">The copy or the backorder that came of it.</param>
+    private sealed record ActionOutcome(string Id, OrderId? Made, Refusal? Refusal);
 }

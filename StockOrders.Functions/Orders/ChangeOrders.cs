@@ -10,7 +10,9 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
-/// <summary>PUT and PATCH do the same: what is sent changes, what is not sent stays. A status is a command.</summary>
+/// <summary>
+/// What is sent changes, what is not sent stays; a PUT of a whole order replaces it. A status is a command, or a word of the account's own.
+/// </summary>
 internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers)
 {
     [Function("ChangeOrder")]
@@ -37,7 +39,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
 
         var input = read.Value;
         var edit = input.Resource(OrderJson.Name) is { } fields
-            ? await OrderEdit.Read(fields, catalogue, caller.Account, account.Currency, cancellation)
+            ? await OrderEdit.Read(fields, catalogue, caller.Account, account, HttpMethods.IsPut(request.Method), cancellation)
             : null;
         input.Root.Close();
         if (edit is null || !input.Findings.IsSound)

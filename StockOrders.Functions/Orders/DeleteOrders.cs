@@ -28,10 +28,9 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
     private async Task<IResult> Delete(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
         var named = OrderAnswers.IdOf(id);
-        var expected = Conditions.ExpectedVersion(request);
-        if (named.IsRefused || expected.IsRefused)
+        if (named.IsRefused)
         {
-            return RefusalAnswer.Of(named.IsRefused ? named.Refusals : expected.Refusals);
+            return RefusalAnswer.Of(named.Refusals);
         }
 
         var partition = OrderRows.Partition(caller.Account);
@@ -43,7 +42,7 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
             }
 
             var order = Packed.To<StockOrder>(row);
-            if (Refused(order, expected.Value) is { } refusal)
+            if ((Conditions.Expected(request)?.Refusal(order.Version) ?? Refused(order)) is { } refusal)
             {
                 return RefusalAnswer.Of(refusal);
             }
@@ -64,12 +63,9 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
         throw new InvalidOperationException($"Order {id} was changed by others {MaxAttempts} times in a row.");
     }
 
-    private static Refusal? Refused(StockOrder order, int? expected) =>
-        expected is { } version && version != order.Version
-            ? new Refusal(RefusalKind.Stale, "stale_version", $"The order is at version {order.Version}, not {version}. Read it again.")
-            : Deleting.Refusal(order) ?? (order.Version > MaxEntries
-                ? new Refusal(RefusalKind.Conflict, "too_much_history", "This draft was edited too often to vanish: cancel it instead.")
-                : null);
+    private static Refusal? Refused(StockOrder order) => Deleting.Refusal(order) ?? (order.Version > MaxEntries
+        ? new Refusal(RefusalKind.Conflict, "too_much_history", "This draft was edited too often to vanish: cancel it instead.")
+        : null);
 
     private static void WriteId(System.Text.Json.Utf8JsonWriter json, OrderId id)
     {

@@ -41,6 +41,7 @@ internal static class ItemDocs
         { "purchase_orders_qty", Number.OrNull, "On purchase orders when the line was made." },
         { "transfer_units_in", Number.OrNull, "Coming by transfers when the line was made." },
         { "transfer_units_out", Number.OrNull, "Leaving by transfers when the line was made." },
+        { "remove", Flag.WriteOnly, "true takes the item off the order; in changes only." },
         { "replenishment", Number.From(0).To(LineEdit.MaxQuantity), "Ordered quantity." },
         { "replenishment_original", Number.OrNull.ReadOnly, "The quantity that was asked for, where multiples or a minimum changed it." },
         { "received", Number.From(0).To(LineEdit.MaxQuantity), "The total that has come so far, not what came now: sent twice it counts once." },
@@ -66,6 +67,11 @@ internal static class ItemDocs
         { "components", List(Component), "What one unit is made of; assembly orders only." },
     };
 
+    public static readonly Shape Removed = new("RemovedItem", "What is left of an item that was taken off.")
+    {
+        { "id", Id, "The variant." },
+    };
+
     public static readonly Chapter Chapter = new("Items", "The lines of an order, to be read and changed without the rest of it.")
     {
         { "id", OrderId, "The order." },
@@ -77,6 +83,14 @@ internal static class ItemDocs
             .Takes(With(("items", List(Item)), ("skip_background_jobs?", Flag)))
             .Such("received", """{"items": [{"id": "c20_123", "received": 7}, {"id": "c20_124", "received": 5}]}""")
             .One(200, "items", List(Item)).ETag().Conditional().Repeatable(),
+        Writes("AddItems", "Put items on an order")
+            .Says("One item, or many under items; all of them or none. An item that is on the order already is refused.")
+            .Takes(With(("item?", The(Item)), ("items?", List(Item)), ("skip_background_jobs?", Flag)))
+            .Such("one more", """{"item": {"id": "c20_125", "replenishment": 10}}""")
+            .One(201, "items", Either(The(Item), List(Item)), ("item?", The(Item))).ETag().Conditional().Repeatable(),
+        Writes("RemoveItem", "Take an item off an order")
+            .Says("The last item stays, and so does one of which something has arrived.")
+            .One("item", Removed).ETag().Conditional().May(409),
         Writes("ChangeItem", "Change an item of an order", Scopes.Write | Scopes.Receive)
             .Says("The answer holds the item under item and under items, for programs that read either.")
             .Takes("item", Item)

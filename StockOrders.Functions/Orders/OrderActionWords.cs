@@ -1,30 +1,39 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>The actions that people and programs take on an order, and the scope each needs.</summary>
 internal static class OrderActionWords
 {
-    public const string Known = "submit, approve, reject, confirm, cancel, close, archive";
+    public const string Duplicate = "duplicate";
+    public const string Reset = "reset";
+    public const string Reprocess = "reprocess";
+
+    public const string Known =
+        "submit, approve, reject, send, confirm, cancel, close, reopen, duplicate, reprocess, reset, archive, scale";
 
     /// <summary>Null where there is no such action.</summary>
-    public static Scopes? ScopeOf(string action) => action switch
-    {
-        "approve" or "reject" => Scopes.Approve,
-        "submit" or "confirm" or "cancel" or "close" or "archive" => Scopes.Write,
-        _ => null,
-    };
+    public static Scopes? ScopeOf(string action) =>
+        action is "approve" or "reject" ? Scopes.Approve
+        : Known.Split(", ").Contains(action) ? Scopes.Write
+        : null;
 
-    public static OrderCommand CommandOf(string action, string by, string? comment, Remainder remainder) => action switch
+    /// <summary>Of actions that need nothing but the order and what was said with them.</summary>
+    public static OrderCommand CommandOf(string action, string by, ActionInput said) => action switch
     {
         "submit" => new OrderCommand.Submit(),
-        "approve" => new OrderCommand.Approve(by, comment),
-        "reject" => new OrderCommand.Reject(by, comment),
-        "confirm" => new OrderCommand.Confirm(by, comment),
-        "cancel" => new OrderCommand.Cancel(comment),
-        "close" => new OrderCommand.Close(remainder, comment),
+        "approve" => new OrderCommand.Approve(by, said.Comment),
+        "reject" => new OrderCommand.Reject(by, said.Comment),
+        "send" => new OrderCommand.SendAgain(),
+        "confirm" => new OrderCommand.Confirm(by, said.Comment),
+        "cancel" => new OrderCommand.Cancel(said.Comment),
+        "close" => new OrderCommand.Close(said.Remainder, said.Comment),
+        "reopen" => new OrderCommand.Reopen(said.Comment),
+        Reprocess => new OrderCommand.Reprocess(),
         "archive" => new OrderCommand.Archive(),
+        "scale" => new OrderCommand.Scale(said.To),
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 }

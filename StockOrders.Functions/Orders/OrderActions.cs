@@ -1,16 +1,18 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Orders.Output;
+using StockOrders.Functions.Outbox;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>What people do with an order besides editing it.</summary>
-internal sealed class OrderActions(ApiDoor door, OrderAnswers answers)
+internal sealed class OrderActions(ApiDoor door, OrderDeeds deeds, OrderAnswers answers, OwedEffects owed)
 {
     [Function("ActOnOrder")]
     public Task<IResult> Act(
@@ -43,18 +45,32 @@ internal sealed class OrderActions(ApiDoor door, OrderAnswers answers)
             return RefusalAnswer.Of(input.Findings.Errors);
         }
 
-        var command = OrderActionWords.CommandOf(action, caller.Actor, body.Comment, body.Remainder);
-        return await answers.Execute(
-            request,
-            caller,
-            input.Bytes,
-            new OrderRequest(caller.Account, named.Value, command, caller.Actor),
-            booked => OrderAnswers.Order(
+        var asked = await deeds.Of(caller, named.Value, action, body, Conditions.Expected(request), cancellation);
+        if (asked.IsRefused)
+        {
+            return RefusalAnswer.Of(asked.Refusals);
+        }
+
+        var answer = await answers.Execute(
+            request, caller, input.Bytes, asked.Value, booked => Answer(action, named.Value, booked, input.Findings), cancellation);
+        if (action == OrderActionWords.Reprocess && answer is JsonAnswer { Replayed: false })
+        {
+            await owed.TryNow(caller.Account, named.Value, cancellation);
+        }
+
+        return answer;
+    }
+
+    private static JsonAnswer Answer(string action, OrderId named, OrderBooked booked, Findings findings)
+    {
+        var order = booked.Order;
+        return action == OrderActionWords.Duplicate
+            ? OrderAnswers.Order(StatusCodes.Status201Created, order, $"{action}: {OrderJson.Name} {order.Id} is a copy of {named}", findings)
+            : OrderAnswers.Order(
                 StatusCodes.Status200OK,
-                booked.Order,
-                booked.Changed ? $"{action}: done for {OrderJson.Name} {booked.Order.Id}" : $"{action}: nothing to do for {OrderJson.Name} {booked.Order.Id}",
-                input.Findings,
-                booked.Order.Backorder),
-            cancellation);
+                order,
+                booked.Changed ? $"{action}: done for {OrderJson.Name} {order.Id}" : $"{action}: nothing to do for {OrderJson.Name} {order.Id}",
+                findings,
+                order.Backorder);
     }
 }

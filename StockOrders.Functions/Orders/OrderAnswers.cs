@@ -22,17 +22,16 @@ internal sealed class OrderAnswers(OrderBook book)
         Func<OrderBooked, JsonAnswer> render,
         CancellationToken cancellation)
     {
-        var expected = Conditions.ExpectedVersion(request);
         var key = IdempotencyKey.Of(request, caller, body);
-        if (expected.IsRefused || key.IsRefused)
+        if (key.IsRefused)
         {
-            return RefusalAnswer.Of(expected.IsRefused ? expected.Refusals : key.Refusals);
+            return RefusalAnswer.Of(key.Refusals);
         }
 
         var outcome = await book.Execute(
             asked with
             {
-                IfMatch = asked.Command is OrderCommand.Create ? null : expected.Value,
+                IfMatch = asked.Command is OrderCommand.Create ? null : Conditions.Expected(request),
                 Idempotency = key.Value is { } known
                     ? new IdempotentCall(known.Hash, known.Fingerprint, booked => render(booked).ToStored())
                     : null,

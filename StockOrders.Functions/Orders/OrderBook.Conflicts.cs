@@ -1,5 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
@@ -42,18 +43,12 @@ internal sealed partial class OrderBook
         }
 
         var first = Packed.To<IdempotencyRow>(row);
-        if (clock.GetUtcNow() - first.At > IdempotencyRow.KeptFor)
+        if (first.IsPast(clock.GetUtcNow()))
         {
             await store.Commit(key.Partition, [RowChange.Delete(key.Row, row.ETag)], cancellation);
             return null;
         }
 
-        return first.Fingerprint == call.Fingerprint
-            ? new OrderBooked(null!, false, Replay: first.Answer)
-            : new Refusal(
-                RefusalKind.KeyReused,
-                "idempotency_key_reused",
-                "This Idempotency-Key was used for another request. Use a new key.",
-                "Idempotency-Key");
+        return first is { Answer: { } answer } && first.Fingerprint == call.Fingerprint ? new OrderBooked(null!, false, Replay: answer) : IdempotencyKey.Reused;
     }
 }

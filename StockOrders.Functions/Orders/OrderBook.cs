@@ -37,9 +37,9 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             }
 
             var order = row is null ? null : Packed.To<StockOrder>(row);
-            if (order is not null && request.IfMatch is { } expected && expected != order.Version)
+            if (order is not null && request.IfMatch?.Refusal(order.Version) is { } stale)
             {
-                return new Refusal(RefusalKind.Stale, "stale_version", $"The order is at version {order.Version}, not {expected}. Read it again.");
+                return stale;
             }
 
             var planned = Planned(request, order);

@@ -44,6 +44,7 @@ internal static class OrderDocs
         { "reference", Text(HeaderTexts.MaxReference).OrNull, "The order's number." },
         { "extra_reference", Text(HeaderTexts.MaxReference).OrNull, "A second number." },
         { "status", Text(), "Where the order is, in the Stock Orders API's words: draft, open, partially_received, received, closed, cancelled. Set to OPEN it submits, to CLOSED it closes, to CANCELLED it cancels." },
+        { "status_label", Text(40).OrNull, "The account's own word for the status; set by setting status to it, taken away by null." },
         { "stage", Word("draft", "pending_approval", "approved", "rejected", "sent", "confirmed", "delayed", "receiving", "received", "matching", "closed", "cancelled").ReadOnly, "The same, finer." },
         { "type", Word("po", "transfer", "assembly"), "Without it, source_warehouse makes a transfer; else it is a purchase order." },
         { "source_type", Word("vendor", "warehouse").ReadOnly, "What source is." },
@@ -104,6 +105,9 @@ internal static class OrderDocs
         { "archived", Flag.ReadOnly, "true once it was archived." },
         { "version", Whole.ReadOnly, "Counts every change; the ETag holds it." },
         { "revision", Whole.ReadOnly, "Counts what the supplier was sent." },
+        { "sent_revision", Whole.OrNull.ReadOnly, "The revision that the supplier has." },
+        { "change_status", Either(Word("submitted", "pending_approval", "approved"), Null).ReadOnly, "How far a change has come that was made after sending; null where the supplier has the order as it is." },
+        { "duplicate_of", OrderId.OrNull.ReadOnly, "The order that this one is a copy of." },
         { "backorder", OrderId.OrNull.ReadOnly, "The order for the goods that did not come on this one." },
         { "backorder_of", OrderId.OrNull.ReadOnly, "The order whose missing goods this one is for." },
         { "run", Text().OrNull.ReadOnly, "The recalculation that drafted it." },
@@ -149,7 +153,8 @@ internal static class OrderDocs
             .One(201, "purchase-order", The(Order)).ETag().Repeatable(),
         Reads("GetOrder", "Read an order").Fields().One("purchase-order", Order).Cached(),
         Writes("ChangeOrder", "Change an order")
-            .Says("What is not sent stays as it is, items too. A status is a command: OPEN submits, CLOSED closes, CANCELLED cancels.")
+            .Says("What is not sent stays as it is, items too; but a PUT with warehouse and items is a whole order and replaces the one there is. " +
+                "Once the order was sent, a change makes a new revision, is approved again where it grew past the limit, and is sent again. A status is a command: OPEN submits, CLOSED closes, CANCELLED cancels.")
             .Takes("purchase-order", Order)
             .Such("close", """{"purchase-order": {"status": "CLOSED"}}""")
             .Such("expect later", """{"purchase-order": {"expected_date": "2030-04-01", "notes": "Later, please."}}""")

@@ -54,6 +54,12 @@ internal sealed record OrderIndexRow
 
     public string? Run { get; init; }
 
+    /// <summary>The account's own word for the status.</summary>
+    public string? StatusLabel { get; init; }
+
+    /// <summary>How far a change made after sending has come.</summary>
+    public ChangeState? Change { get; init; }
+
     /// <summary>Since when, or from when, its lifecycle has something to do; null where it only waits for people.</summary>
     public DateTimeOffset? AttentionAt { get; init; }
 
@@ -88,6 +94,8 @@ internal sealed record OrderIndexRow
             Archived = order.Archived,
             Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
             Run = order.Run,
+            StatusLabel = Labelling.Of(order),
+            Change = order.Change?.State,
             Details = OrderIndexDetails.Of(order, totals),
             AttentionAt = LifecyclePlan.AttentionAt(order),
         };

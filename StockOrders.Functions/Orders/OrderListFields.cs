@@ -35,6 +35,8 @@ internal static class OrderListFields
         new("archived", CellKind.Flag, row => Cell.Of(row.Archived)),
         new("unconfirmed", CellKind.Flag, row => Cell.Of(row.Unconfirmed)),
         new("run", CellKind.Text, row => Cell.Of(row.Run)),
+        new("status_label", CellKind.Word, row => Cell.Of(row.StatusLabel)),
+        new("change_status", CellKind.Word, row => Cell.Of(OrderJson.ChangeOf(row.Change))),
         new("origin", CellKind.Word, row => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()))),
     }.Concat(OrderListDetails.All).ToFrozenDictionary(field => field.Name);
 

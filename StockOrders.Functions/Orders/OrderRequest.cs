@@ -3,6 +3,7 @@ using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting;
 
 namespace StockOrders.Functions.Orders;
 
@@ -13,8 +14,8 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     /// <summary>In place of <see cref="Command"/>: what is asked depends on the order as it stands, and is worked out anew on each try.</summary>
     public Func<StockOrder, Outcome<ImmutableArray<OrderCommand>>>? Plan { get; init; }
 
-    /// <summary>The version the caller decided on; another one is refused as stale.</summary>
-    public int? IfMatch { get; init; }
+    /// <summary>The versions the caller decided on; another one is refused as stale.</summary>
+    public ExpectedVersions? IfMatch { get; init; }
 
     public IdempotentCall? Idempotency { get; init; }
 

@@ -6,6 +6,7 @@ internal static class OrdersFeature
 {
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<OrderBook>()
+        .AddSingleton<OrderDeeds>()
         .AddSingleton<OrderIndex>()
         .AddSingleton<OrderLists>()
         .AddSingleton<OrderCounts>()

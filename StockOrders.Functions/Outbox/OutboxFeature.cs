@@ -10,5 +10,6 @@ internal static class OutboxFeature
         .AddSingleton<IEffectWork, WakeWork>()
         .AddSingleton<IEffectWork, MailWork>()
         .AddSingleton<OutboxWorker>()
+        .AddSingleton<OwedEffects>()
         .AddSingleton<OutboxSweep>();
 }

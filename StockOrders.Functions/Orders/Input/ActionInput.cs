@@ -4,7 +4,8 @@ using StockOrders.Functions.Hosting.Input;
 namespace StockOrders.Functions.Orders.Input;
 
 /// <summary>What may stand in the body of an action.</summary>
-internal sealed record ActionInput(string? Comment, Remainder Remainder)
+/// <param name="To">Of <c>scale</c>: units that the order is to reach.</param>
+internal sealed record ActionInput(string? Comment, Remainder Remainder, decimal? To)
 {
     public const int MaxComment = 2_000;
 
@@ -13,6 +14,7 @@ internal sealed record ActionInput(string? Comment, Remainder Remainder)
         fields.Ignore("skip_background_jobs");
         return new ActionInput(
             fields.Lines("comment", MaxComment),
-            fields.Word("remainder", false, ("drop", Remainder.Drop), ("close", Remainder.Drop), ("backorder", Remainder.Backorder)) ?? Remainder.Drop);
+            fields.Word("remainder", false, ("drop", Remainder.Drop), ("close", Remainder.Drop), ("backorder", Remainder.Backorder)) ?? Remainder.Drop,
+            fields.Number("to", 0, LineEdit.MaxQuantity, 4));
     }
 }

@@ -19,6 +19,7 @@ internal sealed class HeaderEdit
         "moq_shortfall", "total_ex_tax", "total_tax", "total_discount", "cbm", "stage", "source_display_name", "vendor_display_name", "warehouse_display_name",
         "source_warehouse_display_name", "revision", "version", "backorder", "backorder_of", "approval", "unconfirmed", "archived", "run",
         "origin", "invoices", "sent_at", "confirmed_at", "submitted_at",
+        "sent_revision", "change_status", "duplicate_of",
     ];
 
     private readonly List<HeaderChange> changes = [];
@@ -35,7 +36,7 @@ internal sealed class HeaderEdit
     public OrderHeader ApplyTo(OrderHeader header, StockOrder? known = null)
     {
         var edited = changes.Aggregate(header, (current, change) => change(current, known));
-        return vendor is null || edited.Vendor == header.Vendor ? edited : WithAddressesOf(vendor, header, edited);
+        return vendor is null || edited.Vendor == header.Vendor ? edited : WithAddressesOf(vendor, known?.Header ?? header, edited);
     }
 
     /// <param name="places">What the ids in the same body were found to be.</param>

@@ -44,8 +44,11 @@ internal sealed class LineEdit
     /// <summary>What one unit of an assembly's item is made of; null where the client did not say.</summary>
     public ImmutableArray<LineComponent>? Components { get; private init; }
 
+    /// <summary>The line is to be taken off the order.</summary>
+    public bool IsRemoval { get; private init; }
+
     /// <summary>True when anything besides the received total was sent.</summary>
-    public bool HasEdits => changes.Count > 0;
+    public bool HasEdits => changes.Count > 0 || IsRemoval;
 
     /// <summary>True when something was sent that is also worked out: the line it is applied to has to be priced.</summary>
     public bool NeedsPrices { get; private init; }
@@ -63,6 +66,7 @@ internal sealed class LineEdit
             CostPrice = fields.Number("cost_price", 0, LineMoney.MaxPrice, 6),
             Received = fields.Number("received", 0, MaxQuantity, 4),
             Components = fields.Objects("components", ComponentRules.MaxComponents) is { } parts ? [.. parts.Select(ComponentInput.Read)] : null,
+            IsRemoval = fields.Flag("remove") ?? false,
             NeedsPrices = LineMoney.NeedsPrices(fields),
         };
         if (edit.Components is { } components)

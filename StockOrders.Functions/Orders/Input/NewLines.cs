@@ -34,6 +34,12 @@ internal static class NewLines
         Currency home,
         Currency? offered)
     {
+        if (edit.IsRemoval)
+        {
+            edit.Refuse("remove", "nothing_to_remove", $"{id} is not on the order; there is nothing to remove.");
+            return null;
+        }
+
         if (!variants.TryGetValue(id, out var variant))
         {
             edit.Refuse("id", "unknown_variant", $"There is no variant {id}.");

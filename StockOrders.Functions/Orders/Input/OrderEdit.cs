@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
@@ -10,66 +11,57 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders.Input;
 
 /// <summary>A change of an order as a client sent it: header, lines, and a status that stands for a command; all of it or nothing.</summary>
-internal sealed class OrderEdit
+internal sealed class OrderEdit(
+    Findings findings,
+    HeaderEdit header,
+    IReadOnlyList<LineEdit> lines,
+    IReadOnlyDictionary<VariantId, Variant> variants,
+    AccountSettings account,
+    Places places)
 {
-    private readonly Findings findings;
-    private readonly HeaderEdit header;
-    private readonly IReadOnlyList<LineEdit> lines;
-    private readonly IReadOnlyDictionary<VariantId, Variant> variants;
-    private readonly Currency home;
-    private readonly Currency? offered;
-    private readonly string? status;
-    private readonly string? type;
+    /// <summary>True where a whole order was sent in place of the one there is: what it does not name is cleared.</summary>
+    public bool Replaces { get; private init; }
 
-    private OrderEdit(
-        Findings findings,
-        HeaderEdit header,
-        IReadOnlyList<LineEdit> lines,
-        IReadOnlyDictionary<VariantId, Variant> variants,
-        Currency home,
-        Currency? offered,
-        string? status,
-        string? type)
-    {
-        this.findings = findings;
-        this.header = header;
-        this.lines = lines;
-        this.variants = variants;
-        this.home = home;
-        this.offered = offered;
-        this.status = status;
-        this.type = type;
-    }
+    public StatusWish Status { get; private init; } = StatusWish.None;
 
-    /// <param name="home">The account's currency.</param>
+    public string? Type { get; private init; }
+
+    /// <param name="isPut">A PUT that holds warehouse and items is a whole order; programs of the real service PUT less, to change just that.</param>
     public static async ValueTask<OrderEdit> Read(
-        JsonFields fields, CatalogueBook catalogue, AccountId account, Currency home, CancellationToken cancellation)
+        JsonFields fields, CatalogueBook catalogue, AccountId id, AccountSettings account, bool isPut, CancellationToken cancellation)
     {
-        var places = await Places.Read(fields, catalogue, account, cancellation);
+        var places = await Places.Read(fields, catalogue, id, cancellation);
         var header = HeaderEdit.Read(fields, places);
-        var status = fields.Text("status", 40);
-        var type = fields.Text("type", 40);
+        var (status, type) = (StatusWish.Read(fields, account), fields.Text("type", 40));
         IReadOnlyList<LineEdit> lines = [.. (fields.Objects("items", LineRules.MaxLines) ?? []).Select(item => LineEdit.Read(item))];
         fields.Close();
         var variants = lines.Count == 0
             ? []
-            : await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
-        return new OrderEdit(fields.Findings, header, lines, variants, home, places.Vendor?.Currency, status, type);
+            : await catalogue.Find(id, LineEdit.Variants(lines), cancellation);
+        return new OrderEdit(fields.Findings, header, lines, variants, account, places)
+        {
+            Replaces = isPut && !fields.IsBlank("warehouse") && !fields.IsBlank("items"),
+            Status = status,
+            Type = type,
+        };
     }
 
     public Outcome<ImmutableArray<OrderCommand>> CommandsFor(StockOrder order)
     {
-        if (!string.IsNullOrEmpty(type) && !string.Equals(type, OrderJson.TypeOf(order.Type), StringComparison.OrdinalIgnoreCase))
+        if (!string.IsNullOrEmpty(Type) && !string.Equals(Type, OrderJson.TypeOf(order.Type), StringComparison.OrdinalIgnoreCase))
         {
             return new Refusal(RefusalKind.Invalid, "type_is_fixed", "The type of an order does not change.", "type");
         }
 
-        var edited = header.ApplyTo(order.Header, order);
+        var edited = header.ApplyTo(Replaces ? Blank(order.Header) : order.Header, order);
         var commands = ImmutableArray.Create<OrderCommand>(new OrderCommand.ChangeHeader(edited));
-        if (lines.Count > 0)
+        if (lines.Count > 0 || Replaces)
         {
             var changes = LineChanges.Of(
-                order, lines, line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, home, offered));
+                order,
+                lines,
+                line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, account.Currency, places.Vendor?.Currency),
+                Replaces);
             if (changes.IsRefused || !findings.IsSound)
             {
                 return changes.IsRefused ? changes.Refusals : findings.Errors;
@@ -78,25 +70,23 @@ internal sealed class OrderEdit
             commands = commands.AddRange(changes.Value);
         }
 
-        return WithStatus(order, commands);
+        var wished = Status.CommandsFor(order);
+        return wished.IsRefused ? wished.Refusals : commands.AddRange(wished.Value);
     }
 
-    private Outcome<ImmutableArray<OrderCommand>> WithStatus(StockOrder order, ImmutableArray<OrderCommand> commands)
+    /// <summary>The parties, and for the rest what a new order of theirs begins with.</summary>
+    private OrderHeader Blank(OrderHeader now) => new()
     {
-        if (string.IsNullOrEmpty(status) || string.Equals(status, StageStatus.Of(order.Stage), StringComparison.OrdinalIgnoreCase))
-        {
-            return commands;
-        }
-
-        if (!OrderWords.IsCommand(status))
-        {
-            return new Refusal(
-                RefusalKind.Invalid,
-                "status_not_settable",
-                $"The order is {StageStatus.Of(order.Stage)}. A status can be set to OPEN (submits), CLOSED or CANCELLED; every other follows from what happens.",
-                "status");
-        }
-
-        return OrderWords.CommandFor(status, order) is { } command ? commands.Add(command) : commands;
-    }
+        Vendor = now.Vendor,
+        VendorName = now.VendorName,
+        SourceWarehouse = now.SourceWarehouse,
+        SourceWarehouseName = now.SourceWarehouseName,
+        Warehouse = now.Warehouse,
+        WarehouseName = now.WarehouseName,
+        Currency = now.Currency,
+        Email = places.Vendor is { } vendor ? vendor.Email : now.Email,
+        ShopName = account.ShopName,
+        MinBudget = now.MinBudget,
+        MinQuantity = now.MinQuantity,
+    };
 }

@@ -29,24 +29,20 @@ internal static class OrderWords
         }
     }
 
-    /// <summary>The command that a status stands for; null where the order has it already.</summary>
-    public static OrderCommand? CommandFor(string status, StockOrder order)
+    /// <summary>The command that setting a status stands for; null where no command leads there.</summary>
+    public static OrderCommand? CommandFor(string status) => status switch
     {
-        var word = status.ToUpperInvariant() switch
-        {
-            "ACTIVE" => "open",
-            "CANCELED" => "cancelled",
-            _ => status.ToLowerInvariant(),
-        };
-        return word == StageStatus.Of(order.Stage) ? null : word switch
-        {
-            "open" => new OrderCommand.Submit(),
-            "closed" => new OrderCommand.Close(Remainder.Drop),
-            "cancelled" => new OrderCommand.Cancel(),
-            _ => throw new ArgumentOutOfRangeException(nameof(status), status, "Not checked by IsCommand."),
-        };
-    }
+        "open" => new OrderCommand.Submit(),
+        "closed" => new OrderCommand.Close(Remainder.Drop),
+        "cancelled" => new OrderCommand.Cancel(),
+        _ => null,
+    };
 
-    public static bool IsCommand(string status) =>
-        status.ToUpperInvariant() is "OPEN" or "ACTIVE" or "CLOSED" or "CANCELLED" or "CANCELED";
+    /// <summary>The real service calls open orders active in places.</summary>
+    public static string Canonical(string status) => status.ToUpperInvariant() switch
+    {
+        "ACTIVE" => "open",
+        "CANCELED" => "cancelled",
+        _ => status.ToLowerInvariant(),
+    };
 }

@@ -12,7 +12,7 @@ internal static class OrderIndexJson
     {
         "items", "payment_date", "shipment_date", "vendor_address", "billing_address", "shipping_address", "email", "attn", "notes",
         "shipment_method", "payment_terms", "shipping_handling", "shipping_handling_tax", "shop_name", "received_date", "submitted_at", "sent_at",
-        "confirmed_at", "revision", "backorder", "backorder_of", "invoices", "approval", "discount_enabled", "default_discount", "shipping_allocation",
+        "confirmed_at", "revision", "sent_revision", "duplicate_of", "backorder", "backorder_of", "invoices", "approval", "discount_enabled", "default_discount", "shipping_allocation",
         "uom_ordering", "uom_round", "moq", "addMySKUs", "addVendorSKUs", "addBarcodes", "addCategories", "useTitlesAsVendorName", "custom_fields",
         "total_ex_tax", "total_tax", "total_discount", "cbm", "min_budget", "min_quantity", "moq_shortfall",
     }.ToFrozenSet();
@@ -29,6 +29,7 @@ internal static class OrderIndexJson
         members.Text("reference", row.Reference);
         members.Text("extra_reference", row.ExtraReference);
         members.Text("status", StageStatus.Of(row.Stage));
+        members.Text("status_label", row.StatusLabel);
         members.Text("stage", OrderJson.StageOf(row.Stage));
         members.Text("type", OrderJson.TypeOf(row.Type));
         members.Text("source_type", isPurchase ? "vendor" : "warehouse");
@@ -54,6 +55,7 @@ internal static class OrderIndexJson
         members.Flag("readonly", false);
         members.Flag("archived", row.Archived);
         members.Number("version", row.Version);
+        members.Text("change_status", OrderJson.ChangeOf(row.Change));
         members.Text("run", row.Run);
         members.Text("origin", JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()));
         json.WriteEndObject();

@@ -46,6 +46,8 @@ internal static class OrderJson
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
+    public static string? ChangeOf(ChangeState? state) => state is { } known ? JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString()) : null;
+
     public static string StageOf(Stage stage) => JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString());
 
     private static void Identity(JsonMembers members, StockOrder order)
@@ -56,6 +58,7 @@ internal static class OrderJson
         members.Text("reference", header.Reference);
         members.Text("extra_reference", header.ExtraReference);
         members.Text("status", StageStatus.Of(order.Stage));
+        members.Text("status_label", Labelling.Of(order));
         members.Text("stage", StageOf(order.Stage));
         members.Text("type", TypeOf(order.Type));
         members.Text("source_type", isPurchase ? "vendor" : "warehouse");
@@ -116,6 +119,9 @@ internal static class OrderJson
         members.Flag("archived", order.Archived);
         members.Number("version", order.Version);
         members.Number("revision", order.Revision);
+        members.Number("sent_revision", order.Dispatch?.Revision);
+        members.Text("change_status", ChangeOf(order.Change?.State));
+        members.Text("duplicate_of", order.DuplicateOf?.Value);
         members.Text("backorder", order.Backorder?.Value);
         members.Text("backorder_of", order.BackorderOf?.Value);
         members.Text("run", order.Run);

@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Input;
+using StockOrders.Functions.Orders.Output;
+
+namespace StockOrders.Functions.Orders;
+
+/// <summary>Puts one line, or many, on an order; all of them or none.</summary>
+internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers)
+{
+    [Function("AddItems")]
+    public Task<IResult> Add(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
+        string id,
+        CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => Add(request, caller, id, cancellation), cancellation);
+
+    private async Task<IResult> Add(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    {
+        var named = OrderAnswers.IdOf(id);
+        if (named.IsRefused)
+        {
+            return RefusalAnswer.Of(named.Refusals);
+        }
+
+        var account = await settings.Get(caller.Account, fresh: false, cancellation);
+        var read = await JsonInput.Read(request, account.Zone(), cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
+        var input = read.Value;
+        var isOne = input.Root.Has("item");
+        var lines = Lines(input, isOne);
+        input.Root.Close();
+        if (lines is null || !input.Findings.IsSound)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        var variants = await catalogue.Find(caller.Account, LineEdit.Variants(lines), cancellation);
+        var additions = new LineAdditions(lines, variants, account.Currency, input.Findings);
+        StockOrder? before = null;
+        return await answers.Execute(
+            request,
+            caller,
+            input.Bytes,
+            new OrderRequest(caller.Account, named.Value, null, caller.Actor)
+            {
+                Plan = order =>
+                {
+                    before = order;
+                    return additions.CommandsFor(order);
+                },
+            },
+            booked => isOne
+                ? ItemAnswers.One(booked.Order, lines[0], input.Findings, StatusCodes.Status201Created)
+                : ItemAnswers.Many(before!, booked.Order, lines, input.Findings, StatusCodes.Status201Created),
+            cancellation);
+    }
+
+    private static List<LineEdit>? Lines(JsonInput input, bool isOne)
+    {
+        if (isOne)
+        {
+            return input.Resource("item") is { } fields ? [LineEdit.Read(fields)] : null;
+        }
+
+        input.Root.Ignore("skip_background_jobs", "result", "meta");
+        if (input.Root.Objects("items", LineRules.MaxLines, required: true) is not { } items)
+        {
+            return null;
+        }
+
+        if (items.Count == 0)
+        {
+            input.Root.Refuse("items", "no_items", "items holds no item to add.");
+        }
+
+        return [.. items.Select(item => LineEdit.Read(item))];
+    }
+}
