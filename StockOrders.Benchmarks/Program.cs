@@ -1,4 +1,5 @@
 using StockOrders.Benchmarks;
+using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
 using StockOrders.Benchmarks.Storage;
@@ -12,6 +13,11 @@ using StockOrders.Benchmarks.Storage;
     ("life", LifeFigures.Measure),
     ("http", HttpFigures.Measure),
     ("store", StoreFigures.Measure),
+    ("read", ReadFigures.Measure),
+    ("lists", ListFigures.Measure),
+    ("patch", PatchFigures.Measure),
+    ("memory", MemoryFigures.Measure),
+    ("large", LargeFigures.Measure),
 ];
 
 var report = new Report();
@@ -21,4 +27,5 @@ foreach (var (name, measure) in all.Where(figures => args.Length == 0 || args.Co
     await measure(report);
 }
 
+await BigShop.End();
 report.Print(Console.Out);

@@ -17,7 +17,7 @@ internal sealed class Report
     {
         output.WriteLine(string.Create(
             CultureInfo.InvariantCulture,
-            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}, {Build} build; clients and host on the same machine."));
+            $"{RuntimeInformation.OSDescription}, {RuntimeInformation.ProcessArchitecture}, {Environment.ProcessorCount} cores; {RuntimeInformation.FrameworkDescription}, {Build} build; clients and host on the same machine. Load averages at the end: {LoadAverages}."));
         output.WriteLine();
         (string What, string Measured, string Reach) titles = ("what", "measured", "reach");
         var (what, measured) = (rows.Append(titles).Max(row => row.What.Length), rows.Append(titles).Max(row => row.Measured.Length));
@@ -28,6 +28,9 @@ internal sealed class Report
             output.WriteLine($"| {row.What.PadRight(what)} | {row.Measured.PadRight(measured)} | {row.Reach} |");
         }
     }
+
+    /// <summary>What else the machine was doing shows in them, beside the figures' own work.</summary>
+    private static string LoadAverages => File.Exists("/proc/loadavg") ? string.Join(", ", File.ReadAllText("/proc/loadavg").Split(' ').Take(3)) : "unknown";
 
     private static string Build =>
 #if DEBUG

@@ -14,6 +14,11 @@ internal sealed class BenchmarkShop : IAsyncDisposable
     public const string Key = "a-key-for-benchmarks";
     public const int Lines = 20;
 
+    /// <summary>Off where what is measured is not their work: they would look after orders that nobody gave a lifecycle.</summary>
+    public static readonly IReadOnlyDictionary<string, string?> NoSweeps =
+        new[] { "OutboxSweep", "LifecycleSweep", "IdempotencySweep", "ReplenishmentSweep", "NightlyReplenishment" }
+            .ToDictionary(name => $"AzureWebJobs.{name}.Disabled", _ => (string?)"true");
+
     private BenchmarkShop(LocalApp app)
     {
         App = app;

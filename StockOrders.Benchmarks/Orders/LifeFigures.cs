@@ -9,14 +9,13 @@ namespace StockOrders.Benchmarks.Orders;
 internal static class LifeFigures
 {
     private const int Lives = 31;
-    private static readonly string[] Sweeps = ["OutboxSweep", "LifecycleSweep", "IdempotencySweep", "ReplenishmentSweep", "NightlyReplenishment"];
 
     public static async Task Measure(Report report)
     {
         await using var shop = await BenchmarkShop.Open(new()
         {
             VirtualClock = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
-            Settings = Sweeps.ToDictionary(name => $"AzureWebJobs.{name}.Disabled", _ => (string?)"true"),
+            Settings = BenchmarkShop.NoSweeps,
         });
         var times = new List<double>();
         for (var life = 0; life < Lives; life++)
