@@ -1,66 +1,44 @@
-using System.Collections.Frozen;
-using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
-using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
-/// <summary>How a kind of thing in the catalogue is read and written over HTTP.</summary>
-/// <param name="Read">The thing as a client wants it, over what it is now (null where it is new); findings say what is wrong.</param>
-/// <param name="Known">Members that are filtered and sorted by, the id among them.</param>
-internal sealed record CatalogueKind<T>(
-    string Name,
-    string Plural,
-    Func<JsonFields, T?, CancellationToken, ValueTask<T>> Read,
-    Action<Utf8JsonWriter, T, FieldChoice?> Write,
-    FrozenDictionary<string, ListField<T>> Known);
-
-/// <summary>Reads, lists and changes things of the catalogue; members that are not sent stay as they are.</summary>
+/// <summary>Reads and changes things of the catalogue one by one; members that are not sent stay as they are.</summary>
 internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
 {
-    private const int MaxAttempts = 20;
+    public const int MaxAttempts = 20;
 
-    public static string ETagOf(string stored) => $"\"{RowName.Escape(stored)}\"";
-
-    public static IResult One<T>(HttpRequest request, CatalogueKind<T> kind, string id, Catalogued<T>? found)
+    public async Task<IResult> Get<T, TView>(
+        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, CancellationToken cancellation)
         where T : class
     {
+        var found = IdText.IsPossible(id) ? await catalogue.Read<T>(Key(caller.Account, kind, id), cancellation) : null;
         if (found is null)
         {
-            return RefusalAnswer.Of(new Refusal(RefusalKind.Missing, $"{kind.Name}_not_found", $"There is no {kind.Name} {Short(id)}."));
+            return RefusalAnswer.Of(Missing(kind.Name, id));
         }
 
-        var etag = ETagOf(found.ETag);
+        var view = await kind.View(found.Fact, cancellation);
+        var etag = CatalogueTags.Of(found.Fact, kind.Beside(view));
         return Conditions.IsKnown(request, etag)
             ? JsonAnswer.NotModified(etag)
-            : Answer(StatusCodes.Status200OK, kind, found.Fact, $"{kind.Name} {Short(id)}", FieldChoice.Of(request), null, etag);
+            : Answer(StatusCodes.Status200OK, kind, view, $"{kind.Name} {Short(id)}", etag, FieldChoice.Of(request));
     }
 
-    public async Task<IResult> Many<T>(
-        HttpRequest request, Caller caller, CatalogueKind<T> kind, IEnumerable<T> all, CancellationToken cancellation)
+    public async Task<IResult> Put<T, TView>(
+        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, CancellationToken cancellation)
         where T : class
     {
-        var account = await settings.Get(caller.Account, fresh: false, cancellation);
-        var query = ListQuery<T>.Of(request, kind.Known, account.Zone());
-        return query.IsRefused
-            ? RefusalAnswer.Of(query.Refusals)
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(
-                kind.Plural, query.Value.Of(all), (json, item) => kind.Write(json, item, query.Value.Choice)));
-    }
-
-    public async Task<IResult> Put<T>(
-        HttpRequest request, Caller caller, CatalogueKind<T> kind, string id, string row, CancellationToken cancellation)
-        where T : class
-    {
-        if (IdText.Fault(id) is { } fault)
+        if (id.Length == 0 || IdText.Fault(id) is not null)
         {
-            return RefusalAnswer.Of(new Refusal(RefusalKind.Invalid, "invalid_id", $"The id in the address {fault}", "id"));
+            return RefusalAnswer.Of(new Refusal(
+                RefusalKind.Invalid, "invalid_id", $"The id in the address {(id.Length == 0 ? "is empty." : IdText.Fault(id))}", "id"));
         }
 
         var account = await settings.Get(caller.Account, fresh: false, cancellation);
@@ -73,30 +51,33 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         var input = read.Value;
         var fields = input.Resource(kind.Name);
         input.Root.Close();
-        if (fields is null || !input.Findings.IsSound)
-        {
-            return RefusalAnswer.Of(input.Findings.Errors);
-        }
-
-        return await calls.Once(
-            request, caller, input.Bytes, () => Put(request, caller, kind, (id, row), fields, cancellation), cancellation);
+        return fields is null || !input.Findings.IsSound
+            ? RefusalAnswer.Of(input.Findings.Errors)
+            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, kind, id, fields, cancellation), cancellation);
     }
 
-    private async Task<IResult> Put<T>(
-        HttpRequest request, Caller caller, CatalogueKind<T> kind, (string Id, string Row) at, JsonFields fields, CancellationToken cancellation)
+    public static StoreKey Key<T, TView>(AccountId account, CatalogueKind<T, TView> kind, string id)
+        where T : class => new(CatalogueRows.Partition(account), kind.Row(id));
+
+    public static Refusal Missing(string name, string id) => new(RefusalKind.Missing, $"{name}_not_found", $"There is no {name} {Short(id)}.");
+
+    public static Refusal Stale(string name) =>
+        new(RefusalKind.Stale, "stale_version", $"The {name} is not as If-Match says. Read it again.", "If-Match");
+
+    private async Task<IResult> Put<T, TView>(
+        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, JsonFields fields, CancellationToken cancellation)
         where T : class
     {
-        var key = new StoreKey(CatalogueRows.Partition(caller.Account), at.Row);
+        var key = Key(caller.Account, kind, id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var before = await catalogue.Read<T>(key, cancellation);
-            if (!Conditions.Holds(request, before is null ? null : ETagOf(before.ETag)))
+            if (!CatalogueTags.Holds(request, before?.Fact))
             {
-                return RefusalAnswer.Of(new Refusal(
-                    RefusalKind.Stale, "stale_version", $"The {kind.Name} is not as If-Match says. Read it again.", "If-Match"));
+                return RefusalAnswer.Of(Stale(kind.Name));
             }
 
-            var after = await kind.Read(fields, before?.Fact, cancellation);
+            var after = await kind.Read(fields, id, before?.Fact, cancellation);
             fields.Close();
             if (!fields.Findings.IsSound)
             {
@@ -104,22 +85,30 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             }
 
             var body = Packed.From(after);
-            var change = before is null ? RowChange.Insert(at.Row, body) : RowChange.Replace(at.Row, body, before.ETag);
+            var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change], cancellation))
             {
+                var view = await kind.View(after, cancellation);
                 var status = before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK;
-                var message = $"{kind.Name} {at.Id} {(before is null ? "created" : "updated")}";
-                return Answer(status, kind, after, message, null, fields.Findings.Warnings, null);
+                var message = $"{kind.Name} {id} {(before is null ? "created" : "updated")}";
+                return Answer(status, kind, view, message, CatalogueTags.Of(after, kind.Beside(view)), null, fields.Findings.Warnings);
             }
         }
 
-        throw new InvalidOperationException($"{kind.Name} {at.Id} was changed by others {MaxAttempts} times in a row.");
+        throw new InvalidOperationException($"{kind.Name} {id} was changed by others {MaxAttempts} times in a row.");
     }
 
-    private static JsonAnswer Answer<T>(
-        int status, CatalogueKind<T> kind, T fact, string message, FieldChoice? choice, IReadOnlyCollection<string>? warnings, string? etag) =>
+    private static JsonAnswer Answer<T, TView>(
+        int status,
+        CatalogueKind<T, TView> kind,
+        TView view,
+        string message,
+        string etag,
+        FieldChoice? choice,
+        IReadOnlyCollection<string>? warnings = null)
+        where T : class =>
         new(status, Envelope.One(
-            kind.Name, (kind, fact, choice), static (json, given) => given.kind.Write(json, given.fact, given.choice), message, warnings))
+            kind.Name, (kind, view, choice), static (json, given) => given.kind.Write(json, given.view, given.choice), message, warnings))
         {
             ETag = etag,
         };

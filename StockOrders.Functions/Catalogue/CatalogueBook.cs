@@ -66,19 +66,13 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         return found;
     }
 
-    /// <summary>Those of the variants that there are, as they are in the store now, for whoever is about to change them.</summary>
-    public async ValueTask<Dictionary<VariantId, Catalogued<Variant>>> Newest(
-        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    /// <summary>Those of the rows that there are, as they are in the store now, for whoever is about to change them. By the rows' names.</summary>
+    public async ValueTask<Dictionary<string, Catalogued<T>>> Newest<T>(
+        AccountId account, IReadOnlyCollection<string> rows, CancellationToken cancellation)
     {
-        if (variants.Count >= ListInstead)
-        {
-            return (await Variants(account, cancellation)).ToDictionary(row => row.Fact.Id);
-        }
-
         var partition = CatalogueRows.Partition(account);
-        var rows = await Task.WhenAll(
-            variants.Select(id => Read<Variant>(new StoreKey(partition, CatalogueRows.Variant(id)), cancellation).AsTask()));
-        return rows.OfType<Catalogued<Variant>>().ToDictionary(row => row.Fact.Id);
+        var found = await Task.WhenAll(rows.Select(async row => (row, await Read<T>(new StoreKey(partition, row), cancellation))));
+        return found.Where(one => one.Item2 is not null).ToDictionary(one => one.row, one => one.Item2!);
     }
 
     /// <summary>What the last recalculation found to be on its way, of each of the variants; it may be a night old.</summary>
@@ -131,5 +125,16 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         }
 
         return all;
+    }
+}
+
+internal static class CatalogueFacts
+{
+    public static async IAsyncEnumerable<T> Facts<T>(this Task<IReadOnlyList<Catalogued<T>>> rows)
+    {
+        foreach (var row in await rows)
+        {
+            yield return row.Fact;
+        }
     }
 }

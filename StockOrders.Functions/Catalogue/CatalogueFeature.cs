@@ -6,5 +6,11 @@ internal static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueBook>()
-        .AddSingleton<CatalogueAnswers>();
+        .AddSingleton<CatalogueAnswers>()
+        .AddSingleton<CatalogueLists>()
+        .AddSingleton<CatalogueBulk>()
+        .AddSingleton<CatalogueDeletion>()
+        .AddSingleton<CatalogueUses>()
+        .AddSingleton<OfferChanges>()
+        .AddSingleton<VariantWalk>();
 }

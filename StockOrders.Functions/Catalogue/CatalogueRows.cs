@@ -16,6 +16,12 @@ internal static class CatalogueRows
 
     public static string Metrics(VariantId variant) => "metric." + RowName.Escape(variant.Value);
 
+    /// <summary>The name of the metrics of the variant that stands in the row.</summary>
+    public static string MetricsBeside(string variantRow) => "metric." + variantRow["variant.".Length..];
+
+    public static RowRange StockLevels(AccountId account, VariantId variant) =>
+        RowRange.Prefix(Partition(account), $"level.{RowName.Escape(variant.Value)}.");
+
     public static string StockLevel(VariantId variant, WarehouseId warehouse) =>
         $"level.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
 

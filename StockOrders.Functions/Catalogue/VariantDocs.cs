@@ -1,5 +1,4 @@
 using StockOrders.Functions.OpenApi;
-using StockOrders.Functions.Orders;
 using static StockOrders.Functions.OpenApi.Kind;
 using static StockOrders.Functions.OpenApi.Operation;
 
@@ -124,22 +123,25 @@ internal static class VariantDocs
     {
         { "id", Id, "The variant." },
         { "vendor", Id, "The vendor." },
-        Reads("ListVariants", "List variants").Many("variants", Variant, ListShapes.Of("Variant", VariantFields.All)),
+        Reads("ListVariants", "List variants").Many("variants", Variant, ListShapes.Of("Variant", VariantFields.All)).AlsoCsv(),
         Writes("PostVariants", "Make or change up to 1,000 variants")
-            .Says("Each succeeds or fails by itself.")
-            .Takes(With(("variants", List(The(Variant).Needs("id")).AtMost(1_000)), ("skip_background_jobs?", Flag)))
-            .Such("two", """{"variants": [{"id": "c20_123", "title": "Chocolate", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}, {"id": "c20_124", "title": "Toffee"}]}""")
-            .One(200, "outcomes", List(ActionDocs.Outcome)).Repeatable(),
-        Reads("GetVariant", "Read a variant").Fields().One("variant", Variant).ETag(),
+            .TakesMany("variants", The(Variant).Needs("id"))
+            .Such("two", """{"variants": [{"id": "c20_123", "title": "Chocolate", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}, {"id": "c20_124", "title": "Toffee"}]}"""),
+        Reads("GetVariant", "Read a variant").Fields().One("variant", Variant).Cached(),
         Writes("PutVariant", "Make or change a variant")
             .Says("What is not sent stays as it is.")
             .Takes("variant", Variant)
             .Such("stock and a vendor", """{"variant": {"sku": "S-123", "title": "Chocolate", "in_stock": 120, "warehouse": "w1", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}}""")
-            .One("variant", Variant).One(201, "variant", The(Variant)).Conditional().Repeatable(),
+            .One("variant", Variant).One(201, "variant", The(Variant)).ETag().Conditional().Repeatable(),
+        Writes("DeleteVariant", "Delete a variant")
+            .Says("One that is in stock, or on an order that is not over, stays: set removed to true instead.")
+            .One("variant", Variant).Conditional().Repeatable().May(409),
+        Reads("ListVariantVendors", "List who sells a variant").Pages("vendors", VariantVendor),
+        Reads("GetVariantVendor", "Read what a vendor offers a variant at").One("vendor", VariantVendor).Cached(),
         Writes("PutVariantVendor", "Set what a vendor offers a variant at")
             .Takes("vendor", VariantVendor)
             .Such("price", """{"vendor": {"cost_price": 2.1, "vendor_reference": "R"}}""")
-            .One("vendor", VariantVendor).Repeatable(),
-        Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", VariantVendor),
+            .One("vendor", VariantVendor).ETag().Conditional().Repeatable(),
+        Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", VariantVendor).Conditional().Repeatable(),
     };
 }

@@ -6,7 +6,8 @@ using StockOrders.Functions.Hosting.Input;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>A variant as a client wants it: what they sent over what it is now. Vendors and warehouses it names have to be there.</summary>
-internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
+/// <param name="keepsOffers">True where vendors that are sent are added to those that are there or change them; false where they replace the list.</param>
+internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, bool keepsOffers = false)
 {
     /// <summary>Cubic metres of one unit.</summary>
     public const decimal MaxCbm = 10_000;
@@ -53,18 +54,20 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
             Removed = fields.Flag("removed") ?? basis.Removed,
             Connections = fields.Has("connections") ? Connections(fields) : basis.Connections,
             ServiceLevel = fields.Has("service_level") ? (double?)fields.Number("service_level", 0.0001m, 0.9999m, 4) : basis.ServiceLevel,
-            Vendors = fields.Has("vendors") ? await Offers(fields, cancellation) : basis.Vendors,
+            Vendors = fields.Has("vendors") ? await Offers(fields, basis, cancellation) : basis.Vendors,
         };
         return variant with { InStock = await Stock(fields, variant, cancellation) };
     }
 
-    private async ValueTask<ImmutableArray<VendorOffer>> Offers(JsonFields fields, CancellationToken cancellation)
+    private async ValueTask<ImmutableArray<VendorOffer>> Offers(JsonFields fields, Variant basis, CancellationToken cancellation)
     {
         var offers = ImmutableArray.CreateBuilder<VendorOffer>();
         foreach (var entry in fields.Objects("vendors", MaxVendors) ?? [])
         {
             var vendor = entry.Id("vendor", required: true);
-            var offer = OfferInput.Read(entry, new VendorOffer { Vendor = new VendorId(vendor ?? ""), CostPrice = 0 }, required: true);
+            var before = keepsOffers ? basis.Vendors.FirstOrDefault(known => known.Vendor.Value == vendor) : null;
+            var offer = OfferInput.Read(
+                entry, before ?? new VendorOffer { Vendor = new VendorId(vendor ?? ""), CostPrice = 0 }, required: before is null);
             entry.Close();
             if (vendor is null)
             {
@@ -83,7 +86,10 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account)
             offers.Add(offer);
         }
 
-        return offers.ToImmutable();
+        return keepsOffers
+            ? [.. basis.Vendors.Select(known => offers.FirstOrDefault(offer => offer.Vendor == known.Vendor) ?? known),
+               .. offers.Where(offer => basis.Vendors.All(known => known.Vendor != offer.Vendor))]
+            : offers.ToImmutable();
     }
 
     private static ImmutableArray<VariantConnection> Connections(JsonFields fields)

@@ -5,121 +5,79 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
-/// <summary>What one vendor offers a variant at: put member by member, or taken away.</summary>
-internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, RepeatableCalls calls)
+/// <summary>What vendors offer a variant at: listed, read, put member by member, or taken away.</summary>
+internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, OfferChanges changes)
 {
-    private const string Route = "api/v1/variants/{id}/vendors/{vendor}";
-    private const int MaxAttempts = 20;
+    private const string List = "api/v1/variants/{id}/vendors";
+    private const string One = List + "/{vendor}";
+
+    [Function("ListVariantVendors")]
+    public Task<IResult> GetMany(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Enter(request, Scopes.Read, id, (_, variant) =>
+        {
+            var page = ChildList.Of(request, variant.Fact.Vendors);
+            return Task.FromResult<IResult>(page.IsRefused
+                ? RefusalAnswer.Of(page.Refusals)
+                : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("vendors", page.Value, OfferJson.WriteAlone)));
+        }, cancellation);
+
+    [Function("GetVariantVendor")]
+    public Task<IResult> Get(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request,
+        string id,
+        string vendor,
+        CancellationToken cancellation) =>
+        Enter(request, Scopes.Read, id, (_, variant) => Task.FromResult(Answer(request, variant.Fact, IdText.OfAddress(vendor))), cancellation);
 
     [Function("PutVariantVendor")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = Route)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = One)] HttpRequest request,
         string id,
         string vendor,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Put(request, caller, IdText.OfAddress(id), IdText.OfAddress(vendor), cancellation), cancellation);
+        Enter(request, Scopes.Write, id, (caller, variant) => changes.Put(request, caller, variant.Fact.Id, IdText.OfAddress(vendor), cancellation), cancellation);
 
     [Function("DeleteVariantVendor")]
     public Task<IResult> Delete(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request,
         string id,
         string vendor,
         CancellationToken cancellation) =>
+        Enter(request, Scopes.Write, id, (caller, variant) => changes.Delete(request, caller, variant.Fact.Id, IdText.OfAddress(vendor), cancellation), cancellation);
+
+    private static IResult Answer(HttpRequest request, Variant variant, string vendor)
+    {
+        if (variant.Vendors.FirstOrDefault(offer => offer.Vendor.Value == vendor) is not { } offer)
+        {
+            return RefusalAnswer.Of(OfferChanges.NoVendor);
+        }
+
+        var etag = CatalogueTags.Of(offer);
+        return Conditions.IsKnown(request, etag)
+            ? JsonAnswer.NotModified(etag)
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.One("vendor", offer, OfferJson.WriteAlone, $"Vendor data vendor {vendor}")) { ETag = etag };
+    }
+
+    private Task<IResult> Enter(
+        HttpRequest request, Scopes anyOf, string address, Func<Caller, Catalogued<Variant>, Task<IResult>> act, CancellationToken cancellation) =>
         door.Enter(
             request,
-            Scopes.Write,
-            caller => Change(
-                caller,
-                IdText.OfAddress(id),
-                variant => variant.Vendors.FirstOrDefault(offer => offer.Vendor.Value == IdText.OfAddress(vendor)) is { } offer
-                    ? (variant with { Vendors = variant.Vendors.Remove(offer) }, offer)
-                    : NoVendor,
-                $"Vendor data vendor {vendor} deleted",
-                null,
-                cancellation),
+            anyOf,
+            async caller =>
+            {
+                var id = IdText.OfAddress(address);
+                return IdText.IsPossible(id)
+                    && await catalogue.Read<Variant>(
+                        new StoreKey(CatalogueRows.Partition(caller.Account), CatalogueRows.Variant(new VariantId(id))), cancellation) is { } variant
+                    ? await act(caller, variant)
+                    : RefusalAnswer.Of(CatalogueAnswers.Missing("variant", id));
+            },
             cancellation);
-
-    private static Refusal NoVendor => new(RefusalKind.Missing, "vendor_not_found", "There is no such vendor here.");
-
-    private async Task<IResult> Put(HttpRequest request, Caller caller, string id, string vendor, CancellationToken cancellation)
-    {
-        var read = await JsonInput.Read(request, TimeZoneInfo.Utc, cancellation);
-        if (read.IsRefused)
-        {
-            return RefusalAnswer.Of(read.Refusals);
-        }
-
-        var input = read.Value;
-        var fields = input.Resource("vendor");
-        input.Root.Close();
-        if (fields is null || !input.Findings.IsSound)
-        {
-            return RefusalAnswer.Of(input.Findings.Errors);
-        }
-
-        if (!IdText.IsPossible(vendor) || await catalogue.Find(caller.Account, new VendorId(vendor), cancellation) is null)
-        {
-            return RefusalAnswer.Of(NoVendor);
-        }
-
-        return await calls.Once(
-            request,
-            caller,
-            input.Bytes,
-            () => Change(
-                caller, id, variant => Over(variant, new VendorId(vendor), fields), $"Vendor data vendor {vendor} updated", input.Findings, cancellation),
-            cancellation);
-    }
-
-    private static Outcome<(Variant Variant, VendorOffer Offer)> Over(Variant variant, VendorId vendor, JsonFields fields)
-    {
-        var before = variant.Vendors.FirstOrDefault(offer => offer.Vendor == vendor);
-        fields.Ignore("vendor", "t", "s", "n");
-        var offer = OfferInput.Read(fields, before ?? new VendorOffer { Vendor = vendor, CostPrice = 0 }, required: before is null);
-        fields.Close();
-        if (!fields.Findings.IsSound)
-        {
-            return fields.Findings.Errors;
-        }
-
-        return (variant with { Vendors = before is null ? variant.Vendors.Add(offer) : variant.Vendors.Replace(before, offer) }, offer);
-    }
-
-    private async Task<IResult> Change(
-        Caller caller,
-        string id,
-        Func<Variant, Outcome<(Variant Variant, VendorOffer Offer)>> change,
-        string message,
-        Findings? findings,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var row = CatalogueRows.Variant(new VariantId(id));
-            if (!IdText.IsPossible(id)
-                || await catalogue.Read<Variant>(new StoreKey(CatalogueRows.Partition(caller.Account), row), cancellation) is not { } before)
-            {
-                return RefusalAnswer.Of(new Refusal(RefusalKind.Missing, "variant_not_found", "There is no variant of that id."));
-            }
-
-            var after = change(before.Fact);
-            if (after.IsRefused)
-            {
-                return RefusalAnswer.Of(after.Refusals);
-            }
-
-            if (await catalogue.Save(caller.Account, [RowChange.Replace(row, Packed.From(after.Value.Variant), before.ETag)], cancellation))
-            {
-                return new JsonAnswer(
-                    StatusCodes.Status200OK, Envelope.One("vendor", after.Value.Offer, OfferJson.WriteAlone, message, findings?.Warnings));
-            }
-        }
-
-        throw new InvalidOperationException($"Variant {id} was changed by others {MaxAttempts} times in a row.");
-    }
 }

@@ -9,7 +9,7 @@ internal static class VendorDocs
 {
     private static readonly Shape Vendor = new("Vendor", "Someone goods are bought from.")
     {
-        { "id", Id.ReadOnly, "The vendor's id." },
+        { "id", Id, "The vendor's id; in a call about one of them the address says it." },
         { "name", Text(500), "The vendor's name." },
         { "display_name", Text().ReadOnly, "The same." },
         { "email", Email.OrNull, "Where orders are mailed to." },
@@ -30,12 +30,18 @@ internal static class VendorDocs
     public static readonly Chapter Chapter = new("Vendors", "Whom goods are bought from.")
     {
         { "id", Id, "The vendor." },
-        Reads("ListVendors", "List vendors").Many("vendors", Vendor, ListShapes.Of("Vendor", VendorKind.Fields)),
+        Reads("ListVendors", "List vendors").Many("vendors", Vendor, ListShapes.Of("Vendor", VendorKind.Fields)).AlsoCsv(),
+        Writes("PostVendors", "Make or change up to 1,000 vendors")
+            .TakesMany("vendors", The(Vendor).Needs("id"))
+            .Such("two", """{"vendors": [{"id": "vendor_1", "name": "Wonka Candy (DEMO)", "currency": "GBP"}, {"id": "vendor_2", "name": "Slugworth"}]}"""),
         Reads("GetVendor", "Read a vendor").Fields().One("vendor", Vendor).Cached(),
         Writes("PutVendor", "Make or change a vendor")
             .Says("What is not sent stays as it is.")
             .Takes("vendor", Vendor)
             .Such("vendor", """{"vendor": {"name": "Wonka Candy (DEMO)", "email": "orders@wonka.example", "currency": "GBP", "lead_time": 14}}""")
-            .One("vendor", Vendor).One(201, "vendor", The(Vendor)).Conditional().Repeatable(),
+            .One("vendor", Vendor).One(201, "vendor", The(Vendor)).ETag().Conditional().Repeatable(),
+        Writes("DeleteVendor", "Delete a vendor")
+            .Says("One who offers a variant, or has an order that is not over, stays: set disabled to true instead.")
+            .One("vendor", Vendor).Conditional().Repeatable().May(409),
     };
 }

@@ -3,6 +3,7 @@ using System.Text.Json;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Csv;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
@@ -11,12 +12,19 @@ namespace StockOrders.Functions.Catalogue;
 
 internal static class VendorKind
 {
-    public static CatalogueKind<Vendor> For(VendorId id, Currency home) => new(
-        "vendor",
-        "vendors",
-        (fields, before, _) => ValueTask.FromResult(Read(fields, before, id, home)),
-        Write,
-        Known);
+    /// <param name="home">The account's currency, in which a vendor is paid who has none.</param>
+    public static CatalogueKind<Vendor, Vendor> For(Currency home) => new()
+    {
+        Name = "vendor",
+        Plural = "vendors",
+        Row = static id => CatalogueRows.Vendor(new VendorId(id)),
+        Read = (fields, id, before, _) => ValueTask.FromResult(Read(fields, before, new VendorId(id), home)),
+        View = static (vendor, _) => ValueTask.FromResult(vendor),
+        Write = Write,
+        Fields = Fields,
+        Known = Known,
+        Columns = Columns,
+    };
 
     public static IReadOnlyList<ListField<Vendor>> Fields { get; } =
     [
@@ -39,6 +47,12 @@ internal static class VendorKind
     ];
 
     private static FrozenDictionary<string, ListField<Vendor>> Known { get; } = Fields.ToFrozenDictionary(field => field.Name);
+
+    private static CsvColumns Columns { get; } = CsvColumns.Of(
+        ["name", "email", "attn", "address", "currency", "moq", "uom_round", "payment_terms", "shipment_method"],
+        ["lead_time", "min_order_value", "min_order_quantity", "default_discount"],
+        ["disabled"],
+        Fields.Select(field => field.Name));
 
     private static Vendor Read(JsonFields fields, Vendor? before, VendorId id, Currency home)
     {

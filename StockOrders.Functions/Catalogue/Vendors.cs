@@ -1,59 +1,58 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Values;
+using StockOrders.Domain.Catalogue;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
-internal sealed class Vendors(ApiDoor door, CatalogueBook catalogue, CatalogueAnswers answers, SettingsRows settings)
+internal sealed class Vendors(
+    ApiDoor door,
+    CatalogueBook catalogue,
+    CatalogueAnswers answers,
+    CatalogueLists lists,
+    CatalogueBulk bulk,
+    CatalogueDeletion deletion,
+    SettingsRows settings)
 {
+    private const string List = "api/v1/vendors";
+    private const string One = List + "/{id}";
+
     [Function("ListVendors")]
-    public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/vendors")] HttpRequest request, CancellationToken cancellation) =>
-        door.Enter(
+    public Task<IResult> GetMany(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        Enter(
             request,
             Scopes.Read,
-            async caller => await answers.Many(
-                request,
-                caller,
-                VendorKind.For(default, default),
-                (await catalogue.Vendors(caller.Account, cancellation)).Select(found => found.Fact),
-                cancellation),
+            (caller, kind) => lists.Many(request, caller, kind, catalogue.Vendors(caller.Account, cancellation).Facts(), cancellation),
             cancellation);
+
+    [Function("PostVendors")]
+    public Task<IResult> Post(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        Enter(request, Scopes.Write, (caller, kind) => bulk.Post(request, caller, _ => kind, cancellation), cancellation);
 
     [Function("GetVendor")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/vendors/{id}")] HttpRequest request,
-        string id,
-        CancellationToken cancellation) =>
-        door.Enter(
-            request,
-            Scopes.Read,
-            async caller => CatalogueAnswers.One(
-                request,
-                VendorKind.For(default, default),
-                id,
-                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, Named(id), cancellation) : null),
-            cancellation);
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Enter(request, Scopes.Read, (caller, kind) => answers.Get(request, caller, kind, IdText.OfAddress(id), cancellation), cancellation);
 
     [Function("PutVendor")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = "api/v1/vendors/{id}")] HttpRequest request,
-        string id,
-        CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Enter(request, Scopes.Write, (caller, kind) => answers.Put(request, caller, kind, IdText.OfAddress(id), cancellation), cancellation);
+
+    [Function("DeleteVendor")]
+    public Task<IResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        Enter(request, Scopes.Write, (caller, kind) => deletion.Delete(request, caller, kind, IdText.OfAddress(id), cancellation), cancellation);
+
+    private Task<IResult> Enter(
+        HttpRequest request, Scopes anyOf, Func<Caller, CatalogueKind<Vendor, Vendor>, Task<IResult>> act, CancellationToken cancellation) =>
         door.Enter(
             request,
-            Scopes.Write,
-            async caller => await answers.Put(
-                request,
-                caller,
-                VendorKind.For(Named(id), (await settings.Get(caller.Account, fresh: false, cancellation)).Currency),
-                id,
-                CatalogueRows.Vendor(Named(id)),
-                cancellation),
+            anyOf,
+            async caller => await act(caller, VendorKind.For((await settings.Get(caller.Account, fresh: false, cancellation)).Currency)),
             cancellation);
-
-    private static VendorId Named(string id) => new(IdText.OfAddress(id));
 }

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Csv;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
@@ -10,13 +11,6 @@ namespace StockOrders.Functions.Catalogue;
 
 internal static class WarehouseKind
 {
-    public static CatalogueKind<Warehouse> For(WarehouseId id) => new(
-        "warehouse",
-        "warehouses",
-        (fields, before, _) => ValueTask.FromResult(Read(fields, before, id)),
-        Write,
-        Known);
-
     public static IReadOnlyList<ListField<Warehouse>> Fields { get; } =
     [
         new("id", CellKind.Text, warehouse => Cell.Of(warehouse.Id.Value)),
@@ -30,6 +24,22 @@ internal static class WarehouseKind
     ];
 
     private static FrozenDictionary<string, ListField<Warehouse>> Known { get; } = Fields.ToFrozenDictionary(field => field.Name);
+
+    private static CsvColumns Columns { get; } = CsvColumns.Of(
+        ["display_name", "type", "connection", "currency", "address"], [], ["disabled"], Fields.Select(field => field.Name));
+
+    public static CatalogueKind<Warehouse, Warehouse> Kind { get; } = new()
+    {
+        Name = "warehouse",
+        Plural = "warehouses",
+        Row = static id => CatalogueRows.Warehouse(new WarehouseId(id)),
+        Read = static (fields, id, before, _) => ValueTask.FromResult(Read(fields, before, new WarehouseId(id))),
+        View = static (warehouse, _) => ValueTask.FromResult(warehouse),
+        Write = Write,
+        Fields = Fields,
+        Known = Known,
+        Columns = Columns,
+    };
 
     private static Warehouse Read(JsonFields fields, Warehouse? before, WarehouseId id)
     {

@@ -1,53 +1,45 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
-internal sealed class Warehouses(ApiDoor door, CatalogueBook catalogue, CatalogueAnswers answers)
+internal sealed class Warehouses(
+    ApiDoor door, CatalogueBook catalogue, CatalogueAnswers answers, CatalogueLists lists, CatalogueBulk bulk, CatalogueDeletion deletion)
 {
+    private const string List = "api/v1/warehouses";
+    private const string One = List + "/{id}";
+
     [Function("ListWarehouses")]
-    public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/warehouses")] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> GetMany(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,
-            async caller => await answers.Many(
-                request,
-                caller,
-                WarehouseKind.For(default),
-                (await catalogue.Warehouses(caller.Account, cancellation)).Select(found => found.Fact),
-                cancellation),
+            caller => lists.Many(request, caller, WarehouseKind.Kind, catalogue.Warehouses(caller.Account, cancellation).Facts(), cancellation),
             cancellation);
+
+    [Function("PostWarehouses")]
+    public Task<IResult> Post(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => bulk.Post(request, caller, _ => WarehouseKind.Kind, cancellation), cancellation);
 
     [Function("GetWarehouse")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/warehouses/{id}")] HttpRequest request,
-        string id,
-        CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(
-            request,
-            Scopes.Read,
-            async caller => CatalogueAnswers.One(
-                request,
-                WarehouseKind.For(default),
-                id,
-                IdText.IsPossible(id) ? await catalogue.Find(caller.Account, Named(id), cancellation) : null),
-            cancellation);
+            request, Scopes.Read, caller => answers.Get(request, caller, WarehouseKind.Kind, IdText.OfAddress(id), cancellation), cancellation);
 
     [Function("PutWarehouse")]
     public Task<IResult> Put(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = "api/v1/warehouses/{id}")] HttpRequest request,
-        string id,
-        CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(
-            request,
-            Scopes.Write,
-            caller => answers.Put(
-                request, caller, WarehouseKind.For(Named(id)), id, CatalogueRows.Warehouse(Named(id)), cancellation),
-            cancellation);
+            request, Scopes.Write, caller => answers.Put(request, caller, WarehouseKind.Kind, IdText.OfAddress(id), cancellation), cancellation);
 
-    private static WarehouseId Named(string id) => new(IdText.OfAddress(id));
+    [Function("DeleteWarehouse")]
+    public Task<IResult> Delete(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        door.Enter(
+            request, Scopes.Write, caller => deletion.Delete(request, caller, WarehouseKind.Kind, IdText.OfAddress(id), cancellation), cancellation);
 }

@@ -92,7 +92,7 @@ internal sealed class JsonInput
         : HoldsHalfCharacters(text) ? "The body holds an escaped surrogate without its other half."
         : null;
 
-    private static bool IsStrict(HttpRequest request) =>
+    internal static bool IsStrict(HttpRequest request) =>
         request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
 
     private static Refusal Malformed(string message) => new(RefusalKind.Invalid, "malformed_json", message);

@@ -33,7 +33,7 @@ public sealed class VariantBulkTests
         var answer = await api.Must(HttpMethod.Post, "/api/v1/variants", $$"""{"variants":[{"id":"a","title":"First"},{{between}},{"id":"a","title":"Second"}]}""");
 
         var outcomes = answer.Json["outcomes"]!.AsArray();
-        Assert.Equal(("success", "variant_twice"), (outcomes[0]!["status"]!.GetValue<string>(), outcomes[^1]!["code"]!.GetValue<string>()));
+        Assert.Equal(("success", "id_twice"), (outcomes[0]!["status"]!.GetValue<string>(), outcomes[^1]!["code"]!.GetValue<string>()));
         Assert.Equal("First", (await api.Get("/api/v1/variants/a")).Json["variant"]!["title"]!.GetValue<string>());
     }
 

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Http;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>Up to 1,000 things of one kind in one call, each with its own outcome. Sent again, it changes nothing.</summary>
+internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
+{
+    /// <param name="kindOf">The kind, for lines of a file or of a JSON body.</param>
+    public async Task<IResult> Post<T, TView>(
+        HttpRequest request, Caller caller, Func<bool, CatalogueKind<T, TView>> kindOf, CancellationToken cancellation)
+        where T : class
+    {
+        var account = await settings.Get(caller.Account, fresh: false, cancellation);
+        var known = kindOf(false);
+        var read = await BulkInput.Read(request, known.Plural, known.Columns, account.Zone(), cancellation);
+        return read.IsRefused
+            ? RefusalAnswer.Of(read.Refusals)
+            : await calls.Once(
+                request, caller, read.Value.Bytes, () => Store(caller.Account, kindOf(read.Value.IsFile), read.Value, cancellation), cancellation);
+    }
+
+    private async Task<IResult> Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkInput input, CancellationToken cancellation)
+        where T : class
+    {
+        foreach (var lines in input.Lines.Where(line => line is { IsSound: true, Id: not null }).Chunk(StoreLimits.MaxChanges))
+        {
+            await Store(account, kind, lines, cancellation);
+        }
+
+        foreach (var unknown in input.Lines.SelectMany(line => line.Fields.Findings.UnknownMembers))
+        {
+            input.Findings.Unknown(unknown, unknown);
+        }
+
+        return BulkOutcomes.Of(input);
+    }
+
+    /// <summary>The lines of one transaction. When somebody else changed one of its things meanwhile, all are worked out again.</summary>
+    private async Task Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkLine[] lines, CancellationToken cancellation)
+        where T : class
+    {
+        for (var attempt = 0; attempt < CatalogueAnswers.MaxAttempts; attempt++)
+        {
+            var before = await catalogue.Newest<T>(account, [.. lines.Select(line => kind.Row(line.Id!))], cancellation);
+            var changes = new List<RowChange>(lines.Length);
+            var bytes = 0;
+            foreach (var line in lines.Where(line => line.IsSound))
+            {
+                var row = kind.Row(line.Id!);
+                var known = before.GetValueOrDefault(row);
+                var after = await kind.Read(line.Fields, line.Id!, known?.Fact, cancellation);
+                line.Fields.Close();
+                if (!line.IsSound)
+                {
+                    continue;
+                }
+
+                var body = Packed.From(after);
+                bytes += body.Length;
+                line.IsNew = known is null;
+                changes.Add(known is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, known.ETag));
+            }
+
+            if (bytes > StoreLimits.MaxTransactionBytes / 2 && lines.Length > 1)
+            {
+                await Store(account, kind, lines[..(lines.Length / 2)], cancellation);
+                await Store(account, kind, lines[(lines.Length / 2)..], cancellation);
+                return;
+            }
+
+            if (changes.Count == 0 || await catalogue.Save(account, changes, cancellation))
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"{kind.Plural} were changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
+    }
+}

@@ -1,0 +1,40 @@
+using System.Collections.Frozen;
+using System.Text.Json;
+using StockOrders.Functions.Hosting.Csv;
+using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Lists;
+using StockOrders.Functions.Hosting.Output;
+
+namespace StockOrders.Functions.Catalogue;
+
+/// <summary>How a kind of thing in the catalogue is stored, read and written over HTTP.</summary>
+/// <typeparam name="TView">The thing with what stands beside it in answers; itself where nothing does.</typeparam>
+internal sealed record CatalogueKind<T, TView>
+    where T : class
+{
+    public required string Name { get; init; }
+
+    public required string Plural { get; init; }
+
+    /// <summary>The name of the row of an id.</summary>
+    public required Func<string, string> Row { get; init; }
+
+    /// <summary>The thing of that id as a client wants it, over what it is now (null where it is new); findings say what is wrong.</summary>
+    public required Func<JsonFields, string, T?, CancellationToken, ValueTask<T>> Read { get; init; }
+
+    public required Func<T, CancellationToken, ValueTask<TView>> View { get; init; }
+
+    /// <summary>What the view holds that no client writes, as part of the ETag; empty where it holds nothing more.</summary>
+    public Func<TView, string> Beside { get; init; } = static _ => "";
+
+    public required Action<Utf8JsonWriter, TView, FieldChoice?> Write { get; init; }
+
+    /// <summary>Members that lists are filtered and sorted by, and the columns of a CSV in this order.</summary>
+    public required IReadOnlyList<ListField<TView>> Fields { get; init; }
+
+    /// <inheritdoc cref="Fields"/>
+    public required FrozenDictionary<string, ListField<TView>> Known { get; init; }
+
+    /// <summary>Members that a CSV may bring.</summary>
+    public required CsvColumns Columns { get; init; }
+}
