@@ -15,7 +15,7 @@ internal static class QueryParameters
         "cursor",
         "query",
         Text(),
-        "The next_cursor of the page before, with the same filters and sort; instead of page. Docs/lists.md says what a walk by cursors meets.");
+        "The next_cursor of the page before, with the same filters and sort; instead of page.");
 
     public static Parameter View { get; } = Shared(
         "View", "view", "query", Word("list", "full"), "How much of each order to answer: what lists hold, or all of it as the single order has it.");
