@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Lifecycle;
 using StockOrders.Functions.Mail;
@@ -23,6 +24,7 @@ internal static class App
             .AddHosting()
             .AddAccounts()
             .AddCatalogue()
+            .AddConnections(configuration)
             .AddLifecycle()
             .AddMail(configuration)
             .AddOrders()

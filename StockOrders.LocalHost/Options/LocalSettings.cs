@@ -33,6 +33,8 @@ internal static class LocalSettings
         [PublicUrl] = options.Urls is null ? "http://localhost" : Fixed(options.Urls.Split(';')[0]),
         ["MailFrom"] = "orders@stock-orders.example",
         ["SendGridApiKey"] = "kept-in-the-local-mailbox",
+        // On this machine a connection may be a program of this machine.
+        ["ConnectionLoopback"] = "true",
         ["LinkKeys"] = "local:" + LinkKey(options),
     };
 
