@@ -21,34 +21,38 @@ internal sealed partial class SaveWork(
 
     public bool Takes(Effect effect) => effect is Effect.SaveOrder;
 
-    public Task<DateTimeOffset?> Do(OwedEffect owed, DurableTaskClient client, CancellationToken cancellation) => Do(owed, default, cancellation);
-
-    /// <param name="patience">Ends one attempt early, as if the other side had not answered in time.</param>
-    public async Task<DateTimeOffset?> Do(OwedEffect owed, CancellationToken patience, CancellationToken cancellation)
+    public async Task<DateTimeOffset?> Do(OwedEffect owed, DurableTaskClient client, CancellationToken cancellation)
     {
-        var save = (Effect.SaveOrder)owed.Row.Effect;
-        if (owed.Row.IsClaimed(clock.GetUtcNow()))
+        var now = clock.GetUtcNow();
+        if (owed.Row.IsClaimed(now))
         {
             return owed.Row.ClaimedUntil;
         }
 
-        if (await claims.Claim(owed, cancellation) is not { } claimed)
-        {
-            return clock.GetUtcNow() + OutboxRow.ClaimLasts;
-        }
+        return await claims.Claim(owed, cancellation) is { } claimed
+            ? await Do(claimed, patience: default, cancellation)
+            : now + OutboxRow.ClaimLasts;
+    }
 
+    /// <param name="claimed">A row that whoever calls has claimed.</param>
+    /// <param name="patience">Ends the attempt early, as if the other side had not answered in time.</param>
+    /// <inheritdoc cref="Do(OwedEffect, DurableTaskClient, CancellationToken)"/>
+    public async Task<DateTimeOffset?> Do(OutboxRow claimed, CancellationToken patience, CancellationToken cancellation)
+    {
+        var save = (Effect.SaveOrder)claimed.Effect;
+        var key = new StoreKey(OrderRows.Partition(claimed.Account), OrderRows.Outbox(save.Id));
         if (await book.Find(claimed.Account, save.Order, cancellation) is { } order && IsOwed(order, save))
         {
             var answer = await Ask(claimed, save, order, patience, cancellation);
             if (answer is ConnectionAnswer<SavedOrder>.Unknown unknown && claimed.Attempts < MostAttempts)
             {
-                return await LayAside(owed.Stored.Key, claimed, save, unknown, cancellation);
+                return await LayAside(key, claimed, save, unknown, cancellation);
             }
 
             await Record(claimed, save, answer, cancellation);
         }
 
-        await claims.CrossOff(owed.Stored.Key, claimed, cancellation);
+        await claims.CrossOff(key, claimed, cancellation);
         return null;
     }
 

@@ -1,39 +1,39 @@
-using StockOrders.Domain.Connections;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
-using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Connections;
 
 /// <summary>
 /// Saves what a call has just asked for while its client waits, for a moment. What the moment is too short for stays owed, and the outbox
-/// goes on with it.
+/// goes on with it; so it does where this process dies.
 /// </summary>
-internal sealed class SavesAtOnce(IStore store, OrderBook book, SaveWork work, WireTimes times)
+internal sealed class SavesAtOnce(OrderBook book, SaveWork work, OutboxBell bell, WireTimes times, TimeProvider clock)
 {
+    /// <summary>What the order's change is to leave to us (<see cref="OrderRequest.Takes"/>).</summary>
+    public static bool Takes(Effect effect) => effect is Effect.SaveOrder;
+
     /// <returns>The order as it is then.</returns>
-    public async Task<StockOrder> Try(AccountId account, StockOrder order, CancellationToken cancellation)
+    public async Task<StockOrder> Try(AccountId account, OrderBooked booked, CancellationToken cancellation)
     {
-        var running = order.Connections.Where(save => save.Status == SaveStatus.Run).ToArray();
-        if (running.Length == 0)
+        if (booked.Taken.Count == 0)
         {
-            return order;
+            return booked.Order;
         }
 
         using var patience = new CancellationTokenSource(times.AtOnce, times.Clock);
-        await Task.WhenAll(running.Select(save => Try(account, order.Id, save, patience.Token, cancellation)));
-        return await book.Find(account, order.Id, cancellation) ?? order;
+        await Task.WhenAll(booked.Taken.Select(row => Try(row, patience.Token)));
+        return await book.Find(account, booked.Order.Id, cancellation) ?? booked.Order;
     }
 
-    private async Task Try(AccountId account, OrderId order, ConnectionSave save, CancellationToken patience, CancellationToken cancellation)
+    /// <summary>A client that hangs up ends nothing: the moment is short, and what was begun is better known than not.</summary>
+    private async Task Try(OutboxRow row, CancellationToken patience)
     {
-        var key = new StoreKey(OrderRows.Partition(account), OrderRows.Outbox(Effect.SaveOrder.IdOf(order, save.Connection, save.Request)));
-        if (await store.Read(key, cancellation) is { } stored)
+        if (await work.Do(row, patience, CancellationToken.None) is { } next)
         {
-            await work.Do(new OwedEffect(stored, Packed.To<OutboxRow>(stored)), patience, cancellation);
+            await bell.RingAgain(row.Account, row.Effect.Id, next - clock.GetUtcNow(), CancellationToken.None);
         }
     }
 }

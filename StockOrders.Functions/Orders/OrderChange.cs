@@ -19,10 +19,10 @@ internal sealed class OrderChange
 {
     private readonly List<RowChange> rows = [];
     private readonly List<string> effects = [];
+    private readonly Func<Effect, bool>? takes;
+    private readonly List<OutboxRow> taken;
 
-    private OrderChange()
-    {
-    }
+    private OrderChange(Func<Effect, bool>? takes, List<OutboxRow> taken) => (this.takes, this.taken) = (takes, taken);
 
     public IReadOnlyList<RowChange> Rows => rows;
 
@@ -49,9 +49,10 @@ internal sealed class OrderChange
             : [];
         var made = backorder.IsEmpty ? null : OrderTimeline.Fold(backorder);
         var invoiceRows = InvoiceRows.Of(request, events, invoices, now);
-        var booked = new OrderBooked(after, !events.IsEmpty, invoiceRows.Subject);
+        var taken = new List<OutboxRow>();
+        var booked = new OrderBooked(after, !events.IsEmpty, invoiceRows.Subject) { Taken = taken };
 
-        var change = new OrderChange { Booked = booked };
+        var change = new OrderChange(request.Takes, taken) { Booked = booked };
         if (!events.IsEmpty)
         {
             change.Write(request.Account, (row, before), after, entries, settings, now);
@@ -95,9 +96,25 @@ internal sealed class OrderChange
             rows.Add(RowChange.Insert(OrderRows.Timeline(order.Id, entry.Sequence), Packed.From(entry)));
             foreach (var effect in EffectsOfEvents.Of(order, entry, settings))
             {
-                rows.Add(RowChange.Put(OrderRows.Outbox(effect.Id), Packed.From(new OutboxRow(account, effect, now))));
-                effects.Add(effect.Id);
+                rows.Add(RowChange.Put(OrderRows.Outbox(effect.Id), Packed.From(Owed(new OutboxRow(account, effect, now), now))));
+            }
+
+            if (entry.Event is OrderEvent.SavedIntoConnection saved)
+            {
+                rows.Add(RowChange.Put(OrderRows.Outside(saved.Connection, saved.Saved.Id), Packed.From(new OutsideRow(order.Id))));
             }
         }
+    }
+
+    private OutboxRow Owed(OutboxRow row, DateTimeOffset now)
+    {
+        if (takes?.Invoke(row.Effect) is true)
+        {
+            taken.Add(row.Claim(now));
+            return taken[^1];
+        }
+
+        effects.Add(row.Effect.Id);
+        return row;
     }
 }

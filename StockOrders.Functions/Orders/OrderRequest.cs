@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Outbox;
 
 namespace StockOrders.Functions.Orders;
 
@@ -22,6 +24,11 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     /// <summary>The connection whose sync asks: it may change what it owns.</summary>
     public string? Connection { get; init; }
 
+    /// <summary>
+    /// Effects of this change that the caller does itself at once: their rows are written as claimed, and nobody is woken for them.
+    /// </summary>
+    public Func<Effect, bool>? Takes { get; init; }
+
     /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
     public bool FreshSettings { get; init; }
 }
@@ -38,4 +45,8 @@ internal sealed record OrderBooked(
     StockOrder Order,
     bool Changed,
     SupplierInvoice? Invoice = null,
-    StoredAnswer? Replay = null);
+    StoredAnswer? Replay = null)
+{
+    /// <summary>Rows of the effects that the caller took upon itself, claimed.</summary>
+    public IReadOnlyList<OutboxRow> Taken { get; init; } = [];
+}

@@ -1,5 +1,8 @@
 using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -67,6 +70,10 @@ internal static class OrderRows
     public static RowRange AllIdempotency(AccountId account) => RowRange.Prefix(Partition(account), "k.");
 
     public static string Outbox(string effectId) => "q." + RowName.Escape(effectId);
+
+    /// <summary>The order that the other side knows by that id.</summary>
+    public static string Outside(string connection, OutsideId id) =>
+        $"x.{RowName.Escape(connection)}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Text)))}";
 
     /// <summary>Effects are named by their order first.</summary>
     public static RowRange OutboxOf(AccountId account, OrderId order) => RowRange.Prefix(Partition(account), Outbox(order.Value + "."));
