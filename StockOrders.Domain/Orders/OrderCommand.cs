@@ -73,6 +73,7 @@ internal abstract record OrderCommand
 
     /// <inheritdoc cref="OrderEvent.SaveFailed"/>
     internal sealed record RecordSaveFailed(string Connection, int Request, string Message, bool IsUnknown) : OrderCommand;
+
     /// <summary>Send an approved order now, or mail the supplier again what they have.</summary>
     internal sealed record SendAgain : OrderCommand;
 

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Microsoft.Extensions.Configuration;
-using StockOrders.Domain.Connections;
+using StockOrders.Functions.Connections.Http;
 
 namespace StockOrders.Functions.Connections;
 

@@ -1,6 +1,7 @@
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
@@ -19,6 +20,8 @@ internal static class Chapters
         VariantDocs.Chapter,
         VendorDocs.Chapter,
         WarehouseDocs.Chapter,
+        OrderConnectionDocs.Chapter,
+        ConnectionDocs.Chapter,
         InvoiceDocs.Chapter,
         ReplenishmentDocs.Chapter,
         SettingsDocs.Chapter,

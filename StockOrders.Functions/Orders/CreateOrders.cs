@@ -1,9 +1,11 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -12,7 +14,7 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
-internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
+internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, ConnectionBook connections, OrderAnswers answers, TimeProvider clock)
 {
     [Function("CreateOrder")]
     public Task<IResult> Create(
@@ -31,9 +33,14 @@ internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, Catalogu
 
         var input = read.Value;
         var id = OrderIds.New(clock.GetUtcNow(), RandomNumberGenerator.GetBytes(OrderIds.EntropyBytes));
-        var command = input.Resource(OrderJson.Name) is { } fields
-            ? await new NewOrder(account, catalogue, caller.Account).Read(id, fields, cancellation)
-            : null;
+        OrderCommand.Create? command = null;
+        if (input.Resource(OrderJson.Name) is { } fields)
+        {
+            var saves = await SaveInput.OfNewOrder(fields, connections, caller.Account, cancellation);
+            command = await new NewOrder(account, catalogue, caller.Account).Read(id, fields, cancellation);
+            command = command is null ? null : command with { SaveInto = saves };
+        }
+
         input.Root.Close();
         if (command is null || !input.Findings.IsSound)
         {

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -10,7 +11,7 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>Asks the order book on behalf of an HTTP request: its conditions go in, its answer comes out, kept for a repetition where asked.</summary>
-internal sealed class OrderAnswers(OrderBook book)
+internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves)
 {
     /// <param name="order">The order the request names, as in its address.</param>
     /// <param name="render">The answer to a booked change.</param>
@@ -31,6 +32,7 @@ internal sealed class OrderAnswers(OrderBook book)
         var outcome = await book.Execute(
             asked with
             {
+                Takes = SavesAtOnce.Takes,
                 IfMatch = asked.Command is OrderCommand.Create ? null : Conditions.Expected(request),
                 Idempotency = key.Value is { } known
                     ? new IdempotentCall(known.Hash, known.Fingerprint, booked => render(booked).ToStored())
@@ -39,7 +41,21 @@ internal sealed class OrderAnswers(OrderBook book)
             cancellation);
         return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)
             : outcome.Value.Replay is { } first ? JsonAnswer.Again(first)
-            : render(outcome.Value);
+            : outcome.Value.Taken.Count == 0 ? render(outcome.Value)
+            : await WithSaves(caller, outcome.Value, key.Value, render, cancellation);
+    }
+
+    /// <summary>The answer that was kept with the change says that the save is running; what came of it at once takes its place.</summary>
+    private async Task<IResult> WithSaves(
+        Caller caller, OrderBooked booked, IdempotencyKey? key, Func<OrderBooked, JsonAnswer> render, CancellationToken cancellation)
+    {
+        var answer = render(booked with { Order = await saves.Try(caller.Account, booked, cancellation) });
+        if (key is not null)
+        {
+            await book.KeepAnswer(caller.Account, key, answer.ToStored(), cancellation);
+        }
+
+        return answer;
     }
 
     /// <summary>The order in its envelope.</summary>

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Storage;
 
@@ -32,6 +33,13 @@ internal sealed partial class OrderBook
 
         return null;
     }
+
+    /// <summary>Another answer in place of the one that was kept with the change.</summary>
+    public async Task KeepAnswer(AccountId account, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellation) =>
+        await store.Commit(
+            OrderRows.Partition(account),
+            [RowChange.Put(OrderRows.Idempotency(key.Hash), Packed.From(new IdempotencyRow(key.Fingerprint, answer, clock.GetUtcNow())))],
+            cancellation);
 
     private async Task<Outcome<OrderBooked>?> FirstAnswer(OrderRequest request, CancellationToken cancellation)
     {

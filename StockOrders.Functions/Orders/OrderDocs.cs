@@ -1,3 +1,4 @@
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.OpenApi;
 using StockOrders.Functions.Orders.Input;
@@ -102,6 +103,7 @@ internal static class OrderDocs
         { "confirmed_at", Instant.OrNull.ReadOnly, "When the supplier confirmed." },
         { "unconfirmed", Flag.ReadOnly, "true while the supplier is silent although asked again." },
         { "readonly", Flag.ReadOnly, "true where another system owns the order, and edits are refused here." },
+        { "error", Flag.ReadOnly, "true where something that was to be done for it could not be, and a person has to look." },
         { "archived", Flag.ReadOnly, "true once it was archived." },
         { "version", Whole.ReadOnly, "Counts every change; the ETag holds it." },
         { "revision", Whole.ReadOnly, "Counts what the supplier was sent." },
@@ -113,6 +115,7 @@ internal static class OrderDocs
         { "run", Text().OrNull.ReadOnly, "The recalculation that drafted it." },
         { "origin", Text().ReadOnly, "Who made it: api, replenishment, backorder, …" },
         { "invoices", List(Text()).ReadOnly, "Ids of the suppliers' invoices for it." },
+        { "connections", List(ConnectionDocs.Save).AtMost(SaveInput.MaxConnections), "Where it is saved. On create, an entry with save_po saves it there at once; afterwards PUT …/connections/{connection} does." },
         { "items", List(ItemDocs.Item).AtMost(2_000), "Its lines." },
         { "approval", The(Approval).OrNull.ReadOnly, "The last question to an approver." },
     };

@@ -1,3 +1,4 @@
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Lifecycle;
@@ -49,6 +50,11 @@ internal sealed record OrderIndexRow
 
     public bool Archived { get; init; }
 
+    /// <summary>A connection owns it.</summary>
+    public bool Readonly { get; init; }
+
+    public bool Error { get; init; }
+
     /// <summary>The supplier was silent past the chase and has not answered since.</summary>
     public bool Unconfirmed { get; init; }
 
@@ -92,6 +98,8 @@ internal sealed record OrderIndexRow
             TotalOrdered = totals.Ordered,
             TotalReceived = totals.Received,
             Archived = order.Archived,
+            Readonly = order.Owner() is not null,
+            Error = order.HasError(),
             Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
             Run = order.Run,
             StatusLabel = Labelling.Of(order),

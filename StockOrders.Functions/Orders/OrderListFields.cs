@@ -32,6 +32,8 @@ internal static class OrderListFields
         new("total", CellKind.Number, row => Cell.Of(row.Total)),
         new("total_ordered", CellKind.Number, row => Cell.Of(row.TotalOrdered)),
         new("total_received", CellKind.Number, row => Cell.Of(row.TotalReceived)),
+        new("readonly", CellKind.Flag, row => Cell.Of(row.Readonly)),
+        new("error", CellKind.Flag, row => Cell.Of(row.Error)),
         new("archived", CellKind.Flag, row => Cell.Of(row.Archived)),
         new("unconfirmed", CellKind.Flag, row => Cell.Of(row.Unconfirmed)),
         new("run", CellKind.Text, row => Cell.Of(row.Run)),

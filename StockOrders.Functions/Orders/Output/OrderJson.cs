@@ -1,6 +1,8 @@
 using System.Text.Json;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
+using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Output;
@@ -115,7 +117,8 @@ internal static class OrderJson
         members.Instant("sent_at", order.Dispatch?.SentAt);
         members.Instant("confirmed_at", order.Dispatch?.ConfirmedAt);
         members.Flag("unconfirmed", IsUnconfirmed(order));
-        members.Flag("readonly", false);
+        members.Flag("readonly", order.Owner() is not null);
+        members.Flag("error", order.HasError());
         members.Flag("archived", order.Archived);
         members.Number("version", order.Version);
         members.Number("revision", order.Revision);
@@ -132,6 +135,17 @@ internal static class OrderJson
             foreach (var invoice in order.Invoices)
             {
                 members.Json.WriteStringValue(invoice.Value);
+            }
+
+            members.Json.WriteEndArray();
+        }
+
+        if (members.Has("connections"))
+        {
+            members.Json.WriteStartArray("connections");
+            foreach (var save in order.Connections)
+            {
+                SaveJson.Write(members.Json, save);
             }
 
             members.Json.WriteEndArray();

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 
-namespace StockOrders.Domain.Connections;
+namespace StockOrders.Functions.Connections.Http;
 
 /// <summary>
 /// Which addresses a URL given by a customer may lead to: those of the public internet (IANA special-purpose registries, RFC 6890), and
