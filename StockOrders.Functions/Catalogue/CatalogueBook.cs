@@ -1,5 +1,6 @@
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
@@ -15,6 +16,8 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
 
     private readonly CatalogueMemory memory = new(clock);
     private readonly OnItsWayMemory onItsWay = new(store, clock);
+
+    public CustomFieldRows CustomFields { get; } = new(store, clock);
 
     public ValueTask<Catalogued<Vendor>?> Find(AccountId account, VendorId vendor, CancellationToken cancellation) =>
         Find<Vendor>(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Vendor(vendor)), cancellation);

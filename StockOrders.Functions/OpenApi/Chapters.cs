@@ -2,6 +2,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
+using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
@@ -24,6 +25,7 @@ internal static class Chapters
         ConnectionDocs.Chapter,
         InvoiceDocs.Chapter,
         ReplenishmentDocs.Chapter,
+        CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         LinkDocs.Chapter,
         HostingDocs.Chapter,

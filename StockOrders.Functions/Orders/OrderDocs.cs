@@ -93,7 +93,7 @@ internal static class OrderDocs
         { "cbm", Number.OrNull.ReadOnly, "Cubic metres of what is ordered." },
         { "total_ordered", Number.ReadOnly, "Units ordered." },
         { "total_received", Number.ReadOnly, "Units received." },
-        { "created_date", Day.OrNull, "The day the order was made." },
+        { "created_date", Day.OrNull, "The day the order was made; null sets it back to that." },
         { "created_at", Instant.ReadOnly, "When the order was made." },
         { "updated_at", Instant.ReadOnly, "When it was changed last." },
         { "last_modified", Instant.ReadOnly, "The same." },

@@ -12,6 +12,7 @@ internal sealed class Findings(bool strict)
 
     private readonly List<Refusal> errors = [];
     private readonly SortedSet<string> unknown = new(StringComparer.Ordinal);
+    private readonly List<string> warnings = [];
 
     public bool IsSound => errors.Count == 0;
 
@@ -21,9 +22,9 @@ internal sealed class Findings(bool strict)
 
     public IReadOnlyCollection<string> UnknownMembers => unknown;
 
-    /// <summary>One sentence for each unknown member; null where there are none.</summary>
+    /// <summary>One sentence for each unknown member and whatever else a client should know; null where there are none.</summary>
     public IReadOnlyCollection<string>? Warnings =>
-        unknown.Count == 0 ? null : [.. unknown.Select(name => $"Unknown member {name} was ignored.")];
+        unknown.Count + warnings.Count == 0 ? null : [.. unknown.Select(name => $"Unknown member {name} was ignored."), .. warnings];
 
     public void Refuse(string field, string code, string message) =>
         Refuse(new Refusal(RefusalKind.Invalid, code, message, field));
@@ -33,6 +34,14 @@ internal sealed class Findings(bool strict)
         if (errors.Count < MaxListed)
         {
             errors.Add(refusal);
+        }
+    }
+
+    public void Warn(string sentence)
+    {
+        if (warnings.Count < MaxListed)
+        {
+            warnings.Add(sentence);
         }
     }
 

@@ -85,5 +85,8 @@ internal sealed partial class JsonFields
         return null;
     }
 
+    /// <summary>The day that a text stands for, as a member of type day would be read; null where it is none.</summary>
+    public DateOnly? DayOf(string text) => DateText.Day(text, zone);
+
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

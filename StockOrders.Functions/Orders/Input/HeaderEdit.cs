@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.CustomFields;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
@@ -26,6 +29,8 @@ internal sealed class HeaderEdit
 
     private readonly Vendor? vendor;
 
+    private CustomFieldsEdit? customFields;
+
     private HeaderEdit(Vendor? vendor) => this.vendor = vendor;
 
     /// <summary>True where the client said how quantities are to be worked out: uom_ordering, uom_round or moq.</summary>
@@ -39,6 +44,22 @@ internal sealed class HeaderEdit
         return vendor is null || edited.Vendor == header.Vendor ? edited : WithAddressesOf(vendor, known?.Header ?? header, edited);
     }
 
+    /// <summary>The header of a new order, with the custom fields that every one has.</summary>
+    public OrderHeader Begin(OrderHeader standard, ImmutableArray<CustomFieldDefinition> definitions, Findings findings)
+    {
+        var header = ApplyTo(standard);
+        var begun = CustomFieldEdits.Begin(header.CustomFields, definitions);
+        foreach (var refusal in Refusals(standard).Concat(begun.Refusals))
+        {
+            findings.Refuse(refusal);
+        }
+
+        return begun.IsRefused ? header : header with { CustomFields = begun.Value };
+    }
+
+    /// <summary>What stands against these members on an order with this header.</summary>
+    public ImmutableArray<Refusal> Refusals(OrderHeader header) => customFields?.Refusals(header) ?? [];
+
     /// <param name="places">What the ids in the same body were found to be.</param>
     public static HeaderEdit Read(JsonFields fields, Places places)
     {
@@ -47,8 +68,14 @@ internal sealed class HeaderEdit
         edit.changes.AddRange(
         [
             .. HeaderTexts.Read(fields), .. HeaderDays.Read(fields), .. HeaderMoney.Read(fields), .. OrderingInput.Read(fields),
-            .. PrintingInput.Read(fields), .. CustomFieldsInput.Read(fields), .. places.Moves(),
+            .. PrintingInput.Read(fields), .. places.Moves(),
         ]);
+        edit.customFields = CustomFieldsEdit.Read(fields, places.CustomFields);
+        if (edit.customFields is { } fieldsOfTheirOwn)
+        {
+            edit.changes.Add(fieldsOfTheirOwn.ApplyTo);
+        }
+
         return edit;
     }
 

@@ -35,7 +35,8 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
             return null;
         }
 
-        var header = edit.ApplyTo(HeaderDefaults.Of(settings, places.Warehouse.Id, places.Vendor));
+        var definitions = await catalogue.CustomFields.Of(account, cancellation);
+        var header = edit.Begin(HeaderDefaults.Of(settings, places.Warehouse.Id, places.Vendor), definitions, fields.Findings);
         var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
         var made = NewLines.Of(lines, variants, header, type, settings.Currency, places.Vendor?.Currency);
         return fields.Findings.IsSound

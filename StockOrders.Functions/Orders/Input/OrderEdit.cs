@@ -53,6 +53,11 @@ internal sealed class OrderEdit(
             return new Refusal(RefusalKind.Invalid, "type_is_fixed", "The type of an order does not change.", "type");
         }
 
+        if (header.Refusals(order.Header) is { IsEmpty: false } refusals)
+        {
+            return refusals;
+        }
+
         var edited = header.ApplyTo(Replaces ? Blank(order.Header) : order.Header, order);
         var commands = ImmutableArray.Create<OrderCommand>(new OrderCommand.ChangeHeader(edited));
         if (lines.Count > 0 || Replaces)

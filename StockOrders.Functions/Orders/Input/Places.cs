@@ -1,12 +1,14 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.CustomFields;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
 
-/// <summary>Vendor and warehouses that a body names, looked up; a name that leads nowhere is a finding.</summary>
-internal sealed record Places(Vendor? Vendor, Warehouse? Warehouse, Warehouse? Source)
+/// <summary>Vendor, warehouses and custom fields that a body names, looked up; a vendor or warehouse that is not there is a finding.</summary>
+internal sealed record Places(Vendor? Vendor, Warehouse? Warehouse, Warehouse? Source, ImmutableArray<CustomFieldDefinition> CustomFields)
 {
     public static async ValueTask<Places> Read(
         JsonFields fields, CatalogueBook catalogue, AccountId account, CancellationToken cancellation)
@@ -17,7 +19,8 @@ internal sealed record Places(Vendor? Vendor, Warehouse? Warehouse, Warehouse? S
         var found = new Places(
             vendor is null ? null : (await catalogue.Find(account, new VendorId(vendor), cancellation))?.Fact,
             warehouse is null ? null : (await catalogue.Find(account, new WarehouseId(warehouse), cancellation))?.Fact,
-            source is null ? null : (await catalogue.Find(account, new WarehouseId(source), cancellation))?.Fact);
+            source is null ? null : (await catalogue.Find(account, new WarehouseId(source), cancellation))?.Fact,
+            fields.IsBlank("custom_fields") ? [] : await catalogue.CustomFields.Of(account, cancellation));
         if (vendor is not null && found.Vendor is null)
         {
             fields.Refuse("vendor", "unknown_vendor", $"There is no vendor {vendor}.");

@@ -10,6 +10,7 @@ using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Connections;
+using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -74,6 +75,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Vendor))]
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(Variant))]
+[JsonSerializable(typeof(CustomFieldsRow))]
 [JsonSerializable(typeof(OrderIndexRow))]
 [JsonSerializable(typeof(OnOrderRow))]
 [JsonSerializable(typeof(OrderCountsRow))]
