@@ -44,7 +44,7 @@ public sealed class HeaderFieldTests
         { "custom_fields", """["season=spring","buyer=Kim"]""", "[]" },
     };
 
-    public static TheoryData<string> Names => [.. Fields.Select(field => (string)field[0])];
+    public static TheoryData<string> Names => [.. Fields.Select(row => (string)row[0])];
 
     [Theory, MemberData(nameof(Fields))]
     public async Task A_field_is_set_read_sent_back_and_cleared(string field, string value, string cleared)
