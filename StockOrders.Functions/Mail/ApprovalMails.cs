@@ -20,6 +20,7 @@ internal static class ApprovalMails
             MailKind.ApprovalEscalation => (
                 "Escalated to you: ",
                 $"This order has been waiting for approval since {asked}, and {Who(step.Approver)} has not decided. You can decide instead."),
+            _ when facts.Order.Change is not null => ("", "This order was changed after it went to the supplier. The change needs your approval before they are told."),
             _ => ("", "This order needs your approval before it is sent to the supplier."),
         };
         return new MailLetter(
@@ -45,7 +46,9 @@ internal static class ApprovalMails
                     $"The order was put to {Who(step.Approver)} on {Days.Of(step.AskedAt, facts.Settings)}, and nobody had decided by "
                     + $"{Days.Of(step.TimeoutAt, facts.Settings)}."),
                 new MailBlock.Words(isRejected
-                    ? "It is therefore rejected. Submit it again if it is still wanted."
+                    ? facts.Order.Dispatch is null
+                        ? "It is therefore rejected. Submit it again if it is still wanted."
+                        : "The change is therefore rejected, and the order stands as the supplier has it."
                     : "It stays on hold: the links already mailed still decide it."),
                 new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
             ]);

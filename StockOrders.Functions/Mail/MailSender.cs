@@ -44,8 +44,11 @@ internal sealed partial class MailSender(
 
     private async Task<MailFacts?> Facts(AccountId account, Effect.Mail mail, CancellationToken cancellation)
     {
-        if (await book.Find(account, mail.Order, cancellation) is not { } order)
+        if (await book.Find(account, mail.Order, cancellation) is not { } found)
             return null;
+
+        // A supplier reads what they were sent, whatever is being changed meanwhile.
+        var order = mail.Kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierCancellation ? found.AsSent() : found;
         return new MailFacts(order, await settings.Get(account, fresh: false, cancellation))
         {
             Warehouse = await warehouses.Of(account, order, cancellation),

@@ -12,10 +12,17 @@ internal static class MootMails
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
             facts.Order.Approvals.FirstOrDefault(step => step.Step == mail.Step) is not { Status: ApprovalStatus.Pending },
         MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
-        MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || facts.Order.Dispatch is null,
-        MailKind.SupplierChase or MailKind.Unconfirmed => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null },
+        MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
+        MailKind.SupplierChase => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null } || IsOutdated(mail, facts.Order),
+        MailKind.Unconfirmed => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null },
+
+        // The order that they were sent since says by itself which one it replaces.
+        MailKind.SupplierCancellation => facts.Order is { Stage: not Stage.Cancelled, Dispatch: not null },
         MailKind.Declined => facts.Order.Dispatch?.DeclinedAt is null || facts.Order.IsOver,
         MailKind.InvoiceHeld => facts.Held.Count == 0,
         _ => false,
     };
+
+    /// <summary>A newer revision was sent, in a mail of its own; or none is any more.</summary>
+    private static bool IsOutdated(Effect.Mail mail, StockOrder order) => order.Dispatch is not { } dispatch || mail.Revision < dispatch.Revision;
 }

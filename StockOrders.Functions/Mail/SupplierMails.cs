@@ -8,11 +8,15 @@ internal static class SupplierMails
     public static MailLetter Order(MailFacts facts)
     {
         var sheet = facts.Sheet;
-        var due = facts.Order.Dispatch?.ConfirmationDue is { } by ? $" by {Days.Of(by, facts.Settings)}" : "";
+        var dispatch = facts.Order.Dispatch!;
+        var due = dispatch.ConfirmationDue is { } by ? $" by {Days.Of(by, facts.Settings)}" : "";
+        var opening = dispatch.Replaces is { } before
+            ? $"{sheet.Shop} has changed this order. Below is revision {dispatch.Revision}; it replaces revision {before}, which you had before."
+            : $"{sheet.Shop} orders the goods below from you.";
         return new MailLetter(
-            $"Purchase order {sheet.Name} from {sheet.Shop}",
+            $"Purchase order {sheet.Name} from {sheet.Shop}{(dispatch.Replaces is null ? "" : $", revision {dispatch.Revision}")}",
             [
-                new MailBlock.Words($"{sheet.Shop} orders the goods below from you. Please confirm the order{due}, or tell us that you cannot deliver it."),
+                new MailBlock.Words($"{opening} Please confirm the order{due}, or tell us that you cannot deliver it."),
                 new MailBlock.Link("Confirm or decline the order", facts.Link!),
                 .. Whole(sheet),
             ]);

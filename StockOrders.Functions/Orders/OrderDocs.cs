@@ -129,9 +129,9 @@ internal static class OrderDocs
     {
         { "sequence", Whole, "Counts from 1." },
         { "at", Instant, "When." },
-        { "type", Text(), "What: order.created, goods.received, …" },
+        { "type", Text(), "What: " + string.Join(", ", Domain.Orders.OrderEventNames.All.Values.Order(StringComparer.Ordinal)) + "." },
         { "actor", Text(), "Who: api:<key name>, approver:<address>, supplier:<address>, system." },
-        { "data", Open, "What changed; its members depend on the type." },
+        { "data", Open, "The event's own facts, and what it changed: revision, where it made a new one, and changes, a list of {item, field, from, to}, item only where a line changed. The first has items, total and currency instead." },
     };
 
     public static readonly Chapter Chapter = new("Purchase orders", "Purchase orders, transfers and assembly orders: made, read, changed, and their history.")
@@ -165,7 +165,7 @@ internal static class OrderDocs
         Writes("DeleteOrder", "Delete a draft")
             .Says("A draft that was never submitted vanishes; any other order is cancelled instead, and a 409 says so.")
             .One("purchase-order", Deleted).Conditional().May(409),
-        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event),
-        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval),
+        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event).Cached(),
+        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval).Cached(),
     };
 }

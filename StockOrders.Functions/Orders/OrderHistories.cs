@@ -36,15 +36,19 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
             return RefusalAnswer.Of(named.Refusals);
         }
 
-        var entries = new List<TimelineEntry>();
+        var entries = new List<ToldEvent>();
+        StockOrder? order = null;
         await foreach (var row in store.All(OrderRows.TimelineOf(caller.Account, named.Value), cancellation))
         {
-            entries.Add(Packed.To<TimelineEntry>(row));
+            var entry = Packed.To<TimelineEntry>(row);
+            var after = OrderTimeline.Evolve(order, entry);
+            entries.Add(new ToldEvent(entry, order, after));
+            order = after;
         }
 
         return entries.Count == 0
             ? RefusalAnswer.Of(OrderAnswers.Missing(id))
-            : Answer(request, "events", entries, TimelineJson.Write);
+            : Answer(request, "events", entries, TimelineJson.Write, order!.Version);
     }
 
     private async Task<IResult> Approvals(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
@@ -55,12 +59,18 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
             return RefusalAnswer.Of(OrderAnswers.Missing(id));
         }
 
-        return Answer<ApprovalStep>(request, "approvals", order.Approvals, ApprovalJson.Write);
+        return Answer<ApprovalStep>(request, "approvals", order.Approvals, ApprovalJson.Write, order.Version);
     }
 
-    private static IResult Answer<T>(HttpRequest request, string name, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write)
+    private static IResult Answer<T>(HttpRequest request, string name, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write, int version)
     {
+        var etag = Conditions.ETagOf(version);
+        if (Conditions.IsKnown(request, etag))
+        {
+            return JsonAnswer.NotModified(etag);
+        }
+
         var page = ChildList.Of(request, all);
-        return page.IsRefused ? RefusalAnswer.Of(page.Refusals) : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(name, page.Value, write));
+        return page.IsRefused ? RefusalAnswer.Of(page.Refusals) : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(name, page.Value, write)) { ETag = etag };
     }
 }

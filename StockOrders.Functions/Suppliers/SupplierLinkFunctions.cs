@@ -22,7 +22,7 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
             token,
             LinkPurpose.Supplier,
             claims => Find(claims, cancellation),
-            found => Task.FromResult<IResult>(found.Pages.Page()));
+            found => Task.FromResult<IResult>(found.Pages?.Page() ?? found.Outdated(StatusCodes.Status410Gone)));
 
     [Function("SupplierAnswer")]
     public Task<IResult> Answer(
@@ -34,10 +34,12 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
             token,
             LinkPurpose.Supplier,
             claims => Find(claims, cancellation),
-            (found, form) => Decide(found, form, cancellation),
+            (found, form) => found.Pages is { } pages
+                ? Decide(found, pages, form, cancellation)
+                : Task.FromResult<IResult>(found.Outdated(StatusCodes.Status409Conflict)),
             cancellation);
 
-    private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
+    private async Task<IResult> Decide(Found found, SupplierPages pages, PageForm form, CancellationToken cancellation)
     {
         var (claims, person) = (found.Claims, found.Person);
         OrderCommand? command = form.Decision switch
@@ -48,33 +50,36 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
         };
         if (command is null)
         {
-            return found.Pages.IsOpen
-                ? found.Pages.Question("Choose to confirm or to decline.", form.Comment)
-                : found.Pages.Outcome(StatusCodes.Status409Conflict);
+            return pages.IsOpen
+                ? pages.Question("Choose to confirm or to decline.", form.Comment)
+                : pages.Outcome(StatusCodes.Status409Conflict);
         }
 
         var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"supplier:{person}"), cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
-            return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
+            return pages.Question(outcome.Refusals[0].Message, form.Comment);
 
         // An answer that stood already is shown as it stands; it is not given again.
         var isNew = !outcome.IsRefused && outcome.Value.Changed;
         return await Find(claims, cancellation) is { } after
-            ? after.Pages.Outcome(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict)
+            ? after.Pages?.Outcome(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict) ?? after.Outdated(StatusCodes.Status409Conflict)
             : LinkPages.NotValid();
     }
 
     /// <summary>Null where the order is gone, or was never sent so to this address.</summary>
     private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)
     {
-        if (await book.Find(claims.Account, claims.Order, cancellation) is not { Dispatch: { } dispatch } order
-            || dispatch.Revision != claims.Revision
-            || !claims.IsFor(dispatch.To))
+        if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
+        if (OutdatedPages.IsOutdated(order, claims))
+            return new Found(claims, "", null, status => OutdatedPages.Page(order, account, status));
+        if (order.Dispatch is not { } dispatch || dispatch.Revision != claims.Revision || !claims.IsFor(dispatch.To))
+            return null;
         var warehouse = await warehouses.Of(claims.Account, order, cancellation);
-        return new Found(claims, dispatch.To, new SupplierPages(order, dispatch, account, warehouse));
+        return new Found(claims, dispatch.To, new SupplierPages(order, dispatch, account, warehouse), status => OutdatedPages.Page(order, account, status));
     }
 
-    private sealed record Found(LinkClaims Claims, string Person, SupplierPages Pages);
+    /// <param name="Pages">Null where the link is for a revision that no longer counts.</param>
+    private sealed record Found(LinkClaims Claims, string Person, SupplierPages? Pages, Func<int, PageAnswer> Outdated);
 }

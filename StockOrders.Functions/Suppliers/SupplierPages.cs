@@ -9,10 +9,11 @@ namespace StockOrders.Functions.Suppliers;
 /// <summary>What a supplier sees behind the link. They see their order, and nothing of how it came about.</summary>
 internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, AccountSettings settings, string? warehouse)
 {
-    private readonly OrderSheet sheet = OrderSheet.Of(order, settings, warehouse);
+    private readonly OrderSheet sheet = OrderSheet.Of(order.AsSent(), settings, warehouse);
 
     /// <summary>Asked until they said yes, goods arrived, or the order is over. A no can still become a yes.</summary>
-    public bool IsOpen => order.Stage is Stage.Sent && dispatch.ConfirmedAt is null;
+    public bool IsOpen =>
+        dispatch.ConfirmedAt is null && (order.Stage == Stage.Sent || (order.Stage == Stage.Receiving && dispatch.Replaces is not null));
 
     public PageAnswer Page() => IsOpen
         ? Question()
@@ -33,10 +34,12 @@ internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, Account
     private Html Summary() => Html.Of($"""
         <section>
         <p class="total">{sheet.Total}</p>
-        <p>ordered by {sheet.Shop} on {At(dispatch.SentAt)}</p>
+        <p>ordered by {sheet.Shop} on {At(dispatch.SentAt)}{Revision()}</p>
         </section>
 
         """);
+
+    private string Revision() => dispatch.Replaces is null ? "" : $", revision {dispatch.Revision}";
 
     private Html Form(string? comment)
     {

@@ -1,0 +1,268 @@
+using Microsoft.AspNetCore.Http;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Tests.Functions.Hosting;
+
+namespace StockOrders.Tests.Functions.Orders;
+
+/// <summary>Whole orders replaced, items added and taken off, conditions and keys, over HTTP.</summary>
+public sealed class EditTests
+{
+    private const string Orders = "/api/v1/purchase-orders";
+
+    [Fact]
+    public async Task A_whole_order_that_is_put_replaces_the_one_there_is()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(3);
+        await api.Must(HttpMethod.Patch, $"{Orders}/{id}", """{"purchase-order":{"notes":"Ring","shipping_handling":5,"attn":"Bob","custom_fields":["a=b"]}}""");
+
+        await api.Must(HttpMethod.Put, $"{Orders}/{id}", """
+            {"purchase-order":{"vendor":"vendor_1","warehouse":"w1","reference":"PO-9","items":[{"id":"c1_2","replenishment":4},{"id":"c1_7","replenishment":1}]}}
+            """);
+
+        var order = await api.Order(id);
+        Assert.Equal("PO-9", order["reference"]!.GetValue<string>());
+        Assert.Equal((null, null, 0m), ((string?)order["notes"], (string?)order["attn"], order["shipping_handling"]!.GetValue<decimal>()));
+        Assert.Equal("orders@wonka.example", order["email"]!.GetValue<string>());
+        Assert.Equal(["c1_2", "c1_7"], order["items"]!.AsArray().Select(line => line!["id"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task A_put_of_less_than_a_whole_order_changes_just_that()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(3);
+
+        await api.Must(HttpMethod.Put, $"{Orders}/{id}", """{"purchase-order":{"items":[{"id":"c1_2","replenishment":4}]}}""");
+
+        var order = await api.Order(id);
+        Assert.Equal([10m, 4m, 10m], order["items"]!.AsArray().Select(line => line!["replenishment"]!.GetValue<decimal>()));
+    }
+
+    [Fact]
+    public async Task Items_are_added_changed_and_removed_in_one_call_or_not_at_all()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(3);
+
+        var answer = await api.Must(HttpMethod.Patch, $"{Orders}/{id}", """
+            {"purchase-order":{"items":[{"id":"c1_1","replenishment":7},{"id":"2","remove":true},{"id":"c1_8","replenishment":2}]}}
+            """);
+        var bad = await api.Send(HttpMethod.Patch, $"{Orders}/{id}", """{"purchase-order":{"items":[{"id":"c1_1","remove":true},{"id":"c1_9","remove":true}]}}""");
+
+        Assert.Equal(["c1_1", "c1_3", "c1_8"], answer.Json["purchase-order"]!["items"]!.AsArray().Select(line => line!["id"]!.GetValue<string>()));
+        Assert.Equal((400, "nothing_to_remove"), (bad.Code, bad.ErrorCode));
+        Assert.Equal(3, (await api.Order(id))["items"]!.AsArray().Count);
+    }
+
+    [Fact]
+    public async Task Items_have_calls_of_their_own_to_be_added_and_removed_by()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(1);
+
+        var one = await api.Must(HttpMethod.Post, $"{Orders}/{id}/items", """{"item":{"id":"c1_5","replenishment":2}}""");
+        var many = await api.Must(HttpMethod.Post, $"{Orders}/{id}/items", """{"items":[{"id":"c1_6","replenishment":2},{"id":"c1_7","replenishment":3}]}""");
+        var twice = await api.Send(HttpMethod.Post, $"{Orders}/{id}/items", """{"items":[{"id":"c1_8","replenishment":2},{"id":"6","replenishment":3}]}""");
+        var gone = await api.Must(HttpMethod.Delete, $"{Orders}/{id}/items/5");
+        var missing = await api.Send(HttpMethod.Delete, $"{Orders}/{id}/items/c1_5");
+
+        Assert.Equal((201, "c1_5", "\"2\""), (one.Code, one.Json["item"]!["id"]!.GetValue<string>(), one.Headers["ETag"]));
+        Assert.Equal((201, 2), (many.Code, many.Json["items"]!.AsArray().Count));
+        Assert.Equal((409, "item_exists"), (twice.Code, twice.ErrorCode));
+        Assert.Equal("c1_5", gone.Json["item"]!["id"]!.GetValue<string>());
+        Assert.Equal(404, missing.Code);
+        Assert.Equal(["c1_1", "c1_6", "c1_7"], (await api.Order(id))["items"]!.AsArray().Select(line => line!["id"]!.GetValue<string>()));
+    }
+
+    [Fact]
+    public async Task The_last_item_and_one_that_has_arrived_stay()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var draft = await api.CreateOrder(1);
+        var sent = await api.CreateSentOrder();
+        await api.Must(HttpMethod.Patch, $"{Orders}/{sent}/items", """{"items":[{"id":"c1_1","received":8}]}""");
+
+        Assert.Equal((409, "no_items"), await Refused(api.Send(HttpMethod.Delete, $"{Orders}/{draft}/items/c1_1")));
+        Assert.Equal((409, "item_received"), await Refused(api.Send(HttpMethod.Delete, $"{Orders}/{sent}/items/c1_1")));
+        Assert.Equal((409, "ordered_below_received"), await Refused(api.Send(HttpMethod.Patch, $"{Orders}/{sent}/items/c1_1", """{"item":{"replenishment":7}}""")));
+        Assert.Equal((409, "fixed_once_sent"), await Refused(api.Send(HttpMethod.Patch, $"{Orders}/{sent}", """{"purchase-order":{"warehouse":"w2"}}""")));
+    }
+
+    [Fact]
+    public async Task Of_two_clients_that_decided_on_the_same_version_one_goes_through()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder();
+
+        var answers = await Task.WhenAll(Enumerable.Range(1, 8).Select(number => api.Send(
+            HttpMethod.Patch, $"{Orders}/{id}/items/c1_1", $$"""{"item":{"replenishment":{{number}} } }""", headers: ("If-Match", "\"1\""))));
+
+        Assert.Single(answers, answer => answer.Code == 200);
+        Assert.Equal(7, answers.Count(answer => answer.Code == 412));
+    }
+
+    [Theory]
+    [InlineData("\"7\", \"1\"", true)]
+    [InlineData("*", true)]
+    [InlineData("W/\"1\"", true)]
+    [InlineData("\"7\", \"8\"", false)]
+    [InlineData("\"nonsense\"", false)]
+    public async Task If_match_may_name_several_versions_or_any(string tags, bool fits)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder();
+        Task<Answer> Ask(HttpMethod method, string path, string? body = null) => api.Send(method, $"{Orders}/{id}{path}", body, headers: ("If-Match", tags));
+
+        Assert.Equal(fits ? 201 : 412, (await Ask(HttpMethod.Post, "/actions/duplicate")).Code);
+        Assert.Equal(fits ? 200 : 412, (await Ask(HttpMethod.Post, "/actions/reprocess")).Code);
+        Assert.Equal(fits ? 201 : 412, (await Ask(HttpMethod.Post, "/items", """{"item":{"id":"c1_9","replenishment":1}}""")).Code);
+        Assert.Equal(tags == "*" ? 200 : 412, (await Ask(HttpMethod.Delete, "/items/c1_9")).Code);
+        Assert.Equal(tags == "*" ? 200 : 412, (await Ask(HttpMethod.Delete, "")).Code);
+    }
+
+    [Fact]
+    public async Task A_key_whose_first_call_still_runs_says_so_until_that_call_must_be_dead()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var calls = api.Get<RepeatableCalls>();
+        var caller = new Caller(new AccountId(TestApi.Account), "owner", Scopes.All);
+        var (first, runs) = (new TaskCompletionSource<IResult>(), 0);
+        Task<IResult> Call() => calls.Once(Request(), caller, default, () => Interlocked.Increment(ref runs) == 1 ? first.Task : Done(), default);
+
+        var running = Call();
+        var meanwhile = await Call();
+        await api.Advance(TimeSpan.FromMinutes(6));
+        var afterwards = await Call();
+        first.SetResult(await Done());
+        await running;
+
+        Assert.Equal("still_running", Assert.IsType<RefusalAnswer>(meanwhile).Refusals[0].Code);
+        Assert.IsType<JsonAnswer>(afterwards);
+        Assert.Equal(2, runs);
+        Assert.True(Assert.IsType<JsonAnswer>(await Call()).Replayed);
+
+        static Task<IResult> Done() => Task.FromResult<IResult>(new JsonAnswer(200, "{}"u8.ToArray()));
+        static HttpRequest Request()
+        {
+            var request = new DefaultHttpContext().Request;
+            (request.Method, request.Path) = ("POST", "/api/v1/purchase-orders/actions");
+            request.Headers["Idempotency-Key"] = "slow";
+            return request;
+        }
+    }
+
+    [Fact]
+    public async Task A_call_with_the_same_key_is_answered_as_the_first_time()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(1);
+        Task<Answer> Again(string path, string body, string key) => api.Send(HttpMethod.Post, path, body, headers: ("Idempotency-Key", key));
+
+        var copies = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Again($"{Orders}/{id}/actions/duplicate", "{}", "copy")));
+        var added = new[] { await Again($"{Orders}/{id}/items", """{"item":{"id":"c1_9","replenishment":1}}""", "add"), await Again($"{Orders}/{id}/items", """{"item":{"id":"c1_9","replenishment":1}}""", "add") };
+        var bulk = $$"""{"action":"duplicate","ids":["{{id}}"]}""";
+        var made = new[] { await Again($"{Orders}/actions", bulk, "bulk"), await Again($"{Orders}/actions", bulk, "bulk") };
+        var other = await Again($"{Orders}/actions", $$"""{"action":"archive","ids":["{{id}}"]}""", "bulk");
+
+        Assert.Single(copies.Select(answer => answer.Json["purchase-order"]!["id"]!.GetValue<string>()).Distinct());
+        Assert.Equal([201, 201], added.Select(answer => answer.Code));
+        Assert.Equal(made[0].Text, made[1].Text);
+        Assert.Equal((422, "idempotency_key_reused"), (other.Code, other.ErrorCode));
+        Assert.Equal(3, (await api.Get(Orders)).Json["meta"]!["total"]!.GetValue<int>());
+    }
+
+    [Fact]
+    public async Task A_duplicate_is_a_draft_of_its_own()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateSentOrder();
+        await api.Must(HttpMethod.Patch, $"{Orders}/{id}/items", """{"items":[{"id":"c1_1","received":3}]}""");
+
+        var answer = await api.Must(HttpMethod.Post, $"{Orders}/{id}/actions/duplicate");
+
+        var copy = answer.Json["purchase-order"]!;
+        Assert.Equal((201, $"{Orders}/{copy["id"]}"), (answer.Code, answer.Headers["Location"]));
+        Assert.Equal(("draft", "duplicate", id), (copy["stage"]!.GetValue<string>(), copy["origin"]!.GetValue<string>(), copy["duplicate_of"]!.GetValue<string>()));
+        Assert.Equal((0m, null), (copy["total_received"]!.GetValue<decimal>(), copy["expected_date"]));
+        Assert.Equal(84m, copy["total"]!.GetValue<decimal>());
+    }
+
+    [Fact]
+    public async Task Scaling_raises_a_draft_in_proportion_to_a_number_of_units()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(2);
+        await api.Must(HttpMethod.Patch, $"{Orders}/{id}", """{"purchase-order":{"items":[{"id":"c1_1","uom_ordering":4},{"id":"c1_2","replenishment":30}]}}""");
+
+        var scaled = await api.Must(HttpMethod.Post, $"{Orders}/{id}/actions/scale", """{"to":100}""");
+        var again = await api.Must(HttpMethod.Post, $"{Orders}/{id}/actions/scale", """{"to":100}""");
+        var sent = await api.Send(HttpMethod.Post, $"{Orders}/{await api.CreateSentOrder()}/actions/scale", """{"to":100}""");
+
+        var ordered = scaled.Json["purchase-order"]!["items"]!.AsArray().Select(line => line!["replenishment"]!.GetValue<decimal>()).ToList();
+        Assert.True(ordered.Sum() >= 100 && ordered[0] % 4 == 0 && ordered[0] >= 24 && ordered[1] >= 72);
+        Assert.Equal(scaled.Json["purchase-order"]!["version"]!.GetValue<int>(), again.Json["purchase-order"]!["version"]!.GetValue<int>());
+        Assert.Equal((409, "not_a_draft"), (sent.Code, sent.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_label_of_the_accounts_own_is_kept_and_moves_nothing_by_itself()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/settings", """{"settings":{"status_labels":{"waiting to ship":"open","paid":"closed"}}}""");
+        var (sent, draft) = (await api.CreateSentOrder(), await api.CreateOrder());
+
+        var labelled = await api.Must(HttpMethod.Patch, $"{Orders}/{sent}", """{"purchase-order":{"status":"Waiting to ship"}}""");
+        var refused = await api.Send(HttpMethod.Patch, $"{Orders}/{draft}", """{"purchase-order":{"status":"paid"}}""");
+        var submitted = await api.Must(HttpMethod.Patch, $"{Orders}/{draft}", """{"purchase-order":{"status":"waiting to ship"}}""");
+        var found = await api.Get($"{Orders}?status_label=waiting%20to%20ship");
+        var back = await api.Send(HttpMethod.Put, $"{Orders}/{sent}", (await api.Get($"{Orders}/{sent}")).Text);
+        await api.Must(HttpMethod.Patch, $"{Orders}/{sent}/items", """{"items":[{"id":"c1_1","received":3}]}""");
+
+        Assert.Equal(("open", "waiting to ship"), (labelled.Json["purchase-order"]!["status"]!.GetValue<string>(), labelled.Json["purchase-order"]!["status_label"]!.GetValue<string>()));
+        Assert.Equal((409, "never_sent"), (refused.Code, refused.ErrorCode));
+        Assert.NotNull(submitted.Json["purchase-order"]!["submitted_at"]);
+        Assert.Null(submitted.Json["purchase-order"]!["status_label"]);
+        Assert.Equal([sent], found.Json["purchase-orders"]!.AsArray().Select(order => order!["id"]!.GetValue<string>()));
+        Assert.Equal("waiting to ship", back.Json["purchase-order"]!["status_label"]!.GetValue<string>());
+        Assert.Null((await api.Order(sent))["status_label"]);
+    }
+
+    [Theory]
+    [InlineData("""{"open":"draft"}""")]
+    [InlineData("""{"paid":"nowhere"}""")]
+    [InlineData("""{"":"open"}""")]
+    [InlineData("""{"paid":"closed","PAID":"open"}""")]
+    [InlineData("""{"paid":1}""")]
+    public async Task A_label_that_stands_for_nothing_or_for_itself_is_refused(string labels)
+    {
+        await using var api = await TestApi.Run();
+        Assert.Equal(400, (await api.Send(HttpMethod.Put, "/api/v1/settings", $$"""{"settings":{"status_labels":{{labels}} } }""")).Code);
+    }
+
+    [Fact]
+    public async Task The_timeline_tells_what_changed_from_what_to_what()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateSentOrder();
+        await api.Must(HttpMethod.Patch, $"{Orders}/{id}", """
+            {"purchase-order":{"expected_date":"2026-06-01","items":[{"id":"c1_1","replenishment":12},{"id":"c1_2","remove":true},{"id":"c1_3","replenishment":1}]}}
+            """);
+
+        var events = (await api.Get($"{Orders}/{id}/timeline")).Json["events"]!.AsArray();
+
+        Assert.Equal((2, 84m), (events[0]!["data"]!["items"]!.GetValue<int>(), events[0]!["data"]!["total"]!.GetValue<decimal>()));
+        Assert.Equal("""{"revision":2,"changes":[{"field":"expected_date","from":null,"to":"2026-06-01"}]}""", events[^2]!["data"]!.ToJsonString());
+        Assert.Equal(
+            """{"revision":3,"changes":[{"item":"c1_1","field":"replenishment","from":10,"to":12},{"item":"c1_3","field":"replenishment","from":null,"to":1},{"item":"c1_2","field":"replenishment","from":10,"to":null}]}""",
+            events[^1]!["data"]!.ToJsonString());
+    }
+
+    private static async Task<(int Code, string? Reason)> Refused(Task<Answer> asked)
+    {
+        var answer = await asked;
+        return (answer.Code, answer.ErrorCode);
+    }
+}
