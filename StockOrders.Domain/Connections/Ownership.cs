@@ -15,6 +15,6 @@ internal static class Ownership
             : decided;
 
     private static bool ChangesIt(OrderCommand command) => command is
-        OrderCommand.ChangeHeader or OrderCommand.ChangeLines or OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel
+        OrderCommand.FollowDates or OrderCommand.ChangeHeader or OrderCommand.ChangeLines or OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel
         or OrderCommand.Reopen or OrderCommand.Reset or OrderCommand.Scale;
 }

@@ -68,6 +68,9 @@ internal abstract record OrderCommand
     /// <summary>Save it into a connection; one that has it as it is changes nothing.</summary>
     internal sealed record RequestSave(string Connection) : OrderCommand;
 
+    /// <summary>A connection's sync: dates as they stand there; null leaves one as it is.</summary>
+    internal sealed record FollowDates(DateOnly? Expected, DateOnly? Shipment, DateOnly? Payment) : OrderCommand;
+
     /// <summary>What came of a request to save it.</summary>
     internal sealed record RecordSaved(string Connection, int Request, SavedOrder Saved, bool OwnsOrders) : OrderCommand;
 

@@ -51,6 +51,7 @@ internal static class OrderDecisions
             OrderCommand.UpdateStock push => StockUpdating.Decide(order, push),
             OrderCommand.SettleStockUpdate settle => StockUpdating.Decide(order, settle),
             OrderCommand.RequestSave save => Saving.Decide(order, save),
+            OrderCommand.FollowDates dates => Following.Decide(order, dates),
             OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
             OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
             OrderCommand.Reprocess => Reprocessing.Decide(order),

@@ -36,6 +36,29 @@ internal static class ConnectionDocs
         { "id", Text(), "Its name." },
     };
 
+    private static readonly Shape Nothing = new("Nothing", "Nothing needs to be said.");
+
+    private static readonly Shape Refused = new("RefusedChange", "A change that cannot be.")
+    {
+        { "id", Text(), "The order's id there." },
+        { "message", Text(), "Why not." },
+        { "code", Text(), "The same, for programs." },
+    };
+
+    private static readonly Shape Sync = new("Sync", "What came of pulling a connection's changes.")
+    {
+        { "connection", Text(), "The connection's name." },
+        { "status", Word("success", "run", "error"), "run where more is to be pulled, by the next sync." },
+        { "message", Text().OrNull, "Why it ended early." },
+        { "pages", Whole, "Pages that were pulled." },
+        { "changed", Whole, "Orders that changed here." },
+        { "unchanged", Whole, "Orders that stood here already as they stand there." },
+        { "unknown", Whole, "Orders that were never saved there." },
+        { "refused", Whole, "Orders whose change cannot be." },
+        { "unknown_orders", List(Text()).AtMost(100), "Ids of the first of them." },
+        { "refused_orders", List(Refused).AtMost(100), "The first of them, with the reason." },
+    };
+
     public static readonly Chapter Chapter = new("Connections", "Other systems: where they are and how they are spoken to.")
     {
         { "name", Text(), "The connection." },
@@ -47,5 +70,9 @@ internal static class ConnectionDocs
             .Such("http", """{"connection": {"type": "http", "url": "https://wms.example.com/stockorders", "secret": "whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", "owns_orders": false}}""")
             .One("connection", Connection).One(201, "connection", The(Connection)).ETag().Conditional().Repeatable(),
         Writes("DeleteConnection", "Delete a connection", Scopes.Admin).One("connection", Deleted).Conditional(),
+        Writes("SyncConnection", "Pull a connection's changes", Scopes.Write | Scopes.Admin)
+            .Says("Status, received totals and dates of orders saved there come every quarter of an hour, and now.")
+            .Takes(The(Nothing)).OrNothing()
+            .One("sync", Sync).Repeatable(),
     };
 }

@@ -10,5 +10,8 @@ internal static class ConnectionRows
 
     public static string Connection(string name) => "c." + RowName.Escape(name);
 
+    /// <summary>Beside the connection, so that setting it up anew does not lose where its sync stands.</summary>
+    public static string Sync(string name) => "s." + RowName.Escape(name);
+
     public static RowRange All(AccountId account) => RowRange.Prefix(Partition(account), "c.");
 }

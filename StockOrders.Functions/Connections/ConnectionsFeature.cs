@@ -15,5 +15,6 @@ internal static class ConnectionsFeature
         .AddSingleton<IConnections>(provider => provider.GetRequiredService<OpenConnections>())
         .AddSingleton<SaveWork>()
         .AddSingleton<IEffectWork>(provider => provider.GetRequiredService<SaveWork>())
+        .AddSingleton<ConnectionSync>()
         .AddSingleton<SavesAtOnce>();
 }

@@ -75,6 +75,9 @@ internal static class OrderRows
     public static string Outside(string connection, OutsideId id) =>
         $"x.{RowName.Escape(connection)}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(id.Text)))}";
 
+    public static RowRange AllOutside(AccountId account, string connection) =>
+        RowRange.Prefix(Partition(account), $"x.{RowName.Escape(connection)}.");
+
     /// <summary>Effects are named by their order first.</summary>
     public static RowRange OutboxOf(AccountId account, OrderId order) => RowRange.Prefix(Partition(account), Outbox(order.Value + "."));
 

@@ -97,6 +97,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(KeyRow))]
 [JsonSerializable(typeof(ConnectionRow))]
 [JsonSerializable(typeof(OutsideRow))]
+[JsonSerializable(typeof(SyncRow))]
 internal sealed partial class StoredJson : JsonSerializerContext
 {
     // Lazily: the generated Default stands in another file of this class and may not be there yet while this one is initialized.
