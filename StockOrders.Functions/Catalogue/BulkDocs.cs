@@ -30,5 +30,5 @@ internal static class BulkDocs
     /// <summary>The list as a file: all of it where neither a page nor an order is asked for.</summary>
     public static Operation AlsoCsv(this Operation operation) => operation
         .Asks("format", Word("json", "csv"), "csv answers the list as a file, as Accept: text/csv does; whole, unless limit, page, cursor or a sort is given.")
-        .Answer(200, "The list as a file.", null, Csv);
+        .Answer(200, "The list as a file.", Text(), Csv);
 }

@@ -12,7 +12,7 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>Puts one line, or many, on an order; all of them or none.</summary>
-internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers)
+internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
 {
     [Function("AddItems")]
     public Task<IResult> Add(
@@ -46,7 +46,8 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
         }
 
         var variants = await catalogue.Find(caller.Account, LineEdit.Variants(lines), cancellation);
-        var additions = new LineAdditions(lines, variants, account.Currency, input.Findings);
+        var prices = await LinePrices.Of(account, catalogue, caller.Account, variants.Values, clock.GetUtcNow(), cancellation);
+        var additions = new LineAdditions(lines, variants, prices, input.Findings);
         StockOrder? before = null;
         return await answers.Execute(
             request,

@@ -13,7 +13,7 @@ namespace StockOrders.Functions.Orders;
 /// <summary>
 /// What is sent changes, what is not sent stays; a PUT of a whole order replaces it. A status is a command, or a word of the account's own.
 /// </summary>
-internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers)
+internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
 {
     [Function("ChangeOrder")]
     public Task<IResult> Change(
@@ -39,7 +39,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
 
         var input = read.Value;
         var edit = input.Resource(OrderJson.Name) is { } fields
-            ? await OrderEdit.Read(fields, catalogue, caller.Account, account, HttpMethods.IsPut(request.Method), cancellation)
+            ? await OrderEdit.Read(fields, catalogue, caller.Account, account, clock.GetUtcNow(), HttpMethods.IsPut(request.Method), cancellation)
             : null;
         input.Root.Close();
         if (edit is null || !input.Findings.IsSound)

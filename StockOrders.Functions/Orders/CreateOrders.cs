@@ -37,7 +37,7 @@ internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, Catalogu
         if (input.Resource(OrderJson.Name) is { } fields)
         {
             var saves = await SaveInput.OfNewOrder(fields, connections, caller.Account, cancellation);
-            command = await new NewOrder(account, catalogue, caller.Account).Read(id, fields, cancellation);
+            command = await new NewOrder(account, catalogue, caller.Account, clock.GetUtcNow()).Read(id, fields, cancellation);
             command = command is null ? null : command with { SaveInto = saves };
         }
 

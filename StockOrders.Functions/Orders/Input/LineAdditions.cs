@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Orders.Input;
 
 /// <summary>Lines that a client adds to an order: none of them may be on it already.</summary>
 internal sealed class LineAdditions(
-    IReadOnlyList<LineEdit> lines, IReadOnlyDictionary<VariantId, Variant> variants, Currency home, Findings findings)
+    IReadOnlyList<LineEdit> lines, IReadOnlyDictionary<VariantId, Variant> variants, LinePrices prices, Findings findings)
 {
     public Outcome<ImmutableArray<OrderCommand>> CommandsFor(StockOrder order)
     {
@@ -19,7 +19,7 @@ internal sealed class LineAdditions(
             return there;
         }
 
-        var added = NewLines.Of(lines, variants, order.Header, order.Type, home, null);
+        var added = NewLines.Of(lines, variants, order.Header, order.Type, prices);
         return findings.IsSound
             ? ImmutableArray.Create<OrderCommand>(new OrderCommand.ChangeLines(added, []))
             : findings.Errors;

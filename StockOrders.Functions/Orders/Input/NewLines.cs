@@ -8,15 +8,13 @@ namespace StockOrders.Functions.Orders.Input;
 /// <summary>Lines that a client adds: what they did not say comes from the catalogue.</summary>
 internal static class NewLines
 {
-    /// <param name="home">The account's currency, in which a variant's own cost price stands; a vendor's offer is in the vendor's.</param>
-    /// <param name="offered">The vendor's currency where it is known: an offer in another currency than the order's is no price for it.</param>
     public static ImmutableArray<OrderLine> Of(
-        IReadOnlyList<LineEdit> edits, IReadOnlyDictionary<VariantId, Variant> variants, OrderHeader header, OrderType type, Currency home, Currency? offered)
+        IReadOnlyList<LineEdit> edits, IReadOnlyDictionary<VariantId, Variant> variants, OrderHeader header, OrderType type, LinePrices prices)
     {
         var lines = ImmutableArray.CreateBuilder<OrderLine>(edits.Count);
         foreach (var edit in edits)
         {
-            if (edit.Id is { } id && One(edit, new VariantId(id), variants, header, type, home, offered) is { } line)
+            if (edit.Id is { } id && One(edit, new VariantId(id), variants, header, type, prices) is { } line)
             {
                 lines.Add(line);
             }
@@ -31,8 +29,7 @@ internal static class NewLines
         IReadOnlyDictionary<VariantId, Variant> variants,
         OrderHeader header,
         OrderType type,
-        Currency home,
-        Currency? offered)
+        LinePrices prices)
     {
         if (edit.IsRemoval)
         {
@@ -66,10 +63,10 @@ internal static class NewLines
         }
 
         var offer = variant.Vendors.FirstOrDefault(candidate => candidate.Vendor == header.Vendor);
-        var price = edit.CostPrice ?? (offer is not null && (offered ?? header.Currency) == header.Currency ? offer.CostPrice : header.Currency == home ? variant.CostPrice : null);
+        var price = edit.CostPrice ?? prices.Of(variant, offer, header.Currency, ordered);
         if (price is null && type == OrderType.Purchase)
         {
-            edit.Refuse("cost_price", "missing_price", $"No price of {id} is known for this vendor in {header.Currency}; send cost_price.");
+            edit.Refuse("cost_price", "missing_price", $"No price of {id} is known for this vendor in {header.Currency} on {prices.Day:yyyy-MM-dd}; send cost_price.");
             return null;
         }
 

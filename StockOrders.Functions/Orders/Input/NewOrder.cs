@@ -10,7 +10,7 @@ namespace StockOrders.Functions.Orders.Input;
 /// An order that a client asks for: what they sent, over what the vendor, the warehouse and the catalogue say. Null when a finding
 /// stands against it.
 /// </summary>
-internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue, AccountId account)
+internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue, AccountId account, DateTimeOffset now)
 {
     public async ValueTask<OrderCommand.Create?> Read(OrderId id, JsonFields fields, CancellationToken cancellation)
     {
@@ -38,7 +38,7 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
         var definitions = await catalogue.CustomFields.Of(account, cancellation);
         var header = edit.Begin(HeaderDefaults.Of(settings, places.Warehouse.Id, places.Vendor), definitions, fields.Findings);
         var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
-        var made = NewLines.Of(lines, variants, header, type, settings.Currency, places.Vendor?.Currency);
+        var made = NewLines.Of(lines, variants, header, type, LinePrices.Of(settings, places.Vendor, now));
         return fields.Findings.IsSound
             ? new OrderCommand.Create(
                 id, type, OrderSource.Api, header, await StockSeen.On(made, variants, header, catalogue, account, cancellation), isSubmitted)

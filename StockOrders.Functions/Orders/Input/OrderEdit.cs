@@ -16,6 +16,7 @@ internal sealed class OrderEdit(
     HeaderEdit header,
     IReadOnlyList<LineEdit> lines,
     IReadOnlyDictionary<VariantId, Variant> variants,
+    LinePrices prices,
     AccountSettings account,
     Places places)
 {
@@ -28,7 +29,7 @@ internal sealed class OrderEdit(
 
     /// <param name="isPut">A PUT that holds warehouse and items is a whole order; programs of the real service PUT less, to change just that.</param>
     public static async ValueTask<OrderEdit> Read(
-        JsonFields fields, CatalogueBook catalogue, AccountId id, AccountSettings account, bool isPut, CancellationToken cancellation)
+        JsonFields fields, CatalogueBook catalogue, AccountId id, AccountSettings account, DateTimeOffset now, bool isPut, CancellationToken cancellation)
     {
         var places = await Places.Read(fields, catalogue, id, cancellation);
         var header = HeaderEdit.Read(fields, places);
@@ -38,7 +39,8 @@ internal sealed class OrderEdit(
         var variants = lines.Count == 0
             ? []
             : await catalogue.Find(id, LineEdit.Variants(lines), cancellation);
-        return new OrderEdit(fields.Findings, header, lines, variants, account, places)
+        var prices = await LinePrices.Of(account, catalogue, id, variants.Values, now, cancellation);
+        return new OrderEdit(fields.Findings, header, lines, variants, prices, account, places)
         {
             Replaces = isPut && !fields.IsBlank("warehouse") && !fields.IsBlank("items"),
             Status = status,
@@ -65,7 +67,7 @@ internal sealed class OrderEdit(
             var changes = LineChanges.Of(
                 order,
                 lines,
-                line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, account.Currency, places.Vendor?.Currency),
+                line => NewLines.One(line, new VariantId(line.Id!), variants, edited, order.Type, prices),
                 Replaces);
             if (changes.IsRefused || !findings.IsSound)
             {

@@ -77,4 +77,55 @@ public sealed class CatalogueTests
         Assert.Equal("salt/pepper", Assert.Single(listed)!["id"]!.GetValue<string>());
         Assert.Equal(200, (await api.Get($"/api/v1/{plural}/salt%2fpepper")).Code);
     }
+
+    public static TheoryData<string, string, string> BadThings => new()
+    {
+        { "vendors/v9", """{"vendor":{"moq":"all"}}""", "moq" },
+        { "vendors/v9", """{"vendor":{"uom_round":"sideways"}}""", "uom_round" },
+        { "vendors/v9", """{"vendor":{"default_discount":100.01}}""", "default_discount" },
+        { "vendors/v9", """{"vendor":{"min_order_quantity":-1}}""", "min_order_quantity" },
+        { "vendors/v9", """{"vendor":{"disabled":1}}""", "disabled" },
+        { "vendors/v9", """{"vendor":{"attn":"a\u0000b"}}""", "attn" },
+        { "vendors/v9", """{"vendor":{"payment_terms":7}}""", "payment_terms" },
+        { "warehouses/w9", """{"warehouse":{"currency":"pounds"}}""", "currency" },
+        { "warehouses/w9", """{"warehouse":{"disabled":"no"}}""", "disabled" },
+        { "warehouses/w9", """{"warehouse":{"type":["store"]}}""", "type" },
+        { "warehouses/w9", """{"warehouse":{"connection":{}}}""", "connection" },
+    };
+
+    [Theory]
+    [MemberData(nameof(BadThings))]
+    public async Task A_wrong_member_is_refused_by_its_name_and_nothing_is_stored(string path, string body, string field)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var commits = api.Store.Commits;
+
+        var answer = await api.Send(HttpMethod.Put, "/api/v1/" + path, body);
+
+        Assert.Equal((400, commits), (answer.Code, api.Store.Commits));
+        Assert.Equal([field], answer.ErrorFields);
+    }
+
+    [Fact]
+    public async Task Terms_of_a_vendor_and_places_of_a_warehouse_are_kept_and_filtered_by()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/vendors/v2", """
+            {"vendor":{"name":"Two","attn":"Ann","address":"1 Road\nTown","currency":"EUR","min_order_quantity":50,"moq":"product","uom_round":"down",
+             "payment_terms":"30 days","shipment_method":"Sea","default_discount":2.5,"disabled":true}}
+            """);
+        await api.Must(HttpMethod.Put, "/api/v1/warehouses/w3", """
+            {"warehouse":{"display_name":"Three","type":"3pl","disabled":true,"connection":"csv_1","currency":"EUR","address":"2 Dock"}}
+            """);
+
+        var vendor = Assert.Single((await api.Get("/api/v1/vendors?disabled=true&moq=PRODUCT&default_discount_gt=2")).Json["vendors"]!.AsArray())!;
+        var warehouse = Assert.Single((await api.Get("/api/v1/warehouses?type=3PL&connection=csv_1&currency_in=GBP,EUR")).Json["warehouses"]!.AsArray())!;
+
+        Assert.Equal(
+            """{"id":"v2","name":"Two","display_name":"Two","email":null,"attn":"Ann","address":"1 Road\nTown","currency":"EUR","lead_time":0,"min_order_value":0,"min_order_quantity":50,"moq":"product","uom_round":"down","payment_terms":"30 days","shipment_method":"Sea","default_discount":2.5,"disabled":true}""",
+            vendor.ToJsonString());
+        Assert.Equal(
+            """{"id":"w3","name":"w3","display_name":"Three","type":"3pl","disabled":true,"connection":"csv_1","currency":"EUR","address":"2 Dock"}""",
+            warehouse.ToJsonString());
+    }
 }

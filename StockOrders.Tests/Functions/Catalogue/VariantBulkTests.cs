@@ -49,4 +49,53 @@ public sealed class VariantBulkTests
         Assert.Equal((200, 400), (thousand.Code, more.Code));
         Assert.Equal(1000, (await api.Get("/api/v1/variants?limit=1")).Json["meta"]!["total"]!.GetValue<int>());
     }
+
+    [Theory]
+    [InlineData("vendors", """{"id":"b","name":"B","moq":"order","default_discount":5}""", "default_discount", """{"id":"c","default_discount":101}""")]
+    [InlineData("warehouses", """{"id":"b","display_name":"B","type":"store","currency":"EUR"}""", "currency", """{"id":"c","currency":"ZZZ"}""")]
+    public async Task Vendors_and_warehouses_are_written_many_at_once(string plural, string good, string field, string bad)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var commits = api.Store.Commits;
+
+        var answer = await api.Send(
+            HttpMethod.Post, "/api/v1/" + plural, $$"""{"{{plural}}":[{{good}},{{bad}},{{good}}]}""");
+
+        Assert.Equal(
+            [("b", "success", "created"), ("c", "error", null), ("b", "error", null)],
+            answer.Json["outcomes"]!.AsArray().Select(outcome => (
+                outcome!["id"]!.GetValue<string>(),
+                outcome["status"]!.GetValue<string>(),
+                outcome["status"]!.GetValue<string>() == "success" ? outcome["message"]!.GetValue<string>() : null)));
+        Assert.Equal($"{plural}[1].{field}", answer.Json["outcomes"]![1]!["field"]!.GetValue<string>());
+        Assert.Equal(commits + 1, api.Store.Commits);
+        Assert.Equal(200, (await api.Get($"/api/v1/{plural}/b")).Code);
+        Assert.Equal(404, (await api.Get($"/api/v1/{plural}/c")).Code);
+    }
+
+    [Fact]
+    public async Task A_thousand_lines_cost_a_transaction_a_hundred()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var body = "{\"variants\":[" + string.Join(',', Enumerable.Range(0, 1000).Select(number => $$"""{"id":"v{{number}}"}""")) + "]}";
+        var commits = api.Store.Commits;
+
+        await api.Must(HttpMethod.Post, "/api/v1/variants", body);
+
+        Assert.Equal(10, api.Store.Commits - commits);
+    }
+
+    [Fact]
+    public async Task Sent_again_under_its_key_it_is_answered_from_memory()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        const string Body = """{"variants":[{"id":"x1"}]}""";
+
+        var first = await api.Send(HttpMethod.Post, "/api/v1/variants", Body, headers: ("Idempotency-Key", "k"));
+        var again = await api.Send(HttpMethod.Post, "/api/v1/variants", Body, headers: ("Idempotency-Key", "k"));
+        var other = await api.Send(HttpMethod.Post, "/api/v1/variants", """{"variants":[{"id":"x2"}]}""", headers: ("Idempotency-Key", "k"));
+
+        Assert.Equal((first.Text, 422), (again.Text, other.Code));
+        Assert.Contains("created", again.Text, StringComparison.Ordinal);
+    }
 }

@@ -107,4 +107,53 @@ public sealed class VariantTests
         Assert.Equal(404, (await api.Send(HttpMethod.Delete, Offer)).Code);
         Assert.Empty((await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["vendors"]!.AsArray());
     }
+
+    [Fact]
+    public async Task A_list_reads_variants_and_their_metrics_once_page_by_page()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var (reads, lists) = (api.Store.Reads, api.Store.Lists);
+
+        await api.Must(HttpMethod.Get, "/api/v1/variants?limit=5&title_sort=desc");
+
+        Assert.Equal((0, 2), (api.Store.Reads - reads, api.Store.Lists - lists));
+    }
+
+    [Fact]
+    public async Task What_a_variant_is_beside_its_stock_is_kept_filtered_and_sorted_by()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_4", """
+            {"variant":{"image":"https://img.example/4.png","product_id":77,"product_type":"Sweets","category":"Bars","brand":"Wonka","landing_cost_price":4.75,
+             "cbm":0.002,"minimum_stock":6,"removed":true,"connections":[{"connection":"shop","id":"9","removed":false,"vendors":["v"]}]}}
+            """);
+
+        var found = await api.Must(HttpMethod.Get, "/api/v1/variants?brand_eqi=WONKA&category_match=ar&removed=true&product_id=77&cbm_lt=0.01&minimum_stock_gte=6&cbm_sort=asc");
+
+        var variant = Assert.Single(found.Json["variants"]!.AsArray())!;
+        Assert.Equal(
+            ("c1_4", "https://img.example/4.png", "77", "Sweets", 4.75m),
+            (variant["id"]!.GetValue<string>(), variant["image"]!.GetValue<string>(), variant["product_id"]!.GetValue<string>(),
+                variant["product_type"]!.GetValue<string>(), variant["landing_cost_price"]!.GetValue<decimal>()));
+        Assert.Equal("""[{"connection":"shop","id":"9","removed":false,"vendors":["v"]}]""", variant["connections"]!.ToJsonString());
+    }
+
+    [Theory]
+    [InlineData("?colour=red")]
+    [InlineData("?oos_gt=soon")]
+    [InlineData("?replenish_date_lt=tomorrow")]
+    [InlineData("?removed=perhaps")]
+    [InlineData("?limit=0")]
+    [InlineData("?limit=-1")]
+    [InlineData("?limit=1001")]
+    [InlineData("?page=1000000000")]
+    [InlineData("?cursor=made-up")]
+    [InlineData("?title_sort=up")]
+    public async Task A_list_that_cannot_be_asked_for_is_refused(string query)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        Assert.Equal(400, (await api.Get("/api/v1/variants" + query)).Code);
+        Assert.Equal(400, (await api.Get("/api/v1/variants" + query + "&format=csv")).Code);
+    }
 }

@@ -77,13 +77,17 @@ internal sealed class TestApi : IAsyncDisposable
     }
 
     public async Task<Answer> Send(
-        HttpMethod method, string path, string? body = null, string key = Key, string account = Account, params (string Name, string Value)[] headers)
+        HttpMethod method, string path, string? body = null, string key = Key, string account = Account, params (string Name, string Value)[] headers) =>
+        await SendBytes(method, path, body is null ? null : Encoding.UTF8.GetBytes(body), "application/json", key, account, headers);
+
+    public async Task<Answer> SendBytes(
+        HttpMethod method, string path, byte[]? body, string media, string key = Key, string account = Account, params (string Name, string Value)[] headers)
     {
         using var request = new HttpRequestMessage(method, path);
         if (body is not null)
         {
-            request.Content = new ByteArrayContent(Encoding.UTF8.GetBytes(body));
-            request.Content.Headers.TryAddWithoutValidation("Content-Type", "application/json");
+            request.Content = new ByteArrayContent(body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", media);
         }
 
         if (key.Length > 0)
