@@ -1,48 +1,77 @@
 using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Benchmarks.Http;
 using StockOrders.Benchmarks.Orders;
 using StockOrders.Functions.Storage;
+using StockOrders.LocalHost.Options;
 
 namespace StockOrders.Benchmarks.Lists;
 
-/// <summary>Goods received on all 20 lines of an order, each time of another order. What that sets off afterwards shares the machine.</summary>
+/// <summary>
+/// Goods received on all 20 lines of an order, each time of another order: with the lifecycles that this wakes in the same process on the
+/// same cores, and without them, as where functions scale out.
+/// </summary>
 internal static class PatchFigures
 {
+    private const int Orders = 40_000;
+
     public static async Task Measure(Report report)
     {
-        var shop = await BigShop.Get();
-        var open = (await Open(shop)).ToArray();
-        var next = -1;
-        var body = JsonSerializer.SerializeToUtf8Bytes(BenchmarkShop.Received(2));
-        var rate = await Load.Rate(shop.Address, connection => connection.Send(
-            "PATCH", $"/api/v1/purchase-orders/{open[Interlocked.Increment(ref next)]}/items", Load.Headers, body));
-        report.Add($"patch received on {BenchmarkShop.Lines} lines, SQLite file, {Load.Clients} clients", rate, "/s", "> 800 /s");
-
-        using var bare = new SqliteStore(Path.Combine(shop.Folder.FullName, "bare.db"));
-        var (document, narrow, number) = (new byte[1600], new byte[700], 0);
-        report.Add("  the bare store, transactions of as many rows", await Load.Bare(async () =>
-        {
-            var id = Interlocked.Increment(ref number);
-            await bare.Commit(
-                "bench.orders",
-                [
-                    RowChange.Put($"o.{id % 1000}", document), RowChange.Put($"i.{id}", narrow), RowChange.Put($"j.{id}", narrow), RowChange.Put($"u.{id}", narrow),
-                    RowChange.Insert($"n.{id}", new byte[60]), RowChange.Insert($"t.{id}", narrow),
-                ],
-                default);
-        }), "/s", "(a limit)");
-        await shop.Shop.App.WhenIdle();
+        await Measure(report, "lifecycles elsewhere", [.. BenchmarkShop.NoSweeps, new("AzureWebJobs.Outbox.Disabled", "true")]);
+        await Measure(report, "and the lifecycles it wakes", BenchmarkShop.NoSweeps);
     }
 
-    private static async Task<IEnumerable<string>> Open(BigShop shop)
+    private static async Task Measure(Report report, string what, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var folder = Directory.CreateTempSubdirectory("stockorders");
+        try
+        {
+            await using (var shop = await BenchmarkShop.Open(new LocalAppOptions
+            {
+                Store = StoreChoice.Sqlite, DataDirectory = folder.FullName, Urls = "http://127.0.0.1:0", Settings = settings.ToDictionary(),
+            }))
+            {
+                await Crowd.Gather(shop, shop.App.Services.GetRequiredService<IStore>(), Orders);
+                var open = (await Open(shop)).ToArray();
+                var next = -1;
+                var body = JsonSerializer.SerializeToUtf8Bytes(BenchmarkShop.Received(2));
+                var rate = await Load.Rate(shop.App.BaseAddress, connection => connection.Send(
+                    "PATCH", $"/api/v1/purchase-orders/{open[Interlocked.Increment(ref next)]}/items", Load.Headers, body));
+                report.Add($"patch received on {BenchmarkShop.Lines} lines, SQLite file, {Load.Clients} clients, {what}", rate, "/s", "> 800 /s");
+            }
+
+            using var bare = new SqliteStore(Path.Combine(folder.FullName, "bare.db"));
+            report.Add("  the bare store, transactions of as many rows", await Load.Bare(() => Rows(bare)), "/s", "(a limit)");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task Rows(SqliteStore bare)
+    {
+        var (document, narrow, id) = (new byte[1600], new byte[700], Guid.CreateVersion7());
+        await bare.Commit(
+            "bench.orders",
+            [
+                RowChange.Insert($"o.{id}", document), RowChange.Insert($"i.{id}", narrow), RowChange.Insert($"j.{id}", narrow),
+                RowChange.Insert($"u.{id}", narrow), RowChange.Insert($"n.{id}", narrow), RowChange.Insert($"t.{id}", narrow),
+            ],
+            default);
+    }
+
+    private static async Task<IEnumerable<string>> Open(BenchmarkShop shop)
     {
         var ids = new List<string>();
-        for (var page = 0; page < 30; page++)
+        var cursor = "";
+        do
         {
-            var orders = await shop.Shop.Send(HttpMethod.Get, $"purchase-orders?status=open&limit=1000&fields=id&page={page}");
+            var orders = await shop.Send(HttpMethod.Get, "purchase-orders?status=open&limit=1000&fields=id" + cursor);
             ids.AddRange(orders["purchase-orders"]!.AsArray().Select(order => (string)order!["id"]!));
+            cursor = orders["meta"]!["next_cursor"] is { } following ? $"&cursor={following}" : "";
         }
-
+        while (cursor.Length > 0);
         return ids;
     }
 }

@@ -36,13 +36,7 @@ internal sealed class CatalogueLists(SettingsRows settings)
             return new CsvAnswer<TView>(kind.Plural, kind.Fields, query.Choice, all.Where(query.Holds));
         }
 
-        var page = new ListPage<TView>(query, query.Limit);
-        await foreach (var view in all)
-        {
-            page.Add(view);
-        }
-
-        var made = page.Made();
+        var made = await query.Of(all);
         return format.Value
             ? new CsvAnswer<TView>(kind.Plural, kind.Fields, query.Choice, made.Items.ToAsyncEnumerable())
             : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(kind.Plural, made, (json, view) => kind.Write(json, view, query.Choice)));

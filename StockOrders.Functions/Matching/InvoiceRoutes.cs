@@ -101,13 +101,7 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
             return RefusalAnswer.Of(query.Refusals);
         }
 
-        var all = new List<SupplierInvoice>();
-        await foreach (var row in store.All(OrderRows.AllInvoices(caller.Account), cancellation))
-        {
-            all.Add(Packed.To<SupplierInvoice>(row));
-        }
-
-        var page = query.Value.Of(all);
+        var page = await query.Value.Of(store.All(OrderRows.AllInvoices(caller.Account), cancellation).Select(Packed.To<SupplierInvoice>));
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("invoices", page, InvoiceJson.Write));
     }
 }

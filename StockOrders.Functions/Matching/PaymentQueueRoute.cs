@@ -40,13 +40,7 @@ internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, ISt
             return RefusalAnswer.Of(query.Refusals);
         }
 
-        var all = new List<PaymentRow>();
-        await foreach (var row in store.All(OrderRows.AllPayments(caller.Account), cancellation))
-        {
-            all.Add(Packed.To<PaymentRow>(row));
-        }
-
-        var page = query.Value.Of(all);
+        var page = await query.Value.Of(store.All(OrderRows.AllPayments(caller.Account), cancellation).Select(Packed.To<PaymentRow>));
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("payments", page, Write));
     }
 

@@ -116,15 +116,15 @@ internal sealed class Operation
     /// <summary>Pages of a list that is filtered and sorted by these fields.</summary>
     public Operation Many(string plural, Shape shape, ListShapes lists)
     {
-        Pages(plural, shape);
         parameters.Add(QueryParameters.Fields);
-        parameters.AddRange(lists.Parameters);
-        return this;
+        return Pages(plural, shape, lists);
     }
 
-    /// <summary>Pages of a list without filters.</summary>
-    public Operation Pages(string plural, Shape shape)
+    /// <summary>Pages of a list whose items always have all their members.</summary>
+    /// <param name="lists">Null where it is neither filtered nor sorted.</param>
+    public Operation Pages(string plural, Shape shape, ListShapes? lists = null)
     {
+        parameters.AddRange(lists?.Parameters ?? []);
         parameters.AddRange([QueryParameters.Limit, QueryParameters.Page, QueryParameters.Cursor]);
         refusals.Add(400);
         return Answer(200, "A page of the list.", With((plural, List(shape)), ("meta", The(EnvelopeShapes.Meta)), ("result", The(EnvelopeShapes.Result))));

@@ -76,7 +76,7 @@ internal static class ItemDocs
     {
         { "id", OrderId, "The order." },
         { "item", Id, "The item's variant, with or without its connection's prefix." },
-        Reads("ListItems", "List the items of an order").Pages("items", Item).ETag(),
+        Reads("ListItems", "List the items of an order").Many("items", Item, ListShapes.Of("Item", ChildFields.Items.Values)).ETag(),
         Reads("GetItem", "Read an item of an order").One("item", Item).ETag(),
         Writes("ChangeItems", "Change items of an order", Scopes.Write | Scopes.Receive)
             .Says("All of them or none. Received totals need the scope receive, everything else write.")

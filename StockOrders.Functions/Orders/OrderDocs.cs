@@ -165,7 +165,7 @@ internal static class OrderDocs
         Writes("DeleteOrder", "Delete a draft")
             .Says("A draft that was never submitted vanishes; any other order is cancelled instead, and a 409 says so.")
             .One("purchase-order", Deleted).Conditional().May(409),
-        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event).Cached(),
-        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval).Cached(),
+        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event, ListShapes.Of("Event", ChildFields.Timeline.Values)).Cached(),
+        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval, ListShapes.Of("Approval", ChildFields.Approvals.Values)).Cached(),
     };
 }

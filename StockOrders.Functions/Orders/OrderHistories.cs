@@ -1,8 +1,9 @@
+using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
@@ -12,7 +13,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>What happened to an order, and who was asked.</summary>
-internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
+internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderBook book, IStore store)
 {
     [Function("GetTimeline")]
     public Task<IResult> Timeline(
@@ -48,7 +49,7 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
 
         return entries.Count == 0
             ? RefusalAnswer.Of(OrderAnswers.Missing(id))
-            : Answer(request, "events", entries, TimelineJson.Write, order!.Version);
+            : await Answer<ToldEvent>(request, caller, "events", entries, (order!.Version, ChildFields.Timeline, TimelineJson.Write), cancellation);
     }
 
     private async Task<IResult> Approvals(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
@@ -59,18 +60,26 @@ internal sealed class OrderHistories(ApiDoor door, OrderBook book, IStore store)
             return RefusalAnswer.Of(OrderAnswers.Missing(id));
         }
 
-        return Answer<ApprovalStep>(request, "approvals", order.Approvals, ApprovalJson.Write, order.Version);
+        return await Answer<Domain.Approvals.ApprovalStep>(request, caller, "approvals", order.Approvals, (order.Version, ChildFields.Approvals, ApprovalJson.Write), cancellation);
     }
 
-    private static IResult Answer<T>(HttpRequest request, string name, IReadOnlyList<T> all, Action<Utf8JsonWriter, T> write, int version)
+    private async Task<IResult> Answer<T>(
+        HttpRequest request,
+        Caller caller,
+        string name,
+        IReadOnlyList<T> all,
+        (int Version, FrozenDictionary<string, ListField<T>> Fields, Action<Utf8JsonWriter, T> Write) of,
+        CancellationToken cancellation)
     {
-        var etag = Conditions.ETagOf(version);
+        var etag = Conditions.ETagOf(of.Version);
         if (Conditions.IsKnown(request, etag))
         {
             return JsonAnswer.NotModified(etag);
         }
 
-        var page = ChildList.Of(request, all);
-        return page.IsRefused ? RefusalAnswer.Of(page.Refusals) : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(name, page.Value, write)) { ETag = etag };
+        var page = ChildList.Of(request, all, of.Fields, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone());
+        return page.IsRefused
+            ? RefusalAnswer.Of(page.Refusals)
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List(name, page.Value, of.Write)) { ETag = etag };
     }
 }

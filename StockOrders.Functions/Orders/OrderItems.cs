@@ -41,10 +41,14 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
 
     private static IResult All(HttpRequest request, StockOrder order)
     {
-        var page = ChildList.Of<PricedLine>(request, PricedLine.AllOf(order));
+        var page = ChildList.Of<PricedLine>(request, PricedLine.AllOf(order), ChildFields.Items, TimeZoneInfo.Utc);
+        var choice = FieldChoice.Of(request);
         return page.IsRefused
             ? RefusalAnswer.Of(page.Refusals)
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page.Value, LineJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("items", page.Value, (json, item) => LineJson.Write(json, item, choice)))
+            {
+                ETag = Conditions.ETagOf(order.Version),
+            };
     }
 
     private static IResult One(StockOrder order, string item)

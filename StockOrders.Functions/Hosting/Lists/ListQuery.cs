@@ -110,6 +110,18 @@ internal sealed class ListQuery<T>
         return page.Made();
     }
 
+    /// <summary>The page of items that come one after another, of which never more than the page is held.</summary>
+    public async Task<Paged<T>> Of(IAsyncEnumerable<T> items)
+    {
+        var page = new ListPage<T>(this, Limit);
+        await foreach (var item in items)
+        {
+            page.Add(item);
+        }
+
+        return page.Made();
+    }
+
     /// <summary>The cursor of the page that begins behind an item.</summary>
     /// <param name="start">How many items come before that page.</param>
     /// <param name="total">To be carried along; null where each page counts.</param>
