@@ -20,9 +20,9 @@ internal static class WebhookSignature
     {
         var expected = Hash(secret, id, timestamp, body);
         var holds = false;
+        Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
         foreach (var signature in header.Split(' ', StringSplitOptions.RemoveEmptyEntries))
         {
-            Span<byte> given = stackalloc byte[HMACSHA256.HashSizeInBytes];
             if (signature.StartsWith(Version, StringComparison.Ordinal)
                 && Convert.TryFromBase64String(signature[Version.Length..], given, out var length) && length == given.Length)
             {
