@@ -3,7 +3,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Tests.Functions.Orders;
 
 /// <summary>A store in memory that counts the rows that lists were given.</summary>
-internal sealed class CountedRows : IStore
+internal sealed class CountedRows : IStore, IDisposable
 {
     private readonly SqliteMemoryStore inner = new();
     private int listed;
@@ -21,4 +21,6 @@ internal sealed class CountedRows : IStore
 
     public ValueTask<CommitOutcome> Commit(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
         inner.Commit(partition, changes, cancellation);
+
+    public void Dispose() => inner.Dispose();
 }

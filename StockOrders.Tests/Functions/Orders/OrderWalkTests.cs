@@ -59,7 +59,7 @@ public sealed class OrderWalkTests
     [Fact]
     public async Task A_page_far_behind_reads_no_more_than_the_first()
     {
-        var store = new CountedRows();
+        using var store = new CountedRows();
         await using var api = await Filled(60, store);
         var first = await Cost("limit=5");
         var cursor = "";
@@ -82,7 +82,7 @@ public sealed class OrderWalkTests
     [Fact]
     public async Task A_program_that_polls_reads_what_changed_and_not_what_there_is()
     {
-        var store = new CountedRows();
+        using var store = new CountedRows();
         await using var api = await Filled(60, store);
         await api.Advance(TimeSpan.FromHours(1));
         var newest = await api.CreateOrder(1);
