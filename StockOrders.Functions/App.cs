@@ -21,7 +21,7 @@ internal static class App
     {
         builder.UseMiddleware<UnexpectedErrors>();
         builder.Services
-            .AddHosting()
+            .AddHosting(configuration)
             .AddAccounts()
             .AddCatalogue()
             .AddConnections(configuration)
@@ -30,6 +30,7 @@ internal static class App
             .AddOrders()
             .AddOutbox()
             .AddReplenishment()
+            .AddStockUpdates()
             .AddStorage(configuration)
             .AddQueue(OutboxBell.Queue);
     }

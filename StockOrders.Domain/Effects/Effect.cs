@@ -16,7 +16,10 @@ internal abstract record Effect(string Id)
     internal sealed record Mail(string Id, OrderId Order, MailKind Kind, string To, int Revision, int? Step = null) : Effect(Id);
 
     /// <summary>Send a push of stock that was begun. Its id is the idempotency key that the connection gets.</summary>
-    internal sealed record PushStock(string Id, OrderId Order, int Update) : Effect(Id);
+    internal sealed record PushStock(string Id, OrderId Order, int Update) : Effect(Id)
+    {
+        public static string IdOf(OrderId order, int update) => $"{order}.StockUpdate.{update}";
+    }
 
     /// <summary>The order, as it stood at that entry of its timeline, is to be saved into a connection. The id is the idempotency key there.</summary>
     internal sealed record SaveOrder(string Id, OrderId Order, string Connection, int Request) : Effect(Id)

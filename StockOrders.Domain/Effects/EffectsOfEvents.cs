@@ -15,7 +15,7 @@ internal static class EffectsOfEvents
             .Where(mail => !string.IsNullOrEmpty(mail.To))
             .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, RevisionFor(mail.Kind, order), mail.Step));
         var pushes = entry.Event is OrderEvent.StockUpdateBegun begun
-            ? [new Effect.PushStock($"{order.Id}.{entry.Sequence}.StockUpdate", order.Id, begun.Update)]
+            ? [new Effect.PushStock(Effect.PushStock.IdOf(order.Id, begun.Update), order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
         return Wakes(order, entry.Event)
             ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes]

@@ -8,10 +8,12 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Accounts;
 
 /// <summary>The accounts there are, and the keys they are given. Timers walk the list; hosts and administrators add to it.</summary>
-internal sealed class AccountRegistry(IStore store, KeyRows keys, TimeProvider clock)
+internal sealed class AccountRegistry(IStore store, KeyRows keys, KeyRings rings, TimeProvider clock)
 {
     private const string Partition = "accounts";
     private const int KeyBytes = 32;
+
+    public static string NewSecret() => "so_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
 
     /// <summary>Makes the account unless it is there.</summary>
     public async Task CreateAccount(AccountId account, CancellationToken cancellation)
@@ -28,12 +30,18 @@ internal sealed class AccountRegistry(IStore store, KeyRows keys, TimeProvider c
     /// <exception cref="InvalidOperationException">The chosen key belongs to another account.</exception>
     public async Task<string> AddKey(AccountId account, string name, string? secret, Scopes scopes, CancellationToken cancellation)
     {
-        secret ??= "so_" + Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(KeyBytes));
-        var key = new KeyRow(account, name, scopes, KeyRows.HashOf(secret), clock.GetUtcNow());
-        var outcome = await keys.Add(key, cancellation);
-        return outcome.Committed || (await keys.Find(secret, cancellation))?.Account == account
-            ? secret
-            : throw new InvalidOperationException($"The key chosen for account {account} belongs to another account.");
+        secret ??= NewSecret();
+        if (await keys.Find(secret, cancellation) is { } known)
+        {
+            return known.Account == account
+                ? secret
+                : throw new InvalidOperationException($"The key chosen for account {account} belongs to another account.");
+        }
+
+        var key = new NamedKey(KeyRings.NewId(), name, scopes, KeyRows.HashOf(secret), clock.GetUtcNow(), null, null, []);
+        await rings.Change(
+            account, ring => ring.Keys.Any(other => other.Hash == key.Hash) ? ring : ring with { Keys = ring.Keys.Add(key) }, cancellation);
+        return secret;
     }
 
     /// <summary>The account with this key and every scope; doing it again changes nothing.</summary>

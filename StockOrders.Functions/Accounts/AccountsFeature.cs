@@ -7,5 +7,6 @@ internal static class AccountsFeature
     public static IServiceCollection AddAccounts(this IServiceCollection services) => services
         .AddSingleton<SettingsRows>()
         .AddSingleton<KeyRows>()
+        .AddSingleton<KeyRings>()
         .AddSingleton<AccountRegistry>();
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using System.Text;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Accounts;
@@ -19,6 +20,13 @@ internal sealed class KeyRows(IStore store, TimeProvider clock)
     private const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<string, (KeyRow Key, DateTimeOffset Until)> remembered = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, DateTimeOffset> used = new(StringComparer.Ordinal);
+    private long changes;
+
+    public static string Use(AccountId account, string key) => $"u.{RowName.Escape(account.Value)}.{key}";
+
+    /// <summary>Hashes stand among the rows of other names.</summary>
+    public static bool IsKey(string row) => row.Length == SHA256.HashSizeInBytes * 2 && row.All(char.IsAsciiHexDigitLower);
 
     public static string HashOf(string secret) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 
@@ -30,6 +38,7 @@ internal sealed class KeyRows(IStore store, TimeProvider clock)
             return known.Key;
         }
 
+        var before = Interlocked.Read(ref changes);
         if (await store.Read(new StoreKey(Partition, hash), cancellation) is not { } row)
         {
             return null;
@@ -47,10 +56,35 @@ internal sealed class KeyRows(IStore store, TimeProvider clock)
         }
 
         remembered[hash] = (key, clock.GetUtcNow() + RememberedFor);
+        if (Interlocked.Read(ref changes) != before)
+        {
+            // Read before somebody revoked it, and remembered after.
+            remembered.TryRemove(hash, out _);
+        }
+
         return key;
     }
 
-    /// <summary>Keeps the key unless it is there already.</summary>
-    public async Task<CommitOutcome> Add(KeyRow key, CancellationToken cancellation) =>
-        await store.Commit(Partition, [RowChange.Insert(key.Hash, Packed.From(key))], cancellation);
+    /// <summary>Looks them up anew from now on: they were changed here.</summary>
+    public void Forget(IEnumerable<string> hashes)
+    {
+        Interlocked.Increment(ref changes);
+        foreach (var hash in hashes)
+        {
+            remembered.TryRemove(hash, out _);
+        }
+    }
+
+    /// <summary>Notes that a key is used; a write only now and then.</summary>
+    public async ValueTask Used(KeyRow key, CancellationToken cancellation)
+    {
+        var now = clock.GetUtcNow();
+        if (key.Id is not { } id || (used.TryGetValue(key.Hash, out var noted) && now - noted < KeyUseRow.Within))
+        {
+            return;
+        }
+
+        used[key.Hash] = now;
+        await store.Commit(Partition, [RowChange.Put(Use(key.Account, id), Packed.From(new KeyUseRow(now)))], cancellation);
+    }
 }

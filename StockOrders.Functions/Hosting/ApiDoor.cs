@@ -9,15 +9,17 @@ namespace StockOrders.Functions.Hosting;
 /// The way into every route under /api/v1: who calls, for which account, and with what scopes. A key that is unknown gets 401,
 /// one that is known but not for this gets 403; what belongs to other accounts is simply not there (404).
 /// </summary>
-internal sealed class ApiDoor(KeyRows keys)
+internal sealed class ApiDoor(KeyRows keys, RateLimits limits, TimeProvider clock)
 {
-    private const string Correlation = "x-correlation-id";
-
     /// <param name="anyOf">One of these scopes is enough.</param>
     public async Task<IResult> Enter(
         HttpRequest request, Scopes anyOf, Func<Caller, Task<IResult>> act, CancellationToken cancellation)
     {
-        EchoCorrelation(request);
+        if (RequestLimits.Refuse(request) is { } tooMuch)
+        {
+            return tooMuch;
+        }
+
         var account = request.Headers["Account"].ToString().Trim();
         var secret = SecretOf(request.Headers.Authorization.ToString());
         if (account.Length == 0 || secret.Length == 0)
@@ -25,7 +27,7 @@ internal sealed class ApiDoor(KeyRows keys)
             return Unknown("missing_key", "Send your key in the Authorization header and the account's id in the Account header.");
         }
 
-        if (await keys.Find(secret, cancellation) is not { Revoked: null } key)
+        if (await keys.Find(secret, cancellation) is not { } key || !key.IsGood(clock.GetUtcNow()))
         {
             return Unknown("unknown_key", "The key in the Authorization header is not known.");
         }
@@ -35,6 +37,14 @@ internal sealed class ApiDoor(KeyRows keys)
             return RefusalAnswer.Of(new Refusal(RefusalKind.Forbidden, "other_account", "The key does not belong to the account in the Account header."));
         }
 
+        if (limits.Enter(key.Id ?? key.Hash, request.HttpContext.Response) is { } wait)
+        {
+            return new RefusalAnswer(
+                StatusCodes.Status429TooManyRequests,
+                [new Refusal(RefusalKind.Conflict, "too_many_requests", $"The key made too many calls. Come again in {wait} s.")]);
+        }
+
+        await keys.Used(key, cancellation);
         var caller = new Caller(key.Account, key.Name, key.Scopes);
         return caller.MayAny(anyOf)
             ? await act(caller)
@@ -50,14 +60,5 @@ internal sealed class ApiDoor(KeyRows keys)
     {
         const string Bearer = "Bearer ";
         return (header.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) ? header[Bearer.Length..] : header).Trim();
-    }
-
-    private static void EchoCorrelation(HttpRequest request)
-    {
-        var given = request.Headers[Correlation].ToString();
-        if (given.Length is > 0 and <= 128 && given.All(c => c is > ' ' and < '\u007F'))
-        {
-            request.HttpContext.Response.Headers[Correlation] = given;
-        }
     }
 }

@@ -19,6 +19,6 @@ internal static class HostingDocs
         Public("Health", "Whether the app runs").Asks("ready", Text(), "Named at all, the store is asked as well.").One("health", Health),
         Public("GetOpenApi", "This description").Answer(200, "OpenAPI 3.1.", Kind.Open).Cached(),
         Public("GetDocs", "This description, for people").Answer(200, "A page.", Text(), "text/html").Cached(),
-        Writes("UnknownRoute", "What no other route takes", Scopes.All).Says("Refused in the envelope, with any key.").Internal(),
+        Writes("UnknownRoute", "What no other route takes", Scopes.All).Says("Refused in the envelope, with any key; OPTIONS is told what an address takes.").Answer(204, "What it takes stands in Allow.", null).May(405).Internal(),
     };
 }

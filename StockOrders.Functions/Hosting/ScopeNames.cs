@@ -13,5 +13,7 @@ internal static class ScopeNames
         return names.Length == 0 ? "none" : names;
     }
 
+    public static Scopes? Find(string name) => All.Where(each => each.Name == name).Select(each => (Scopes?)each.Scope).FirstOrDefault();
+
     public static IEnumerable<string> Each(Scopes scopes) => All.Where(each => scopes.HasFlag(each.Scope)).Select(each => each.Name);
 }

@@ -24,6 +24,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
             return;
         }
 
+        RequestIds.Name(http, context.InvocationId);
         try
         {
             await next(context);

@@ -11,15 +11,26 @@ namespace StockOrders.Functions.Hosting;
 /// </summary>
 internal sealed class UnknownRoutes(ApiDoor door)
 {
-    [Function("UnknownRoute")]
-    public Task<IResult> Answer(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", Route = "api/v1/{*rest}")] HttpRequest request,
+    [Function(nameof(UnknownRoute))]
+    public Task<IResult> UnknownRoute(
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "post", "put", "patch", "delete", "head", "options", Route = "api/v1/{*rest}")] HttpRequest request,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.All, _ => Task.FromResult<IResult>(RefusalAnswer.Of(Refusal(request))), cancellation);
+        door.Enter(request, Scopes.All, _ => Task.FromResult(Answer(request)), cancellation);
 
-    private static Refusal Refusal(HttpRequest request)
+    private static IResult Answer(HttpRequest request)
     {
         var path = request.Path.ToString();
-        return new Refusal(RefusalKind.Missing, "unknown_route", $"There is no {request.Method} {(path.Length <= 200 ? path : path[..200] + "…")}.");
+        var shown = path.Length <= 200 ? path : path[..200] + "…";
+        if (KnownPaths.MethodsOf(path) is not { Count: > 0 } methods)
+        {
+            return RefusalAnswer.Of(new Refusal(RefusalKind.Missing, "unknown_route", $"There is no {request.Method} {shown}."));
+        }
+
+        request.HttpContext.Response.Headers.Allow = string.Join(", ", methods);
+        return HttpMethods.IsOptions(request.Method)
+            ? Results.NoContent()
+            : new RefusalAnswer(
+                StatusCodes.Status405MethodNotAllowed,
+                [new Refusal(RefusalKind.Invalid, "method_not_allowed", $"{shown} does not take {request.Method}; it takes {string.Join(", ", methods)}.")]);
     }
 }

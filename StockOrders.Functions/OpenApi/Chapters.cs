@@ -18,6 +18,7 @@ internal static class Chapters
         OrderDocs.Chapter,
         ItemDocs.Chapter,
         ActionDocs.Chapter,
+        StockUpdateDocs.Chapter,
         VariantDocs.Chapter,
         VendorDocs.Chapter,
         WarehouseDocs.Chapter,
@@ -27,6 +28,7 @@ internal static class Chapters
         ReplenishmentDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
+        KeyDocs.Chapter,
         LinkDocs.Chapter,
         HostingDocs.Chapter,
     ];

@@ -35,6 +35,7 @@ internal static class EnvelopeShapes
         { "message", Text(), "The first fault, for people." },
         { "code", Text(), "The first fault, for programs." },
         { "errors", List(Fault), "Every fault that was found, at most 100." },
+        { "request_id", Text(), "The call's name, as X-Request-Id has it." },
     };
 
     public static readonly Shape Refused = new("Refused", "A refused call. Nothing was changed.")
@@ -51,5 +52,6 @@ internal static class EnvelopeShapes
         { "instance", Text(), "The path that was called." },
         { "code", Text(), "The first fault, for programs." },
         { "errors", List(Fault), "Every fault that was found." },
+        { "request_id", Text(), "The call's name, as X-Request-Id has it." },
     };
 }

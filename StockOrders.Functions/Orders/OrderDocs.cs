@@ -105,6 +105,7 @@ internal static class OrderDocs
         { "readonly", Flag.ReadOnly, "true where another system owns the order, and edits are refused here." },
         { "error", Flag.ReadOnly, "true where something that was to be done for it could not be, and a person has to look." },
         { "archived", Flag.ReadOnly, "true once it was archived." },
+        { "stock-update", List(StockUpdateDocs.Push).ReadOnly, "What its connections were told of its stock, oldest first." },
         { "version", Whole.ReadOnly, "Counts every change; the ETag holds it." },
         { "revision", Whole.ReadOnly, "Counts what the supplier was sent." },
         { "sent_revision", Whole.OrNull.ReadOnly, "The revision that the supplier has." },

@@ -83,6 +83,9 @@ internal sealed partial class JsonFields
     /// <summary>The members of an object whose names are data: amounts by currency, say.</summary>
     public IReadOnlyList<string> Names() => [.. element.EnumerateObject().Select(property => property.Name)];
 
+    /// <summary>True where the member is a number, for ids that are answered as they were sent.</summary>
+    public bool IsNumber(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number;
+
     /// <summary>True where the member is a list, for the few that may be a list or one value.</summary>
     public bool IsList(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array;
 

@@ -22,6 +22,9 @@ internal sealed class JsonAnswer(int status, ReadOnlyMemory<byte> body) : IResul
     /// <summary>True when this is the first answer given again.</summary>
     public bool Replayed { get; init; }
 
+    /// <summary>What is kept for a repetition of the call, where that is less than is answered now.</summary>
+    public JsonAnswer? Kept { get; init; }
+
     public static JsonAnswer NotModified(string etag) => new(StatusCodes.Status304NotModified, default) { ETag = etag };
 
     public static JsonAnswer Again(StoredAnswer first) => new(first.Status, System.Text.Encoding.UTF8.GetBytes(first.Body))
@@ -32,7 +35,7 @@ internal sealed class JsonAnswer(int status, ReadOnlyMemory<byte> body) : IResul
         Replayed = true,
     };
 
-    public StoredAnswer ToStored() => new(status, ContentType, System.Text.Encoding.UTF8.GetString(body.Span), ETag, Location);
+    public StoredAnswer ToStored() => Kept is { } less ? less.ToStored() : new(status, ContentType, System.Text.Encoding.UTF8.GetString(body.Span), ETag, Location);
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

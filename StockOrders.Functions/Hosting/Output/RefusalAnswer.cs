@@ -26,26 +26,27 @@ internal sealed class RefusalAnswer(int status, ImmutableArray<Refusal> refusals
         }
 
         var asProblem = httpContext.Request.Headers.Accept.ToString().Contains(Problem, StringComparison.OrdinalIgnoreCase);
-        var answer = new JsonAnswer(status, asProblem ? AsProblem(httpContext.Request.Path) : InEnvelope())
+        var answer = new JsonAnswer(status, asProblem ? AsProblem(httpContext.Request.Path, RequestIds.Of(httpContext)) : InEnvelope(RequestIds.Of(httpContext)))
         {
             ContentType = asProblem ? Problem : JsonAnswer.Json,
         };
         await answer.ExecuteAsync(httpContext);
     }
 
-    private ReadOnlyMemory<byte> InEnvelope() => JsonText.Of(this, static (json, answer) =>
+    private ReadOnlyMemory<byte> InEnvelope(string? call) => JsonText.Of((Answer: this, Call: call), static (json, given) =>
     {
         json.WriteStartObject();
         json.WriteStartObject("result");
         json.WriteString("status", "error");
-        json.WriteString("message", answer.Refusals[0].Message);
-        json.WriteString("code", answer.Refusals[0].Code);
-        answer.WriteErrors(json);
+        json.WriteString("message", given.Answer.Refusals[0].Message);
+        json.WriteString("code", given.Answer.Refusals[0].Code);
+        given.Answer.WriteErrors(json);
+        WriteCall(json, given.Call);
         json.WriteEndObject();
         json.WriteEndObject();
     });
 
-    private ReadOnlyMemory<byte> AsProblem(string path) => JsonText.Of((Answer: this, Path: path), static (json, given) =>
+    private ReadOnlyMemory<byte> AsProblem(string path, string? call) => JsonText.Of((Answer: this, Path: path, Call: call), static (json, given) =>
     {
         var first = given.Answer.Refusals[0];
         json.WriteStartObject();
@@ -56,8 +57,17 @@ internal sealed class RefusalAnswer(int status, ImmutableArray<Refusal> refusals
         json.WriteString("instance", given.Path);
         json.WriteString("code", first.Code);
         given.Answer.WriteErrors(json);
+        WriteCall(json, given.Call);
         json.WriteEndObject();
     });
+
+    private static void WriteCall(System.Text.Json.Utf8JsonWriter json, string? call)
+    {
+        if (call is not null)
+        {
+            json.WriteString("request_id", call);
+        }
+    }
 
     private void WriteErrors(System.Text.Json.Utf8JsonWriter json)
     {

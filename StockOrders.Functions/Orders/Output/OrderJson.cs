@@ -151,6 +151,7 @@ internal static class OrderJson
             members.Json.WriteEndArray();
         }
 
+        StockUpdateJson.History(members, order);
         if (members.Has("approval"))
         {
             members.Json.WritePropertyName("approval");

@@ -95,6 +95,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(VariantMetricsRow))]
 [JsonSerializable(typeof(AccountRow))]
 [JsonSerializable(typeof(KeyRow))]
+[JsonSerializable(typeof(KeyRing))]
+[JsonSerializable(typeof(KeyUseRow))]
 [JsonSerializable(typeof(ConnectionRow))]
 [JsonSerializable(typeof(OutsideRow))]
 [JsonSerializable(typeof(SyncRow))]

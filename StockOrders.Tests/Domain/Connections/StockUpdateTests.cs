@@ -36,7 +36,7 @@ public sealed class StockUpdateTests
 
         var begun = Assert.IsType<OrderEvent.StockUpdateBegun>(Assert.Single(story.Last));
         Assert.Equal(new StockUpdateLine(Some.Bolt, 10, 10, 3), Assert.Single(begun.Lines));
-        Assert.Equal($"{Some.Id}.{story.Order.Version}.StockUpdate", Assert.IsType<Effect.PushStock>(Assert.Single(story.LastEffects)).Id);
+        Assert.Equal($"{Some.Id}.StockUpdate.1", Assert.IsType<Effect.PushStock>(Assert.Single(story.LastEffects)).Id);
     }
 
     [Fact]

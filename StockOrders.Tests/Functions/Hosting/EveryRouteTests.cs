@@ -165,9 +165,7 @@ public sealed class EveryRouteTests
     [Theory]
     [InlineData("GET", "/api/v1/purchase-order")]
     [InlineData("GET", "/api/v1/purchase-orders/6a0000000000000000000000/nothing/here")]
-    [InlineData("DELETE", "/api/v1/settings")]
-    [InlineData("POST", "/api/v1/purchase-orders/6a0000000000000000000000")]
-    public async Task A_route_or_method_that_is_not_there_is_refused_in_the_envelope(string method, string path)
+    public async Task A_route_that_is_not_there_is_refused_in_the_envelope(string method, string path)
     {
         await using var api = await TestApi.Run();
 
@@ -177,12 +175,60 @@ public sealed class EveryRouteTests
         Assert.Equal(401, (await api.Send(new HttpMethod(method), path, key: "")).Code);
     }
 
-    private static bool Writes(HttpMethod method) => method != HttpMethod.Get && method != HttpMethod.Delete;
+    [Theory]
+    [InlineData("DELETE", "/api/v1/settings", "GET, PATCH, PUT")]
+    [InlineData("POST", "/api/v1/purchase-orders/6a0000000000000000000000", "DELETE, GET, PATCH, PUT")]
+    [InlineData("HEAD", "/api/v1/payment-queue", "GET")]
+    public async Task A_method_that_an_address_does_not_take_is_told_which_it_takes(string method, string path, string allowed)
+    {
+        await using var api = await TestApi.Run();
+
+        var answer = await api.Send(new HttpMethod(method), path);
+
+        Assert.Equal((405, allowed), (answer.Code, answer.Allow));
+        Assert.Equal(401, (await api.Send(new HttpMethod(method), path, key: "")).Code);
+        Assert.Equal((204, allowed), (await api.Send(HttpMethod.Options, path) is var options ? (options.Code, options.Allow) : default));
+    }
+
+    [Fact]
+    public async Task Every_answer_carries_the_calls_name_and_errors_say_it()
+    {
+        await using var api = await TestApi.Run();
+
+        var own = await api.Get("/api/v1/vendors/none");
+        var named = await api.Send(HttpMethod.Get, "/api/v1/vendors/none", headers: ("X-Request-Id", "mine-7"));
+        var problem = await api.Send(HttpMethod.Get, "/api/v1/vendors/none", null, TestApi.Key, TestApi.Account, ("X-Request-Id", "mine-8"), ("Accept", "application/problem+json"));
+        var hostile = await api.Send(HttpMethod.Get, "/api/v1/vendors", headers: ("X-Request-Id", "é" + new string('x', 200)));
+
+        Assert.Equal(own.Headers["X-Request-Id"], own.Json["result"]!["request_id"]!.GetValue<string>());
+        Assert.Equal(("mine-7", "mine-7"), (named.Headers["X-Request-Id"], named.Json["result"]!["request_id"]!.GetValue<string>()));
+        Assert.Equal("mine-8", problem.Json["request_id"]!.GetValue<string>());
+        Assert.True(hostile.Headers["X-Request-Id"].All(char.IsAscii) && hostile.Headers["X-Request-Id"].Length < 128);
+    }
+
+    [Fact]
+    public async Task Too_much_of_anything_is_refused_by_its_limit_on_every_route()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var many = string.Join('&', Enumerable.Range(0, 10_000).Select(number => $"a{number}=1"));
+        var wide = "a=" + new string('x', 40_000);
+
+        foreach (var (method, route) in ApiRoutes.All)
+        {
+            var path = ApiRoutes.With(route, _ => SomeOrder);
+            Assert.Equal(400, (await api.Send(method, $"{path}?{many}", Body(method, "{}"))).Code);
+            Assert.Equal(414, (await api.Send(method, $"{path}?{wide}", Body(method, "{}"))).Code);
+            Assert.Equal(431, (await api.Send(method, path, Body(method, "{}"), headers: ("X-Any", new string('x', 40_000)))).Code);
+        }
+    }
+
+    private static bool Writes(HttpMethod method) => method == HttpMethod.Post || method == HttpMethod.Put || method == HttpMethod.Patch;
 
     private static string? Body(HttpMethod method, string body) => Writes(method) ? body : null;
 
     private static string BodyFor(string route) => route switch
     {
+        _ when route.EndsWith("/stock-update", StringComparison.Ordinal) => """{"stock-update":{"items":[{"id":"c1_1","delta":1}]}}""",
         _ when route.EndsWith("/items", StringComparison.Ordinal) => """{"items":[{"id":"c1_1","received":1}]}""",
         _ when route.EndsWith("/items/{item}", StringComparison.Ordinal) => """{"item":{"received":1}}""",
         _ when route.Contains("/purchase-orders/{id}", StringComparison.Ordinal) && !route.Contains("actions", StringComparison.Ordinal) =>

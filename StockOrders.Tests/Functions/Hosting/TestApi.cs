@@ -44,29 +44,34 @@ internal sealed class TestApi : IAsyncDisposable
 
     public StoreMetering Store => (StoreMetering)app.Services.GetRequiredService<IStore>();
 
-    public static async Task<TestApi> Run(IStore? store = null)
+    public static async Task<TestApi> Run(IStore? store = null, Action<IServiceCollection>? services = null)
     {
         var api = new TestApi(await LocalApp.Start(new LocalAppOptions
         {
             VirtualClock = Start,
             Functions = new LocalFunctions(
                 () => typeof(App).Assembly.GetTypes().Where(type => type.GetMethods().Any(IsHttp)), App.Configure, () => new HostJson("", HostQueues)),
-            Services = services =>
+            Services = edges =>
             {
-                services.RemoveAll<IStore>();
-                services.AddSingleton<IStore>(new StoreMetering(store ?? new SqliteMemoryStore()));
+                edges.RemoveAll<IStore>();
+                edges.AddSingleton<IStore>(new StoreMetering(store ?? new SqliteMemoryStore()));
+                services?.Invoke(edges);
             },
         }));
         var accounts = api.Services.GetRequiredService<AccountRegistry>();
         await accounts.Ensure(new AccountId(Account), Key, default);
         await accounts.Ensure(new AccountId(OtherAccount), OtherKey, default);
+
+        // That a key was used is written down at its first call; what tests count is what a call costs besides.
+        var keys = api.Services.GetRequiredService<KeyRows>();
+        await keys.Used((await keys.Find(Key, default))!, default);
         return api;
     }
 
     /// <summary>With a vendor, two warehouses and variants <c>c1_1</c> to <c>c1_30</c>.</summary>
-    public static async Task<TestApi> RunWithCatalogue(IStore? store = null)
+    public static async Task<TestApi> RunWithCatalogue(IStore? store = null, Action<IServiceCollection>? services = null)
     {
-        var api = await Run(store);
+        var api = await Run(store, services);
         await api.Must(HttpMethod.Put, "/api/v1/vendors/vendor_1", """{"vendor":{"name":"Wonka","email":"orders@wonka.example","currency":"GBP","lead_time":14}}""");
         await api.Must(HttpMethod.Put, "/api/v1/warehouses/w1", """{"warehouse":{"display_name":"Main"}}""");
         await api.Must(HttpMethod.Put, "/api/v1/warehouses/w2", """{"warehouse":{"display_name":"Second"}}""");
@@ -110,7 +115,10 @@ internal sealed class TestApi : IAsyncDisposable
             response.StatusCode,
             await response.Content.ReadAsStringAsync(),
             response.Headers.ToDictionary(header => header.Key, header => string.Join(',', header.Value), StringComparer.OrdinalIgnoreCase),
-            response.Content.Headers.ContentType?.ToString() ?? "");
+            response.Content.Headers.ContentType?.ToString() ?? "")
+        {
+            Allow = string.Join(", ", response.Content.Headers.Allow),
+        };
     }
 
     /// <summary>Another key of the account, with these scopes only.</summary>
@@ -174,6 +182,8 @@ internal sealed class TestApi : IAsyncDisposable
 internal sealed record Answer(HttpStatusCode Status, string Text, IReadOnlyDictionary<string, string> Headers, string ContentType)
 {
     public int Code => (int)Status;
+
+    public string Allow { get; init; } = "";
 
     public JsonNode Json => JsonNode.Parse(Text)!;
 
