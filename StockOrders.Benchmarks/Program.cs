@@ -18,6 +18,7 @@ using StockOrders.Benchmarks.Storage;
     ("patch", PatchFigures.Measure),
     ("memory", MemoryFigures.Measure),
     ("large", LargeFigures.Measure),
+    ("azurite", AzuriteFigures.Measure),
 ];
 
 var report = new Report();

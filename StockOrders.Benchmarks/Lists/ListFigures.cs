@@ -32,9 +32,20 @@ internal static class ListFigures
             report.Add($"  bare Kestrel, answers as large as the {what} page ({bytes / 1000:N0} kB)", await BareKestrel.Rate(bytes), "/s", "(a limit)");
         }
 
+        await Filtered(report, connection, "vendor=v1&total_gt=1", "filtered by vendor and total");
+        await Filtered(report, connection, "total_sort=desc", "sorted by total");
         await Deep(report, connection, "/api/v1/purchase-orders?limit=100", "all orders");
         await Deep(report, connection, "/api/v1/purchase-orders?limit=100&id_sort=asc", "by id");
         report.Add("a poll of what changed, among all", await Median(connection, () => "/api/v1/purchase-orders?last_modified_gte=2999-01-01T00:00:00Z") * 1000, "µs", "follows what changed");
+    }
+
+    /// <summary>What looks through the rows: the first page counts them all; a page behind a cursor need not.</summary>
+    private static async Task Filtered(Report report, Connection connection, string query, string what)
+    {
+        var path = "/api/v1/purchase-orders?limit=100&" + query;
+        var next = path + "&cursor=" + Next(await connection.Send("GET", path, Load.Headers));
+        report.Add($"first page of {BigShop.Orders:N0} {what}, one client", await Median(connection, () => path, 5), "ms", "");
+        report.Add("  the next page by cursor", await Median(connection, () => next, 5), "ms", "");
     }
 
     private static async Task Deep(Report report, Connection connection, string path, string what)
@@ -58,10 +69,10 @@ internal static class ListFigures
     }
 
     /// <summary>Milliseconds.</summary>
-    private static async Task<double> Median(Connection connection, Func<string> path)
+    private static async Task<double> Median(Connection connection, Func<string> path, int samples = Samples)
     {
         var times = new List<double>();
-        for (var i = 0; i < Samples; i++)
+        for (var i = 0; i < samples; i++)
         {
             var begun = Stopwatch.GetTimestamp();
             await connection.Send("GET", path(), Load.Headers);
@@ -69,6 +80,6 @@ internal static class ListFigures
         }
 
         times.Sort();
-        return times[Samples / 2];
+        return times[samples / 2];
     }
 }
