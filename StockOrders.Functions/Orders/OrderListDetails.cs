@@ -44,8 +44,23 @@ internal static class OrderListDetails
         Number("cbm", details => details.Volume),
     ];
 
-    /// <summary>A custom field; all are compared as text.</summary>
-    public static ListField<OrderIndexRow> Custom(string name) => Text(CustomPrefix + name, details => details.CustomFields?.Find(name));
+    /// <summary>All fields that these parameters of a query can mean: every list's, and the custom fields that they name.</summary>
+    public static IReadOnlyDictionary<string, ListField<OrderIndexRow>> Named(IEnumerable<string> parameters)
+    {
+        Dictionary<string, ListField<OrderIndexRow>>? fields = null;
+        foreach (var parameter in parameters.Where(name => name.StartsWith(CustomPrefix, StringComparison.Ordinal)))
+        {
+            var name = parameter[CustomPrefix.Length..];
+            var suffix = FilterText.Suffixes.Select(known => known.Suffix).Append("_sort").FirstOrDefault(known => name.EndsWith(known, StringComparison.Ordinal));
+            fields ??= new(OrderListFields.All);
+            fields[CustomPrefix + name[..^(suffix?.Length ?? 0)]] = Custom(name[..^(suffix?.Length ?? 0)]);
+        }
+
+        return fields ?? (IReadOnlyDictionary<string, ListField<OrderIndexRow>>)OrderListFields.All;
+    }
+
+    /// <summary>All are compared as text.</summary>
+    private static ListField<OrderIndexRow> Custom(string name) => Text(CustomPrefix + name, details => details.CustomFields?.Find(name));
 
     private static ListField<OrderIndexRow> Text(string name, Func<OrderIndexDetails, string?> of) => Of(name, CellKind.Text, details => Cell.Of(of(details)));
 

@@ -50,7 +50,7 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
     {
         var account = await settings.Get(caller.Account, fresh: false, cancellation);
         var query = ListQuery<OrderIndexRow>.Of(
-            request, OrderListFields.All, account.Zone(), OrderListFields.Canonical, OrderListFields.Standard, OrderView.Parameter);
+            request, OrderListDetails.Named(request.Query.Keys), account.Zone(), OrderListFields.Canonical, OrderListFields.Standard, OrderView.Parameter);
         var isWhole = OrderView.IsWhole(request);
         if (query.IsRefused || isWhole.IsRefused || !OrderCursor.IsPossible(query.Value))
         {
