@@ -82,6 +82,15 @@ public sealed class RoutingTests
     }
 
     [Fact]
+    public void Discount_and_tax_count_in_what_an_order_is_worth()
+    {
+        var line = Some.Line(1, 2_000);
+
+        Assert.Equal(Stage.PendingApproval, Given.Approved(line with { Tax = 0.01m }).Order.Stage);
+        Assert.Equal(Stage.Approved, Given.Approved(line with { Tax = 25, Discount = 20 }).Order.Stage);
+    }
+
+    [Fact]
     public void Without_an_approver_it_still_waits_for_someone() =>
         Assert.Equal(("", Stage.PendingApproval), (Given.PendingApproval(Some.Settings with { ApproverEmail = null }) is var story
             ? (story.Order.PendingStep()!.Approver, story.Order.Stage) : default));

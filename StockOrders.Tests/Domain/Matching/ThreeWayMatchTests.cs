@@ -135,5 +135,16 @@ public sealed class ThreeWayMatchTests
     public void Tax_counts_in_the_total_only() =>
         Assert.Equal(InvoiceStatus.Matched, Match(Given.Received(500), Some.Invoice(500) with { Tax = 100, Total = 600 }).Status);
 
+    // 9.99 less 12.5 % is 8.74125; an invoice says 8.7413.
+    [Fact]
+    public void The_price_expected_is_the_one_less_discount()
+    {
+        var story = Given.Sent(Some.Line(10, 9.99m) with { Discount = 12.5m, Tax = 20 }).Do(Given.Receive(10));
+
+        Assert.Equal(InvoiceStatus.Matched, Match(story, Some.Invoice(10, 8.7413m) with { Tax = 17.48m, Total = 104.89m }).Status);
+        var reason = Assert.Single(Match(story, Some.Invoice(10, 9.99m)).Reasons);
+        Assert.Equal(("price_differs", 8.7413m, 9.99m), (reason.Code, reason.Expected, reason.Actual));
+    }
+
     private static MatchVerdict Match(Story story, SupplierInvoice invoice) => ThreeWayMatch.Of(story.Order, invoice, story.Settings.Tolerance);
 }

@@ -49,6 +49,17 @@ public sealed class BackordersTests
     }
 
     [Fact]
+    public void It_is_made_on_the_day_on_which_the_other_was_closed()
+    {
+        var story = Given.Received(480);
+        story.Do(new OrderCommand.ChangeHeader(story.Order.Header with { CreatedDate = new DateOnly(2026, 1, 1), ReceivedDate = new DateOnly(2026, 1, 2) }));
+
+        var backorder = story.After(TimeSpan.FromDays(3)).Do(Close).Backorder!;
+
+        Assert.Equal((new DateOnly(2026, 5, 4), null), (OrderDays.Created(backorder), OrderDays.Received(backorder)));
+    }
+
+    [Fact]
     public void With_nothing_missing_there_is_none()
     {
         var story = Given.Received(500).Do(Close);

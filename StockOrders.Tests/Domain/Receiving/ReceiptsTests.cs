@@ -7,6 +7,17 @@ namespace StockOrders.Tests.Domain.Receiving;
 public sealed class ReceiptsTests
 {
     [Fact]
+    public void A_day_of_arrival_that_a_client_set_stands_until_the_next_arrival()
+    {
+        var set = new DateOnly(2026, 4, 30);
+        var story = Given.Received(100);
+        story.Do(new OrderCommand.ChangeHeader(story.Order.Header with { ReceivedDate = set }));
+        Assert.Equal(set, OrderDays.Received(story.Order));
+
+        Assert.Equal(story.Order.ReceivedDate, OrderDays.Received(story.Do(Given.Receive(200)).Order));
+    }
+
+    [Fact]
     public void Goods_arrive_in_parts_and_the_history_holds_the_differences()
     {
         var story = Given.Sent(Some.Line(500)).Do(Given.Receive(300));

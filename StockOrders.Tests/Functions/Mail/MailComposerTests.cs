@@ -81,6 +81,22 @@ public sealed class MailComposerTests
         Assert.Equal(Compose(MailKind.SupplierOrder, order), Compose(MailKind.SupplierOrder, order));
     }
 
+    [Fact]
+    public void Items_are_written_as_the_order_says_and_sums_add_up()
+    {
+        var line = Some.Line(3, 3.33m) with
+        {
+            Title = "Hex bolt", VendorName = "Sechskant", VendorReference = "SK-1", Sku = "B-1", Barcode = "501", Categories = "Steel", Discount = 10, Tax = 20,
+        };
+        var header = Some.Header with { Printing = new LinePrinting(MySkus: false, VendorSkus: true, Barcodes: false, Categories: true, TitlesAsVendorName: false) };
+        var mail = Compose(MailKind.SupplierOrder, Given.Sent(line).Order with { Header = header });
+
+        foreach (var part in new[] { "Sechskant", "Supplier's ref. SK-1", "Category Steel", "Discount 10%", "8.99", "1.80", "10.79 GBP" })
+            Assert.Contains(part, mail.Text, StringComparison.Ordinal);
+        foreach (var part in new[] { "Hex bolt", "B-1", "501" })
+            Assert.DoesNotContain(part, mail.Text, StringComparison.Ordinal);
+    }
+
     private static MailText Compose(MailKind kind, StockOrder order, int? step = null) =>
         MailComposer.Compose(new Effect.Mail("id", order.Id, kind, "someone@example.com", order.Revision, step), new MailFacts(order, Some.Settings, Link));
 }
