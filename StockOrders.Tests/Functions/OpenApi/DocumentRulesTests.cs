@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Microsoft.OpenApi;
 using StockOrders.Functions.OpenApi;
 
 namespace StockOrders.Tests.Functions.OpenApi;
@@ -8,6 +9,19 @@ namespace StockOrders.Tests.Functions.OpenApi;
 public sealed class DocumentRulesTests
 {
     private static readonly JsonObject Document = JsonNode.Parse(ApiDocument.Instance.Bytes.Span)!.AsObject();
+
+    [Fact]
+    public void Another_reader_of_OpenAPI_understands_all_of_it()
+    {
+        var read = OpenApiDocument.Parse(Document.ToJsonString(), "json");
+
+        Assert.Empty(read.Diagnostic!.Errors);
+        Assert.Empty(read.Diagnostic.Warnings);
+        Assert.Equal(OpenApiSpecVersion.OpenApi3_1, read.Diagnostic.SpecificationVersion);
+        Assert.Equal(
+            Described.All.Select(known => known.Id).Order(),
+            read.Document!.Paths.Values.SelectMany(path => path.Operations!.Values).Select(operation => operation.OperationId!).Order());
+    }
 
     [Fact]
     public void Every_reference_leads_somewhere_and_everything_shared_is_referred_to()
