@@ -85,7 +85,7 @@ internal static class ItemDocs
             .One(200, "items", List(Item)).ETag().Conditional().Repeatable(),
         Writes("AddItems", "Put items on an order")
             .Says("One item, or many under items; all of them or none. An item that is on the order already is refused.")
-            .Takes(With(("item?", The(Item)), ("items?", List(Item)), ("skip_background_jobs?", Flag)))
+            .Takes(Either(With(("item", The(Item)), ("skip_background_jobs?", Flag)), With(("items", List(Item)), ("skip_background_jobs?", Flag))))
             .Such("one more", """{"item": {"id": "c20_125", "replenishment": 10}}""")
             .One(201, "items", Either(The(Item), List(Item)), ("item?", The(Item))).ETag().Conditional().Repeatable(),
         Writes("RemoveItem", "Take an item off an order")

@@ -29,6 +29,8 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
 
         var lines = Lines(fields);
         var edit = HeaderEdit.Read(fields, places);
+        // A copy of another order comes with its label; a new order has none.
+        fields.Ignore("status_label");
         fields.Close();
         if (lines is null || places.Warehouse is null || (type == OrderType.Purchase && places.Vendor is null))
         {
