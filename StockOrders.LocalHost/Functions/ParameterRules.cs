@@ -21,7 +21,8 @@ internal static class ParameterRules
         var type = parameter.ParameterType;
         if (type.IsByRef)
             return $"passes '{parameter.Name}' by reference";
-        if (parameter == function.TriggerParameter)
+        // Two threads that look at a method for the first time get a ParameterInfo each: they are told apart by where they stand.
+        if (parameter.Position == function.TriggerParameter.Position)
             return TriggerProblem(function, type);
         if (type == typeof(FunctionContext) || type == typeof(CancellationToken) || IsDurableClient(parameter))
             return null;
