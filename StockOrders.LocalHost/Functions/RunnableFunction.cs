@@ -46,7 +46,7 @@ internal sealed class RunnableFunction
 
     private static Func<LocalFunctionContext, object?> ValueOf(FunctionEntry entry, ParameterInfo parameter)
     {
-        if (parameter == entry.TriggerParameter)
+        if (parameter.Position == entry.TriggerParameter.Position)
             return context => context.Trigger;
         if (parameter.ParameterType == typeof(FunctionContext))
             return context => context;
