@@ -11,8 +11,8 @@ namespace StockOrders.Functions.Catalogue;
 /// </summary>
 internal sealed class CatalogueBook(IStore store, TimeProvider clock)
 {
-    /// <summary>From this many unknown variants on, reading all of them page by page is cheaper than one by one.</summary>
-    private const int ListInstead = 50;
+    /// <summary>From this many unknown variants on, walking to them page by page is cheaper than one by one.</summary>
+    private const int WalkInstead = 50;
 
     private readonly CatalogueMemory memory = new(clock);
     private readonly OnItsWayMemory onItsWay = new(store, clock);
@@ -47,14 +47,9 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
             }
         }
 
-        if (missing.Count >= ListInstead)
+        if (missing.Count >= WalkInstead)
         {
-            var all = (await Variants(account, cancellation)).ToDictionary(row => row.Fact.Id);
-            foreach (var id in missing.Where(all.ContainsKey))
-            {
-                found[id] = all[id].Fact;
-            }
-
+            await Walk(partition, missing, found, cancellation);
             return found;
         }
 
@@ -67,6 +62,30 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         }
 
         return found;
+    }
+
+    /// <summary>From one variant that is looked for to the next, a page at a time: what stands between them is passed by unread.</summary>
+    private async Task Walk(string partition, List<VariantId> missing, Dictionary<VariantId, Variant> found, CancellationToken cancellation)
+    {
+        var wanted = missing.Select(CatalogueRows.Variant).Distinct().Order(StringComparer.Ordinal).ToList();
+        var named = wanted.ToHashSet(StringComparer.Ordinal);
+        for (var next = 0; next < wanted.Count;)
+        {
+            // The '.' behind the last name includes it.
+            var range = new RowRange(partition, wanted[next], wanted[^1] + ".");
+            var page = await store.List(range, Math.Min(StoreLimits.MaxPage, 2 * (wanted.Count - next)), null, cancellation);
+            foreach (var row in page.Rows.Where(row => named.Contains(row.Key.Row)))
+            {
+                var variant = memory.Remember<Variant>(row).Fact;
+                found[variant.Id] = variant;
+            }
+
+            var seen = page.Continuation is null ? null : page.Rows[^1].Key.Row;
+            while (next < wanted.Count && (seen is null || string.CompareOrdinal(wanted[next], seen) <= 0))
+            {
+                next++;
+            }
+        }
     }
 
     /// <summary>Those of the rows that there are, as they are in the store now, for whoever is about to change them. By the rows' names.</summary>

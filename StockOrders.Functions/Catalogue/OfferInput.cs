@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
@@ -11,12 +12,15 @@ internal static class OfferInput
     private const decimal MaxQuantity = 1_000_000_000;
     private const int MaxBreaks = 50;
 
+    /// <summary>Those that an order's line can have: a finer price would stand in the way of every order made by itself.</summary>
+    private const int Digits = Quantities.MaxDecimals;
+
     /// <param name="required">True where the price has to be sent: a vendor without one offers nothing.</param>
     public static VendorOffer Read(JsonFields fields, VendorOffer before, bool required)
     {
         var offer = before with
         {
-            CostPrice = fields.Number("cost_price", 0, MaxPrice, 6, required) ?? before.CostPrice,
+            CostPrice = fields.Number("cost_price", 0, MaxPrice, Digits, required) ?? before.CostPrice,
             PriceBreaks = fields.Has("price_breaks") ? Breaks(fields) : before.PriceBreaks,
             Currency = fields.Has("currency") ? fields.Currency("currency") : before.Currency,
             ValidFrom = fields.Has("valid_from") ? fields.Day("valid_from") : before.ValidFrom,
@@ -27,7 +31,7 @@ internal static class OfferInput
             VendorPackaging = fields.Has("vendor_packaging") ? fields.Number("vendor_packaging", 0, MaxQuantity, 4) : before.VendorPackaging,
             UomOrdering = fields.Has("uom_ordering") ? fields.Number("uom_ordering", 0, MaxQuantity, 4) : before.UomOrdering,
             LeadTime = fields.Has("lead_time") ? fields.Whole("lead_time", 0, 1_000) : before.LeadTime,
-            LandingCostPrice = fields.Has("landing_cost_price") ? fields.Number("landing_cost_price", 0, MaxPrice, 6) : before.LandingCostPrice,
+            LandingCostPrice = fields.Has("landing_cost_price") ? fields.Number("landing_cost_price", 0, MaxPrice, Digits) : before.LandingCostPrice,
             Cbm = fields.Has("cbm") ? fields.Number("cbm", 0, VariantInput.MaxCbm, 6) : before.Cbm,
         };
         if (offer.ValidFrom > offer.ValidTo)
@@ -48,7 +52,7 @@ internal static class OfferInput
         foreach (var entry in fields.Objects("price_breaks", MaxBreaks) ?? [])
         {
             var quantity = entry.Number("quantity", 0.0001m, MaxQuantity, 4, required: true);
-            var price = entry.Number("cost_price", 0, MaxPrice, 6, required: true);
+            var price = entry.Number("cost_price", 0, MaxPrice, Digits, required: true);
             entry.Close();
             if (quantity is { } from && price is { } each && !breaks.TryAdd(from, new PriceBreak(from, each)))
             {

@@ -1,3 +1,5 @@
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Catalogue;
@@ -127,5 +129,30 @@ public sealed class CatalogueTests
         Assert.Equal(
             """{"id":"w3","name":"w3","display_name":"Three","type":"3pl","disabled":true,"connection":"csv_1","currency":"EUR","address":"2 Dock"}""",
             warehouse.ToJsonString());
+    }
+
+    // All variants of the account were read for an order of fifty that were not in memory.
+    [Fact]
+    public async Task Many_variants_are_found_by_walking_to_them_and_not_through_all()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        for (var call = 0; call < 3; call++)
+        {
+            await api.Must(HttpMethod.Post, "/api/v1/variants", "{\"variants\":[" + string.Join(
+                ',', Enumerable.Range(call * 1000, 1000).Select(number => $$"""{"id":"m{{number:D4}}"}""")) + "]}");
+        }
+
+        await api.Advance(TimeSpan.FromMinutes(1));
+        VariantId[] wanted =
+        [
+            .. Enumerable.Range(0, 60).Select(number => new VariantId($"m{number:D4}")), new VariantId("m2999"), new VariantId("c1_7"), new VariantId("none"),
+        ];
+        var lists = api.Store.Lists;
+
+        var found = await api.Get<CatalogueBook>().Find(new AccountId(TestApi.Account), wanted, default);
+
+        Assert.Equal(wanted.Except([new VariantId("none")]).Select(id => id.Value).Order(), found.Keys.Select(id => id.Value).Order());
+        Assert.All(found, one => Assert.Equal(one.Key, one.Value.Id));
+        Assert.InRange(api.Store.Lists - lists, 1, 4);
     }
 }

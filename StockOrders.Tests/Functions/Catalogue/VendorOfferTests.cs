@@ -76,6 +76,7 @@ public sealed class VendorOfferTests
         { "\"currency\":\"XYZ\"", "currency" },
         { "\"preferred\":\"yes\"", "preferred" },
         { "\"cbm\":-1", "cbm" },
+        { "\"cost_price\":1.00001", "cost_price" },
         { "\"landing_cost_price\":1e308", "landing_cost_price" },
         { "\"lead_time\":-1", "lead_time" },
         { "\"cost_price\":null,\"uom_ordering\":\"5\"", "uom_ordering" },
