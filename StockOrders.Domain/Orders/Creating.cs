@@ -25,6 +25,8 @@ internal static class Creating
         var created = new OrderEvent.Created(
             create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day, DuplicateOf: create.DuplicateOf);
         OrderEvent[] saves = [.. (create.SaveInto ?? []).Distinct().Select(connection => new OrderEvent.SaveRequested(connection))];
-        return create.SubmitAtOnce ? Decided.Events([created, new OrderEvent.Submitted(), .. saves]) : Decided.Events([created, .. saves]);
+        OrderEvent[] submitted = create.SubmitAtOnce ? [new OrderEvent.Submitted()] : [];
+        OrderEvent[] labelled = create.Label is var (label, status) ? [new OrderEvent.Labelled(label, status)] : [];
+        return Decided.Events([created, .. submitted, .. labelled, .. saves]);
     }
 }

@@ -13,6 +13,7 @@ internal abstract record OrderCommand
     {
     }
 
+    /// <param name="Label">A word of the account's own, and the status that it stands for.</param>
     /// <param name="SubmitAtOnce">True enters the lifecycle at once, as a create with status OPEN does.</param>
     /// <param name="SaveInto">The connections it is to be saved into.</param>
     internal sealed record Create(
@@ -24,7 +25,8 @@ internal abstract record OrderCommand
         bool SubmitAtOnce = false,
         string? Run = null,
         ImmutableArray<string>? SaveInto = null,
-        OrderId? DuplicateOf = null) : OrderCommand;
+        OrderId? DuplicateOf = null,
+        (string Label, string Status)? Label = null) : OrderCommand;
 
     internal sealed record ChangeHeader(OrderHeader Header) : OrderCommand;
 

@@ -38,7 +38,7 @@ internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, Catalogu
         {
             var saves = await SaveInput.OfNewOrder(fields, connections, caller.Account, cancellation);
             command = await new NewOrder(account, catalogue, caller.Account, clock.GetUtcNow()).Read(id, fields, cancellation);
-            command = command is null ? null : command with { SaveInto = saves };
+            command = command is null ? null : command with { SaveInto = saves, Label = StatusLabels.Find(account, fields.Text("status", StatusLabels.MaxLength)) };
         }
 
         input.Root.Close();

@@ -15,7 +15,7 @@ internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue
     public async ValueTask<OrderCommand.Create?> Read(OrderId id, JsonFields fields, CancellationToken cancellation)
     {
         var type = OrderWords.TypeOf(fields);
-        var isSubmitted = OrderWords.IsSubmittedAtOnce(fields);
+        var isSubmitted = OrderWords.IsSubmittedAtOnce(fields, settings);
         var places = await Places.Read(fields, catalogue, account, cancellation);
         if (type == OrderType.Purchase && places.Vendor is null && fields.IsBlank("vendor"))
         {

@@ -82,18 +82,19 @@ internal sealed class OrderEdit(
     }
 
     /// <summary>The parties, and for the rest what a new order of theirs begins with.</summary>
-    private OrderHeader Blank(OrderHeader now) => new()
+    private OrderHeader Blank(OrderHeader now)
     {
-        Vendor = now.Vendor,
-        VendorName = now.VendorName,
-        SourceWarehouse = now.SourceWarehouse,
-        SourceWarehouseName = now.SourceWarehouseName,
-        Warehouse = now.Warehouse,
-        WarehouseName = now.WarehouseName,
-        Currency = now.Currency,
-        Email = places.Vendor is { } vendor ? vendor.Email : now.Email,
-        ShopName = account.ShopName,
-        MinBudget = now.MinBudget,
-        MinQuantity = now.MinQuantity,
-    };
+        var fresh = HeaderDefaults.Of(account, now.Warehouse, places.Vendor, now.Currency);
+        return fresh with
+        {
+            Vendor = now.Vendor,
+            VendorName = now.VendorName,
+            SourceWarehouse = now.SourceWarehouse,
+            SourceWarehouseName = now.SourceWarehouseName,
+            WarehouseName = now.WarehouseName,
+            Email = places.Vendor is null ? now.Email : fresh.Email,
+            MinBudget = places.Vendor is null ? now.MinBudget : fresh.MinBudget,
+            MinQuantity = places.Vendor is null ? now.MinQuantity : fresh.MinQuantity,
+        };
+    }
 }

@@ -1,4 +1,6 @@
+using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
@@ -15,9 +17,11 @@ internal static class OrderWords
         return type ?? (isFromWarehouse ? OrderType.Transfer : OrderType.Purchase);
     }
 
-    public static bool IsSubmittedAtOnce(JsonFields fields)
+    /// <summary>A word of the account's own counts as the status it stands for.</summary>
+    public static bool IsSubmittedAtOnce(JsonFields fields, AccountSettings account)
     {
-        switch (fields.Text("status", 40)?.ToUpperInvariant())
+        var text = fields.Text("status", StatusLabels.MaxLength);
+        switch ((StatusLabels.Find(account, text)?.Status ?? text)?.ToUpperInvariant())
         {
             case null or "" or "DRAFT":
                 return false;

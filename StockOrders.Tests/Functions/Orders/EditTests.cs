@@ -221,6 +221,9 @@ public sealed class EditTests
         var back = await api.Send(HttpMethod.Put, $"{Orders}/{sent}", (await api.Get($"{Orders}/{sent}")).Text);
         await api.Must(HttpMethod.Patch, $"{Orders}/{sent}/items", """{"items":[{"id":"c1_1","received":3}]}""");
 
+        var born = await api.Must(HttpMethod.Post, Orders, TestApi.OrderBody(1, "Waiting to ship"));
+        Assert.NotNull(born.Json["purchase-order"]!["submitted_at"]);
+        Assert.Equal(400, (await api.Send(HttpMethod.Post, Orders, TestApi.OrderBody(1, "paid"))).Code);
         Assert.Equal(("open", "waiting to ship"), (labelled.Json["purchase-order"]!["status"]!.GetValue<string>(), labelled.Json["purchase-order"]!["status_label"]!.GetValue<string>()));
         Assert.Equal((409, "never_sent"), (refused.Code, refused.ErrorCode));
         Assert.NotNull(submitted.Json["purchase-order"]!["submitted_at"]);
