@@ -2,8 +2,9 @@ using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Connections;
-using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
@@ -211,6 +212,33 @@ public sealed class StockUpdateTests
             Assert.Single(keeper.Pushes.Distinct());
             Assert.Equal("[]", (await api.Get(Path(order))).Json["items"]!.ToJsonString());
         }
+    }
+
+    /// <summary>The caller hung up, or the app was restarted: nobody asks again, and the goods get there all the same.</summary>
+    [Fact]
+    public async Task The_outbox_ends_a_push_that_nobody_asks_for_again()
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+        var cut = 0;
+        keeper.AfterPush = http =>
+        {
+            if (++cut <= 3)
+                http.Abort();
+            return Task.CompletedTask;
+        };
+        await Push(api, order, """{"id":123,"delta":10,"stock_before":0}""");
+        await api.Advance(TimeSpan.FromHours(1));
+
+        var effect = StockOrders.Domain.Effects.Effect.PushStock.IdOf(new OrderId(order), 1);
+        Assert.Null(await api.Get<OutboxWorker>().Do(null!, new AccountId(TestApi.Account), effect, default));
+
+        var line = (await api.Order(order))["stock-update"]![0]!["items"]![0]!;
+        Assert.Null(line["status"]);
+        Assert.Equal((10m, 1), (keeper.Stock["123"], keeper.Pushes.Distinct().Count()));
+        Assert.Null(await api.Get<OutboxWorker>().Do(null!, new AccountId(TestApi.Account), effect, default));
+        Assert.Equal(4, keeper.Pushes.Count);
     }
 
     [Fact]

@@ -207,6 +207,41 @@ public sealed class EveryRouteTests
     }
 
     [Fact]
+    public async Task Every_refusal_comes_as_a_problem_where_the_client_asks_for_one()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        foreach (var (method, route) in ApiRoutes.All)
+        {
+            var path = ApiRoutes.With(route, _ => SomeOrder);
+            var answer = await api.Send(method, path, Body(method, "{"), "wrong", TestApi.Account, ("Accept", "application/problem+json"));
+            Assert.True(answer.ContentType == "application/problem+json", $"{method} {path} answered {answer.ContentType}");
+            Assert.Equal((401, "unknown_key"), (answer.Json["status"]!.GetValue<int>(), answer.Json["code"]!.GetValue<string>()));
+        }
+    }
+
+    /// <summary>Whatever else is wrong with the body, the member that nobody knows is among what is told.</summary>
+    [Fact]
+    public async Task A_strict_client_is_refused_a_member_that_nobody_knows_on_every_route_that_reads_a_body()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var order = await api.CreateSentOrder();
+        var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = order, ["item"] = "c1_1", ["action"] = "archive" };
+        var commits = api.Store.Commits;
+
+        foreach (var (method, route) in ApiRoutes.All.Where(known => Writes(known.Method) && !known.Route.Contains("{*", StringComparison.Ordinal)))
+        {
+            var path = ApiRoutes.With(route, name => values.GetValueOrDefault(name, "nope"));
+            var body = BodyFor(route).Insert(1, route.Length > 0 && BodyFor(route) != "{}" ? "\"nobodys\":1," : "\"nobodys\":1");
+            var answer = await api.Send(method, path, body, headers: ("Prefer", "handling=strict"));
+            Assert.True(answer.Code is 400 or 404, $"{method} {route} answered {answer.Code}: {answer.Text}");
+            Assert.True(answer.Code == 404 || answer.ErrorFields.Contains("nobodys"), $"{method} {route}: {answer.Text}");
+        }
+
+        Assert.Equal(commits, api.Store.Commits);
+    }
+
+    [Fact]
     public async Task Too_much_of_anything_is_refused_by_its_limit_on_every_route()
     {
         await using var api = await TestApi.RunWithCatalogue();
