@@ -58,13 +58,13 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
             Scopes.Read,
             async caller =>
             {
-                if (Find((await Rows.Newest(caller.Account, cancellation)).Definitions, name) is not { } found)
+                if (DefinitionAnswers.Find((await Rows.Newest(caller.Account, cancellation)).Definitions, name) is not { } found)
                 {
-                    return RefusalAnswer.Of(Missing(name));
+                    return RefusalAnswer.Of(DefinitionAnswers.Missing(name));
                 }
 
                 var etag = Conditions.ETagOf(found, DefinitionJson.Write);
-                return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : Answer(StatusCodes.Status200OK, found, "found", null);
+                return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : DefinitionAnswers.One(StatusCodes.Status200OK, found, "found", null);
             },
             cancellation);
 
@@ -79,9 +79,9 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
         door.Enter(
             request,
             Scopes.Admin,
-            caller => Change(request, caller, definitions => Find(definitions, name) is { } found
-                ? (definitions.Remove(found), Answer(StatusCodes.Status200OK, found, "deleted", null))
-                : (definitions, RefusalAnswer.Of(Missing(name))), name, cancellation),
+            caller => Change(request, caller, definitions => DefinitionAnswers.Find(definitions, name) is { } found
+                ? (definitions.Remove(found), DefinitionAnswers.One(StatusCodes.Status200OK, found, "deleted", null))
+                : (definitions, RefusalAnswer.Of(DefinitionAnswers.Missing(name))), name, cancellation),
             cancellation);
 
     private async Task<IResult> Put(HttpRequest request, Caller caller, string name, CancellationToken cancellation)
@@ -104,7 +104,7 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
     private static (ImmutableArray<CustomFieldDefinition> After, IResult Answer) With(
         ImmutableArray<CustomFieldDefinition> definitions, string name, JsonFields fields)
     {
-        var now = Find(definitions, name);
+        var now = DefinitionAnswers.Find(definitions, name);
         var wanted = DefinitionInput.Over(now, name, fields);
         if (now is null && definitions.Length >= DefinitionRules.MaxDefinitions)
         {
@@ -112,8 +112,8 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
         }
 
         return !fields.Findings.IsSound ? (definitions, RefusalAnswer.Of(fields.Findings.Errors))
-            : now is null ? (definitions.Add(wanted), Answer(StatusCodes.Status201Created, wanted, "created", fields.Findings.Warnings))
-            : (definitions.Replace(now, wanted), Answer(StatusCodes.Status200OK, wanted, "updated", fields.Findings.Warnings));
+            : now is null ? (definitions.Add(wanted), DefinitionAnswers.One(StatusCodes.Status201Created, wanted, "created", fields.Findings.Warnings))
+            : (definitions.Replace(now, wanted), DefinitionAnswers.One(StatusCodes.Status200OK, wanted, "updated", fields.Findings.Warnings));
     }
 
     private async Task<IResult> Change(
@@ -126,7 +126,7 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var (now, stored) = await Rows.Newest(caller.Account, cancellation);
-            if (!Conditions.Holds(request, Find(now, name) is { } there ? Conditions.ETagOf(there, DefinitionJson.Write) : null))
+            if (!Conditions.Holds(request, DefinitionAnswers.Find(now, name) is { } there ? Conditions.ETagOf(there, DefinitionJson.Write) : null))
             {
                 return RefusalAnswer.Of(new Refusal(
                     RefusalKind.Stale, "stale_version", "The custom field is not as If-Match says. Read it again.", "If-Match"));
@@ -141,16 +141,4 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
 
         throw new InvalidOperationException($"Custom fields of {caller.Account} were changed by others {MaxAttempts} times in a row.");
     }
-
-    private static CustomFieldDefinition? Find(ImmutableArray<CustomFieldDefinition> definitions, string name) =>
-        definitions.FirstOrDefault(definition => definition.Name == name);
-
-    private static Refusal Missing(string name) =>
-        new(RefusalKind.Missing, "custom_field_not_found", $"There is no custom field {(name.Length <= 60 ? name : name[..60] + "…")}.");
-
-    private static JsonAnswer Answer(int status, CustomFieldDefinition definition, string what, IReadOnlyCollection<string>? warnings) =>
-        new(status, Envelope.One(DefinitionJson.Name, definition, DefinitionJson.Write, $"{DefinitionJson.Name} {definition.Name} {what}", warnings))
-        {
-            ETag = what == "deleted" ? null : Conditions.ETagOf(definition, DefinitionJson.Write),
-        };
 }
