@@ -6,6 +6,9 @@ internal static class DemoAccount
     public const string Id = "demo";
     public const string Key = "demo-key";
 
+    /// <summary>What one unit of a currency is worth in pounds.</summary>
+    public static IReadOnlyDictionary<string, decimal> Rates { get; } = new Dictionary<string, decimal> { ["EUR"] = 0.86m, ["USD"] = 0.75m, ["JPY"] = 0.0051m };
+
     public static object Settings { get; } = new
     {
         currency = "GBP",
@@ -14,7 +17,7 @@ internal static class DemoAccount
         approval_limit = 2000,
         approver_email = "manager@hearth-and-home.example",
         escalation_email = "director@hearth-and-home.example",
-        rates = new { EUR = 0.86, USD = 0.75, JPY = 0.0051 },
+        rates = Rates,
         submit_drafts = true,
     };
 }

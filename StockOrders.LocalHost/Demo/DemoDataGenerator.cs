@@ -15,13 +15,16 @@ internal static class DemoDataGenerator
 
     private static readonly DemoVendor[] Vendors =
     [
-        new("pennine_mills", "Pennine Mills", "orders@pennine-mills.example", "GBP", 7, 150),
-        new("ceramica_lis", "Cerâmica de Lisboa", "encomendas@ceramica-lis.example", "EUR", 21, 400),
-        new("luma_lights", "Luma Lights Shenzhen", "sales@luma-lights.example", "USD", 45, 1000),
-        new("kyoto_paper", "Kyoto Paper 京都紙", "export@kyoto-paper.example", "JPY", 30, 50000),
+        new("pennine_mills", "Pennine Mills", "orders@pennine-mills.example", "GBP", 7, 150, "Edith Shaw", "Mill Lane 4\nHebden Bridge HX7\nUnited Kingdom", "30 days", "Road"),
+        new("ceramica_lis", "Cerâmica de Lisboa", "encomendas@ceramica-lis.example", "EUR", 21, 400, "Inês Duarte", "Rua da Cerâmica 12\n1100 Lisboa\nPortugal", "30 days", "Road"),
+        new("luma_lights", "Luma Lights Shenzhen", "sales@luma-lights.example", "USD", 45, 1000, "Li Wei", "88 Keji Road\nShenzhen\nChina", "30% in advance", "Sea"),
+        new("kyoto_paper", "Kyoto Paper 京都紙", "export@kyoto-paper.example", "JPY", 30, 50000, "Sato Yuki", "Nijo-dori 7\nKyoto\nJapan", "60 days", "Air"),
     ];
 
-    private static readonly DemoWarehouse[] Warehouses = [new("leeds", "Leeds"), new("rotterdam", "Rotterdam")];
+    private static readonly DemoWarehouse[] Warehouses = 
+    [
+        new("leeds", "Leeds", "warehouse", "Canal Wharf 1\nLeeds LS11\nUnited Kingdom"), new("rotterdam", "Rotterdam", "3pl", "Maasvlakte 9\nRotterdam\nNetherlands"),
+    ];
 
     private static readonly string[][] Things =
     [
@@ -30,6 +33,10 @@ internal static class DemoDataGenerator
         ["Desk lamp", "String lights", "Reading light", "Lantern", "Night light"],
         ["Washi notebook", "Letter set", "Origami paper", "Calligraphy pad", "Gift wrap"],
     ];
+
+    private static readonly string[] Categories = ["Textiles", "Kitchen", "Lighting", "Stationery"];
+
+    private static readonly decimal[] CubicMetres = [0.004m, 0.0015m, 0.006m, 0.0008m];
 
     private static readonly int[] Cases = [1, 5, 6, 12];
 
@@ -79,6 +86,9 @@ internal static class DemoDataGenerator
             $"{Things[vendor][index / 4 % 5]}, {Colours[index / 20 % 3]}",
             Gtin13(index),
             shape,
+            Categories[vendor],
+            Vendors[vendor].Name,
+            CubicMetres[vendor],
             Vendors[vendor].Id,
             cost,
             Math.Round(pounds * 2.4m, 0) - 0.01m,

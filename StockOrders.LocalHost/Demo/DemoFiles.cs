@@ -6,9 +6,19 @@ namespace StockOrders.LocalHost.Demo;
 internal sealed record DemoCatalogue(
     IReadOnlyList<DemoVendor> Vendors, IReadOnlyList<DemoWarehouse> Warehouses, IReadOnlyList<DemoVariant> Variants);
 
-internal sealed record DemoVendor(string Id, string Name, string Email, string Currency, int LeadTime, decimal MinOrderValue);
+internal sealed record DemoVendor(
+    string Id,
+    string Name,
+    string Email,
+    string Currency,
+    int LeadTime,
+    decimal MinOrderValue,
+    string Attn,
+    string Address,
+    string PaymentTerms,
+    string ShipmentMethod);
 
-internal sealed record DemoWarehouse(string Id, string DisplayName);
+internal sealed record DemoWarehouse(string Id, string DisplayName, string Type, string Address);
 
 /// <param name="VendorPackaging">The least the vendor sells (MOQ).</param>
 /// <param name="UomOrdering">The case the vendor sells in.</param>
@@ -18,6 +28,9 @@ internal sealed record DemoVariant(
     string Title,
     string Barcode,
     DemoShape Shape,
+    string Category,
+    string Brand,
+    decimal Cbm,
     string Vendor,
     decimal CostPrice,
     decimal Price,

@@ -40,16 +40,31 @@ internal sealed class DemoSeeding(AccountRegistry accounts)
         {
             await api.Send(HttpMethod.Put, $"vendors/{vendor.Id}", new
             {
-                vendor = new { name = vendor.Name, email = vendor.Email, currency = vendor.Currency, lead_time = vendor.LeadTime, min_order_value = vendor.MinOrderValue },
+                vendor = new
+                {
+                    name = vendor.Name,
+                    email = vendor.Email,
+                    attn = vendor.Attn,
+                    address = vendor.Address,
+                    currency = vendor.Currency,
+                    lead_time = vendor.LeadTime,
+                    min_order_value = vendor.MinOrderValue,
+                    payment_terms = vendor.PaymentTerms,
+                    shipment_method = vendor.ShipmentMethod,
+                },
             });
         }
 
         foreach (var warehouse in catalogue.Warehouses)
         {
-            await api.Send(HttpMethod.Put, $"warehouses/{warehouse.Id}", new { warehouse = new { display_name = warehouse.DisplayName } });
+            await api.Send(HttpMethod.Put, $"warehouses/{warehouse.Id}", new
+            {
+                warehouse = new { display_name = warehouse.DisplayName, type = warehouse.Type, address = warehouse.Address },
+            });
         }
 
-        await api.Send(HttpMethod.Post, "variants", new { variants = catalogue.Variants.Select(Variant) });
+        var currencies = catalogue.Vendors.ToDictionary(vendor => vendor.Id, vendor => vendor.Currency);
+        await api.Send(HttpMethod.Post, "variants", new { variants = catalogue.Variants.Select(variant => Variant(variant, currencies[variant.Vendor])) });
         await api.Send(HttpMethod.Post, "stock-levels", new Dictionary<string, object>
         {
             ["stock-levels"] = catalogue.Variants.SelectMany(variant => variant.InStock.Select(level => new
@@ -59,13 +74,18 @@ internal sealed class DemoSeeding(AccountRegistry accounts)
         });
     }
 
-    private static object Variant(DemoVariant variant) => new
+    private static object Variant(DemoVariant variant, string currency) => new
     {
         id = variant.Id,
         sku = variant.Sku,
         title = variant.Title,
         barcode = variant.Barcode,
-        cost_price = variant.CostPrice,
+        category = variant.Category,
+        brand = variant.Brand,
+        cbm = variant.Cbm,
+
+        // The vendor's price is in the vendor's currency, the variant's own in the account's.
+        cost_price = decimal.Round(variant.CostPrice * DemoAccount.Rates.GetValueOrDefault(currency, 1), 2),
         price = variant.Price,
         review_period = variant.ReviewPeriod,
         safety_stock = variant.SafetyStock,
