@@ -42,12 +42,7 @@ internal sealed class RateLimits(int perMinute, TimeProvider clock)
             return null;
         }
 
-        if (buckets.Count >= MaxBuckets)
-        {
-            buckets.Clear();
-        }
-
-        var (isTaken, left, wait) = buckets.GetOrAdd(key, _ => new Bucket(perMinute, WindowSeconds)).Take(clock.GetUtcNow());
+        var (isTaken, left, wait) = (buckets.TryGetValue(key, out var known) ? known : Added(key)).Take(clock.GetUtcNow());
         response.Headers["RateLimit-Policy"] = policy;
         response.Headers["RateLimit"] = string.Create(CultureInfo.InvariantCulture, $"\"key\";r={left};t={wait}");
         if (isTaken)
@@ -57,6 +52,17 @@ internal sealed class RateLimits(int perMinute, TimeProvider clock)
 
         response.Headers.RetryAfter = wait.ToString(CultureInfo.InvariantCulture);
         return wait;
+    }
+
+    // A dictionary's own Count locks all of it, so only a key that is new here asks.
+    private Bucket Added(string key)
+    {
+        if (buckets.Count >= MaxBuckets)
+        {
+            buckets.Clear();
+        }
+
+        return buckets.GetOrAdd(key, _ => new Bucket(perMinute, WindowSeconds));
     }
 
     private sealed class Bucket(int capacity, int window)

@@ -29,7 +29,16 @@ internal static class RequestLimits
             return Answer(StatusCodes.Status414UriTooLong, "address_too_long", $"Path and query take at most {MaxAddress} characters; these have {length}.");
         }
 
-        var headers = request.Headers.Sum(header => (long)header.Key.Length + header.Value.Sum(value => value?.Length ?? 0));
+        var headers = 0L;
+        foreach (var (name, values) in request.Headers)
+        {
+            headers += name.Length;
+            foreach (var value in values)
+            {
+                headers += value?.Length ?? 0;
+            }
+        }
+
         return headers > MaxHeaders
             ? Answer(StatusCodes.Status431RequestHeaderFieldsTooLarge, "headers_too_large", $"Headers take at most {MaxHeaders} characters; these have {headers}.")
             : null;

@@ -142,6 +142,21 @@ public sealed class StockUpdateTests
     public void Closed_orders_still_push_what_they_received() =>
         Assert.Single(Given.Closed().Do(Push(500)).LastEffects);
 
+    [Fact]
+    public void An_order_that_a_connection_owns_still_pushes_its_stock()
+    {
+        var story = Given.Received(10);
+        var owned = story.Order with
+        {
+            Connections = [new ConnectionSave("shop") { Status = SaveStatus.Success, Request = 1, OwnsOrders = true, Saved = new SavedOrder(new OutsideId("1"), null) }],
+        };
+        var facts = new OrderFacts(Some.Settings, []);
+
+        Assert.Equal("shop", owned.Owner());
+        Assert.Equal("order_readonly", OrderDecisions.Decide(owned, Given.Receive(11), facts, story.Now).Refusals[0].Code);
+        Assert.Single(OrderDecisions.Decide(owned, Push(10), facts, story.Now).Value);
+    }
+
     /// <summary>Whatever was received, corrected, pushed, refused and pushed again: the connection is told of no more than there is.</summary>
     [Fact]
     public void Pushed_and_available_are_always_what_was_received() => Check.One(
