@@ -44,8 +44,29 @@ internal sealed class Connection : IDisposable
         while (whole == 0 ? !answer.AsSpan(0, length).EndsWith("\r\n0\r\n\r\n"u8) : length < whole || whole < 0);
 
         return answer[9] == '2'
-            ? answer.AsMemory(0, length)
+            ? answer.AsMemory(0, whole == 0 ? Joined(length) : length)
             : throw new InvalidOperationException(Encoding.UTF8.GetString(answer, 0, Math.Min(length, 2000)));
+    }
+
+    /// <summary>Takes out what stands between chunks, so that no word is cut; the length that is left.</summary>
+    private int Joined(int length)
+    {
+        var body = answer.AsSpan(0, length).IndexOf("\r\n\r\n"u8) + 4;
+        var (from, to) = (body, body);
+        while (from < length)
+        {
+            var line = answer.AsSpan(from, length - from).IndexOf("\r\n"u8);
+            var size = int.Parse(answer.AsSpan(from, line), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+            if (size == 0)
+            {
+                break;
+            }
+
+            answer.AsSpan(from + line + 2, size).CopyTo(answer.AsSpan(to));
+            (from, to) = (from + line + 2 + size + 2, to + size);
+        }
+
+        return to;
     }
 
     public void Dispose() => client.Dispose();
