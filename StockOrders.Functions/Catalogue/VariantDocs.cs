@@ -141,7 +141,11 @@ internal static class VariantDocs
         Writes("PutVariantVendor", "Set what a vendor offers a variant at")
             .Takes("vendor", VariantVendor)
             .Such("price", """{"vendor": {"cost_price": 2.1, "vendor_reference": "R"}}""")
-            .One("vendor", VariantVendor).ETag().Conditional().Repeatable(),
+            .One("vendor", VariantVendor)
+            .Shows("""
+                {"vendor": {"cost_price": 2.1, "vendor_reference": "R", "vendor_name": "N", "t": "vendor", "s": "user", "n": "mysupplier"},
+                  "result": {"status": "success", "message": "Vendor data vendor mysupplier updated"}}
+                """).ETag().Conditional().Repeatable(),
         Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", VariantVendor).Conditional().Repeatable(),
     };
 }

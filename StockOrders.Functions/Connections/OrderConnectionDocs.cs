@@ -17,6 +17,10 @@ internal static class OrderConnectionDocs
             .Says("Where the connection answers within three seconds, so does this, with status success or error; else with run. An order that is saved as it is, is not saved again.")
             .Takes("connection", ConnectionDocs.Save, "save_po")
             .Such("save", """{"connection": {"save_po": true}}""")
-            .One("connection", ConnectionDocs.Save).ETag().Conditional().Repeatable().May(409),
+            .One("connection", ConnectionDocs.Save)
+            .Shows("""
+                {"connection": {"save_po": true, "connection": "inventoryplannerdev.brightpearl.com", "id": 815902, "reference": "PO0043", "status": "success"},
+                  "result": {"status": "success", "message": "Updated purchase-order 5a8321b33e7859f568a5d180 connection inventoryplannerdev.brightpearl.com"}}
+                """).ETag().Conditional().Repeatable().May(409),
     };
 }

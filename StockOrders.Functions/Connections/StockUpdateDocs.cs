@@ -48,6 +48,10 @@ internal static class StockUpdateDocs
             .Asks("forDst", Flag, "As in the body; the two must not differ.")
             .Takes(With(("stock-update", The(Wish).Needs("items")), ("forDst?", Flag)))
             .Such("two items", """{"stock-update": {"items": [{"id": 123, "delta": 10, "stock_before": 0}, {"id": 456, "delta": 5, "stock_before": 1}]}, "forDst": true}""")
-            .One(200, "items", List(Item), ("forDst", Flag), ("wh", AnyId)).ETag().Conditional().Repeatable(),
+            .One(200, "items", List(Item), ("forDst", Flag), ("wh", AnyId))
+            .Shows("""
+                {"items": [{"id": 123, "delta": 10, "stock_before": 0}, {"id": 456, "delta": 5, "stock_before": 1, "error": "Update request failed"}],
+                  "forDst": true, "wh": 13434355, "result": {"status": "success", "message": "1 of 2 pushed"}}
+                """).ETag().Conditional().Repeatable(),
     };
 }

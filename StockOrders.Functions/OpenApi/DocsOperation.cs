@@ -29,7 +29,7 @@ internal sealed class DocsOperation(IReadOnlyList<string> methods, string path, 
     }
 
     private static Html ParameterTable(IReadOnlyList<JsonObject> parameters) => parameters.Count == 0 ? Html.Empty : Html.Of($"""
-        <div class="wide" role="region" aria-label="Parameters" tabindex="0"><table>
+        <div class="wide" role="region" aria-label="Parameters" tabindex="0"><table class="stacking">
         <caption>Parameters</caption>
         <thead><tr><th scope="col">Name</th><th scope="col">Where</th><th scope="col">What</th></tr></thead>
         <tbody>

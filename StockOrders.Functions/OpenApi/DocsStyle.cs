@@ -72,6 +72,12 @@ internal static class DocsStyle
           main { padding-top: 1rem; }
           tbody th { white-space: normal; width: auto; overflow-wrap: anywhere; min-width: 7rem; }
         }
+        @media (max-width: 34rem) {
+          table.stacking, .stacking tbody, .stacking tr, .stacking th, .stacking td { display: block; width: auto; }
+          .stacking thead { display: none; }
+          .stacking tr { padding: .5rem 0; border-bottom: 1px solid var(--line); }
+          .stacking th, .stacking td { padding: 0; border: 0; }
+        }
         @media print { nav, .try, .key { display: none; } .frame { display: block; } article { break-inside: avoid; border: 0; padding: 0; } }
         """;
 }

@@ -95,7 +95,8 @@ internal static class OperationJson
             responses[answers.Key.ToString(CultureInfo.InvariantCulture)] = response;
         }
 
-        foreach (var status in RefusalJson.Of(route, operation))
+        // What is answered in a form of its own, such as a page, is not answered in the envelope.
+        foreach (var status in RefusalJson.Of(route, operation).Except(operation.Answers.Select(answer => answer.Status)))
             responses[status.ToString(CultureInfo.InvariantCulture)] = Reference("responses", RefusalJson.NameOf(status));
         return responses;
     }

@@ -82,7 +82,11 @@ internal static class ItemDocs
             .Says("All of them or none. Received totals need the scope receive, everything else write.")
             .Takes(With(("items", List(Item)), ("skip_background_jobs?", Flag)))
             .Such("received", """{"items": [{"id": "c20_123", "received": 7}, {"id": "c20_124", "received": 5}]}""")
-            .One(200, "items", List(Item)).ETag().Conditional().Repeatable(),
+            .One(200, "items", List(Item))
+            .Shows("""
+                {"items": [{"id": "c20_123", "replenishment": 10, "received": 7}, {"id": "c20_124", "replenishment": 20, "received": 5}],
+                  "result": {"status": "success", "message": "2 updated, from total 2 items"}}
+                """).ETag().Conditional().Repeatable(),
         Writes("AddItems", "Put items on an order")
             .Says("One item, or many under items; all of them or none. An item that is on the order already is refused.")
             .Takes(Either(With(("item", The(Item)), ("skip_background_jobs?", Flag)), With(("items", List(Item)), ("skip_background_jobs?", Flag))))

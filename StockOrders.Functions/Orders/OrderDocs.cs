@@ -154,7 +154,14 @@ internal static class OrderDocs
                   "items": [{"id": "c1_1", "sku": "T-1", "title": "Office table", "replenishment": 10, "components": [
                     {"id": "c1_2", "quantity": 1, "sku": "C-1", "title": "Table top"}, {"id": "c1_3", "quantity": 4, "sku": "C-2", "title": "Table leg"}]}]}}
                 """)
-            .One(201, "purchase-order", The(Order)).ETag().Repeatable(),
+            .One(201, "purchase-order", The(Order))
+            .Shows("""
+                {"purchase-order": {"id": "5a8322013e7859ae69a5d180", "reference": "MY_PO_20", "status": "draft", "stage": "draft", "vendor": "vendor_1",
+                  "vendor_display_name": "Wonka Candy (DEMO)", "warehouse": "w1", "currency": "GBP", "expected_date": "2030-03-15", "total": 126,
+                  "items": [{"id": "c20_123", "replenishment": 10, "cost_price": 4.2, "received": 0, "total": 42}, {"id": "c20_124", "replenishment": 20, "cost_price": 4.2, "received": 0, "total": 84}]},
+                  "result": {"status": "success", "message": "Created purchase-order 5a8322013e7859ae69a5d180"}}
+                """)
+            .ETag().Repeatable(),
         Reads("GetOrder", "Read an order").Fields().One("purchase-order", Order).Cached(),
         Writes("ChangeOrder", "Change an order")
             .Says("What is not sent stays as it is, items too; but a PUT with warehouse and items is a whole order and replaces the one there is. " +

@@ -63,8 +63,14 @@ internal static class ReplenishmentDocs
             .One(200, "sales", List(Taken)).Repeatable(),
         Writes("PostStockLevels", "Tell what is on hand")
             .Says("All of up to 1,000 lines, or none.")
-            .Takes(With(("stock-levels", List(The(Level).Needs("id", "variant", "warehouse", "date", "in_stock")).AtMost(FeedInput.MaxLines)), ("skip_background_jobs?", Flag)))
+            .Takes(Either(Levels("stock-levels"), Levels("stock_levels")))
             .Such("a count", """{"stock-levels": [{"id": "count-1", "variant": "c20_123", "warehouse": "w1", "date": "2026-05-01", "in_stock": 120}]}""")
-            .One(200, "stock-levels", List(Taken)).Repeatable(),
+            .Answer(200, "Done.", Either(Counted("stock-levels"), Counted("stock_levels"))).Repeatable(),
     };
+
+    /// <summary>The member may be spelled either way, and is answered as it was sent.</summary>
+    private static Kind Levels(string name) =>
+        With((name, List(The(Level).Needs("id", "variant", "warehouse", "date", "in_stock")).AtMost(FeedInput.MaxLines)), ("skip_background_jobs?", Flag));
+
+    private static Kind Counted(string name) => With((name, List(Taken)), ("result", The(EnvelopeShapes.Result)));
 }

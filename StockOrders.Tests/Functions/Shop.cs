@@ -14,6 +14,7 @@ using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
 using StockOrders.Tests.Domain;
+using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.Functions;
 
@@ -93,14 +94,14 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, string Page)> Get(string path)
     {
-        using var client = App.CreateClient();
+        using var client = ContractWatch.ClientOf(App);
         using var answer = await client.GetAsync(path);
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
     public async Task<(HttpStatusCode Status, string Page)> Post(string path, string decision, string comment = "")
     {
-        using var client = App.CreateClient();
+        using var client = ContractWatch.ClientOf(App);
         using var form = new FormUrlEncodedContent([new("decision", decision), new("comment", comment)]);
         using var answer = await client.PostAsync(path, form);
         await App.WhenIdle();

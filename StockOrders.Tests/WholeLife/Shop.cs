@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.WholeLife;
 
@@ -25,7 +26,7 @@ internal sealed class Shop : IAsyncDisposable
     {
         App = app;
         Account = account;
-        api = app.CreateClient();
+        api = ContractWatch.ClientOf(app);
         api.DefaultRequestHeaders.Add("Authorization", Key + account);
         api.DefaultRequestHeaders.Add("Account", account);
     }
@@ -147,7 +148,7 @@ internal sealed class Shop : IAsyncDisposable
 
     public async Task<(HttpStatusCode Status, string Page)> Open(string link)
     {
-        using var person = App.CreateClient();
+        using var person = ContractWatch.ClientOf(App);
         using var answer = await person.GetAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative));
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
@@ -155,7 +156,7 @@ internal sealed class Shop : IAsyncDisposable
     /// <summary>Fills in the form behind a link and presses one of its buttons.</summary>
     public async Task<(HttpStatusCode Status, string Page)> Press(string link, string decision, string comment = "")
     {
-        using var person = App.CreateClient();
+        using var person = ContractWatch.ClientOf(App);
         using var form = new FormUrlEncodedContent([new("decision", decision), new("comment", comment)]);
         using var answer = await person.PostAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative), form);
         var page = await answer.Content.ReadAsStringAsync();

@@ -9,6 +9,7 @@ using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.Functions.Connections;
 
@@ -28,7 +29,7 @@ internal sealed class ConnectedShop : IAsyncDisposable
     private ConnectedShop(LocalApp app, OtherSide side)
     {
         (App, Side) = (app, side);
-        api = app.CreateClient();
+        api = ContractWatch.ClientOf(app);
         api.DefaultRequestHeaders.Add("Authorization", "k");
         api.DefaultRequestHeaders.Add("Account", "acme");
     }
