@@ -16,7 +16,7 @@ internal static class VariantFields
         new("product_type", CellKind.Text, view => Cell.Of(view.Variant.ProductType)),
         new("category", CellKind.Text, view => Cell.Of(view.Variant.Category)),
         new("brand", CellKind.Text, view => Cell.Of(view.Variant.Brand)),
-        new("vendor", CellKind.Text, view => Cell.Of(view.Vendor)),
+        new("vendor", CellKind.Text, view => Cell.Of(view.Vendor)) { Several = view => [.. view.Variant.Vendors.Select(offer => Cell.Of(offer.Vendor.Value))] },
         new("unit_decimals", CellKind.Number, view => Cell.Of(view.Variant.UnitDecimals)),
         new("cost_price", CellKind.Number, view => Cell.Of(view.Variant.CostPrice)),
         new("landing_cost_price", CellKind.Number, view => Cell.Of(view.Variant.LandingCostPrice)),

@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
@@ -14,7 +13,8 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
-internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, ConnectionBook connections, OrderAnswers answers, TimeProvider clock)
+internal sealed class CreateOrders(
+    ApiDoor door, SettingsRows settings, CatalogueBook catalogue, ConnectionBook connections, OrderAnswers answers, CreateNeededOrders needed, TimeProvider clock)
 {
     [Function("CreateOrder")]
     public Task<IResult> Create(
@@ -32,21 +32,37 @@ internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, Catalogu
         }
 
         var input = read.Value;
-        var id = OrderIds.New(clock.GetUtcNow(), RandomNumberGenerator.GetBytes(OrderIds.EntropyBytes));
-        OrderCommand.Create? command = null;
+        OrderAsked? asked = null;
         if (input.Resource(OrderJson.Name) is { } fields)
         {
             var saves = await SaveInput.OfNewOrder(fields, connections, caller.Account, cancellation);
-            command = await new NewOrder(account, catalogue, caller.Account, clock.GetUtcNow()).Read(id, fields, cancellation);
-            command = command is null ? null : command with { SaveInto = saves, Label = StatusLabels.Find(account, fields.Text("status", StatusLabels.MaxLength)) };
+            asked = await OrderAsked.Read(fields, catalogue, caller.Account, account, cancellation);
+            asked = asked is null ? null : asked with { SaveInto = saves, Label = StatusLabels.Find(account, fields.Text("status", StatusLabels.MaxLength)) };
         }
 
         input.Root.Close();
-        if (command is null || !input.Findings.IsSound)
+        if (asked is null || !input.Findings.IsSound)
         {
             return RefusalAnswer.Of(input.Findings.Errors);
         }
 
+        var shape = new NewOrder(account, catalogue, await catalogue.CustomFields.Of(caller.Account, cancellation), caller.Account, clock.GetUtcNow());
+        return asked.IsPlanned
+            ? await needed.Create(request, caller, input, asked, shape, account, cancellation)
+            : await Create(request, caller, input, asked, shape, cancellation);
+    }
+
+    private async Task<IResult> Create(
+        HttpRequest request, Caller caller, JsonInput input, OrderAsked asked, NewOrder shape, CancellationToken cancellation)
+    {
+        var id = NewId(clock);
+        var command = await shape.Of(id, asked, cancellation);
+        if (command is null)
+        {
+            return RefusalAnswer.Of(input.Findings.Errors);
+        }
+
+        asked.WarnOfMinimums([command]);
         return await answers.Execute(
             request,
             caller,
@@ -56,4 +72,6 @@ internal sealed class CreateOrders(ApiDoor door, SettingsRows settings, Catalogu
                 StatusCodes.Status201Created, booked.Order, $"Created {OrderJson.Name} {booked.Order.Id}", input.Findings),
             cancellation);
     }
+
+    public static OrderId NewId(TimeProvider clock) => OrderIds.New(clock.GetUtcNow(), RandomNumberGenerator.GetBytes(OrderIds.EntropyBytes));
 }

@@ -44,7 +44,13 @@ internal sealed partial class OrderBook
     private async Task<Outcome<OrderBooked>?> FirstAnswer(OrderRequest request, CancellationToken cancellation)
     {
         var call = request.Idempotency!;
-        var key = new StoreKey(OrderRows.Partition(request.Account), OrderRows.Idempotency(call.KeyHash));
+        return await FirstAnswer(request.Account, call.KeyHash, call.Fingerprint, cancellation) is not { } first ? null
+            : first.IsRefused ? first.Refusals
+            : new OrderBooked(null!, false, Replay: first.Value);
+    }
+
+    private async Task<Outcome<StoredAnswer>?> AnswerUnder(StoreKey key, string fingerprint, CancellationToken cancellation)
+    {
         if (await store.Read(key, cancellation) is not { } row)
         {
             return null;
@@ -57,6 +63,6 @@ internal sealed partial class OrderBook
             return null;
         }
 
-        return first is { Answer: { } answer } && first.Fingerprint == call.Fingerprint ? new OrderBooked(null!, false, Replay: answer) : IdempotencyKey.Reused;
+        return first is { Answer: { } answer } && first.Fingerprint == fingerprint ? answer : IdempotencyKey.Reused;
     }
 }

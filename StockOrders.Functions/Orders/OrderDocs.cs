@@ -37,6 +37,8 @@ internal static class OrderDocs
         { "message", Text(), "The same for people." },
     };
 
+    private static readonly Kind Scalar = Either(Text(), Number, Flag, Null);
+
     public static readonly Kind CustomFields = Either(List(Text()), Text(), Map(Either(Text(), Number, Flag, Null)));
 
     public static readonly Shape Order = new("PurchaseOrder", "A purchase order, transfer or assembly order. In lists the members of the items' part and of addresses come where fields names them.")
@@ -118,6 +120,8 @@ internal static class OrderDocs
         { "invoices", List(Text()).ReadOnly, "Ids of the suppliers' invoices for it." },
         { "connections", List(ConnectionDocs.Save).AtMost(SaveInput.MaxConnections), "Where it is saved. On create, an entry with save_po saves it there at once; afterwards PUT …/connections/{connection} does." },
         { "items", List(ItemDocs.Item).AtMost(2_000), "Its lines." },
+        { "variants_filter", Map(Either(Scalar, List(Scalar))).WriteOnly, "At creation: adds variants that match, by what is needed of them in the order's warehouse at that moment. Any filter of the list of variants, under the same names and suffixes; figures are those of that warehouse, worked out from stock, sales and open orders as they stand and not as the last recalculation found them. Of what nothing is needed no line is made. Items that are sent too stand as they are sent." },
+        { "per_vendor", Flag.WriteOnly, "At creation, in place of vendor: makes an order for each vendor that the lines are best bought from, all or none; as many as one transaction takes, about 15." },
         { "approval", The(Approval).OrNull.ReadOnly, "The last question to an approver." },
     };
 
@@ -140,7 +144,7 @@ internal static class OrderDocs
         { "id", OrderId, "The order." },
         Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", Order, ListShapes.Of("Order", OrderListFields.All.Values)).Asks(QueryParameters.View),
         Writes("CreateOrder", "Make an order")
-            .Says("With status OPEN it enters the lifecycle at once; without, or as draft, it waits to be submitted.")
+            .Says("With status OPEN it enters the lifecycle at once; without, or as draft, it waits to be submitted. Lines are sent as items, or picked by variants_filter.")
             .Takes("purchase-order", Order, "warehouse")
             .Such("purchase order", """
                 {"purchase-order": {"status": "OPEN", "reference": "MY_PO_20", "expected_date": "2030-03-15", "vendor": "vendor_1", "warehouse": "w1",
@@ -154,7 +158,8 @@ internal static class OrderDocs
                   "items": [{"id": "c1_1", "sku": "T-1", "title": "Office table", "replenishment": 10, "components": [
                     {"id": "c1_2", "quantity": 1, "sku": "C-1", "title": "Table top"}, {"id": "c1_3", "quantity": 4, "sku": "C-2", "title": "Table leg"}]}]}}
                 """)
-            .One(201, "purchase-order", The(Order))
+            .Answer(201, "Made: purchase-order, or with per_vendor purchase-orders.", With(
+                ("purchase-order?", The(Order)), ("purchase-orders?", List(The(Order))), ("result", The(EnvelopeShapes.Result))))
             .Shows("""
                 {"purchase-order": {"id": "5a8322013e7859ae69a5d180", "reference": "MY_PO_20", "status": "draft", "stage": "draft", "vendor": "vendor_1",
                   "vendor_display_name": "Wonka Candy (DEMO)", "warehouse": "w1", "currency": "GBP", "expected_date": "2030-03-15", "total": 126,

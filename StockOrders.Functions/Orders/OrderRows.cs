@@ -55,6 +55,9 @@ internal static class OrderRows
 
     public static RowRange AllCounts(AccountId account) => RowRange.Prefix(Partition(account), "n.");
 
+    /// <summary>See <see cref="NeedsBasisRow"/>.</summary>
+    public const string NeedsBasis = "b.needs";
+
     public static string Invoice(InvoiceId invoice) => "v." + RowName.Escape(invoice.Value);
 
     public static RowRange AllInvoices(AccountId account) => RowRange.Prefix(Partition(account), "v.");

@@ -10,5 +10,6 @@ internal static class OrdersFeature
         .AddSingleton<OrderIndex>()
         .AddSingleton<OrderLists>()
         .AddSingleton<OrderCounts>()
+        .AddSingleton<CreateNeededOrders>()
         .AddSingleton<OrderAnswers>();
 }

@@ -7,6 +7,7 @@ internal static class ReplenishmentFeature
     public static IServiceCollection AddReplenishment(this IServiceCollection services) => services
         .AddSingleton<DemandRows>()
         .AddSingleton<FeedInput>()
+        .AddSingleton<CurrentNeeds>()
         .AddSingleton<OnOrderNow>()
         .AddSingleton<RunBook>();
 }

@@ -37,9 +37,15 @@ internal sealed class Findings(bool strict)
         }
     }
 
+    /// <summary>The work is done again: what was told of the first time no longer counts.</summary>
+    public void WarnAnew(int since) => warnings.RemoveRange(since, warnings.Count - since);
+
+    public int Warned => warnings.Count;
+
+    /// <summary>Done as asked, but the client should know.</summary>
     public void Warn(string sentence)
     {
-        if (warnings.Count < MaxListed)
+        if (warnings.Count < MaxListed && !warnings.Contains(sentence))
         {
             warnings.Add(sentence);
         }

@@ -38,6 +38,9 @@ internal readonly record struct Cell(string? Text, decimal? Number)
 /// <summary>A field that a list can be filtered and sorted by.</summary>
 internal sealed record ListField<T>(string Name, CellKind Kind, Func<T, Cell> Of)
 {
+    /// <summary>Where an item has several: a condition holds when it holds for one of them, and "is not" when it holds for all.</summary>
+    public Func<T, IReadOnlyList<Cell>>? Several { get; init; }
+
     /// <summary>
     /// The same by whole days: an order made at noon was made on that day, by its end and not after it, although no instant in the day
     /// equals its beginning.

@@ -11,7 +11,9 @@ internal sealed class Filter<T>(ListField<T> field, FilterRelation relation, IRe
 
     public IReadOnlyList<Cell> Values => values;
 
-    public bool Holds(T item) => Holds(field.Of(item));
+    public bool Holds(T item) => field.Several?.Invoke(item) is not { Count: > 0 } several ? Holds(field.Of(item))
+        : relation == FilterRelation.NotEqual ? several.All(Holds)
+        : several.Any(Holds);
 
     /// <summary>Whether it would hold for an item whose field has this value.</summary>
     public bool Holds(Cell cell)

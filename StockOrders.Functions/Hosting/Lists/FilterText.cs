@@ -6,7 +6,7 @@ namespace StockOrders.Functions.Hosting.Lists;
 /// <summary>Filters as they stand in a query.</summary>
 internal static class FilterText
 {
-    private const int MaxValues = 1_000;
+    public const int MaxValues = 1_000;
 
     public static readonly (string Suffix, FilterRelation Relation)[] Suffixes =
     [
@@ -38,15 +38,13 @@ internal static class FilterText
     public static bool CanCompare(CellKind kind, FilterRelation relation) => relation != FilterRelation.Match || kind is CellKind.Text or CellKind.Word;
 
     /// <summary>The condition; null where the text cannot be a value of the field, or cannot be compared so.</summary>
-    public static Filter<T>? Read<T>(ListField<T> field, FilterRelation relation, string text, TimeZoneInfo zone)
-    {
-        if (!CanCompare(field.Kind, relation))
-        {
-            return null;
-        }
+    public static Filter<T>? Read<T>(ListField<T> field, FilterRelation relation, string text, TimeZoneInfo zone) =>
+        Read(field, relation, relation == FilterRelation.In ? text.Split(',', StringSplitOptions.TrimEntries) : [text], zone);
 
-        var parts = relation == FilterRelation.In ? text.Split(',', StringSplitOptions.TrimEntries) : [text];
-        if (parts.Length > MaxValues)
+    /// <param name="parts">One, or for <see cref="FilterRelation.In"/> several.</param>
+    public static Filter<T>? Read<T>(ListField<T> field, FilterRelation relation, IReadOnlyList<string> parts, TimeZoneInfo zone)
+    {
+        if (!CanCompare(field.Kind, relation) || parts.Count > MaxValues)
         {
             return null;
         }
@@ -56,7 +54,7 @@ internal static class FilterText
             field = field.InDays(zone);
         }
 
-        var cells = new List<Cell>(parts.Length);
+        var cells = new List<Cell>(parts.Count);
         foreach (var part in parts)
         {
             if (Value(field.Kind, part, zone) is not { } cell)

@@ -70,23 +70,7 @@ internal static class NewLines
             return null;
         }
 
-        var line = edit.ApplyTo(new OrderLine
-        {
-            Variant = id,
-            Title = variant.Title,
-            Sku = variant.Sku,
-            Barcode = variant.Barcode,
-            Image = variant.Image,
-            Categories = variant.Category,
-            VendorName = offer?.VendorName,
-            VendorReference = offer?.VendorReference,
-            UomOrdering = offer?.UomOrdering,
-            VendorPackaging = offer?.VendorPackaging,
-            UnitDecimals = variant.UnitDecimals,
-            Ordered = ordered,
-            CostPrice = price ?? 0,
-            Cbm = offer?.Cbm ?? variant.Cbm,
-        });
+        var line = edit.ApplyTo(CatalogueLine.Of(variant, offer, ordered, price ?? 0));
         return StockSeen.On(line, variant, [], header);
     }
 }

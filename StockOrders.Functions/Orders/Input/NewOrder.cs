@@ -1,71 +1,53 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.CustomFields;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
-using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
 
 /// <summary>
-/// An order that a client asks for: what they sent, over what the vendor, the warehouse and the catalogue say. Null when a finding
-/// stands against it.
+/// An order that a client asks for line by line: what they sent, over what the vendor, the warehouse and the catalogue say. Null when a
+/// finding stands against it.
 /// </summary>
-internal sealed class NewOrder(AccountSettings settings, CatalogueBook catalogue, AccountId account, DateTimeOffset now)
+internal sealed class NewOrder(
+    AccountSettings settings, CatalogueBook catalogue, ImmutableArray<CustomFieldDefinition> customFields, AccountId account, DateTimeOffset now)
 {
-    public async ValueTask<OrderCommand.Create?> Read(OrderId id, JsonFields fields, CancellationToken cancellation)
+    public async ValueTask<OrderCommand.Create?> Of(OrderId id, OrderAsked asked, CancellationToken cancellation)
     {
-        var type = OrderWords.TypeOf(fields);
-        var isSubmitted = OrderWords.IsSubmittedAtOnce(fields, settings);
-        var places = await Places.Read(fields, catalogue, account, cancellation);
-        if (type == OrderType.Purchase && places.Vendor is null && fields.IsBlank("vendor"))
-        {
-            fields.Refuse("vendor", "missing_member", "vendor is required for a purchase order.");
-        }
-
-        if (places.Warehouse is null && fields.IsBlank("warehouse"))
-        {
-            fields.Refuse("warehouse", "missing_member", "warehouse is required.");
-        }
-
-        var lines = Lines(fields);
-        var edit = HeaderEdit.Read(fields, places);
-        // A copy of another order comes with its label; a new order has none.
-        fields.Ignore("status_label");
-        fields.Close();
-        if (lines is null || places.Warehouse is null || (type == OrderType.Purchase && places.Vendor is null))
-        {
-            return null;
-        }
-
-        var definitions = await catalogue.CustomFields.Of(account, cancellation);
-        var header = edit.Begin(HeaderDefaults.Of(settings, places.Warehouse.Id, places.Vendor), definitions, fields.Findings);
-        var variants = await catalogue.Find(account, LineEdit.Variants(lines), cancellation);
-        var made = NewLines.Of(lines, variants, header, type, LinePrices.Of(settings, places.Vendor, now));
-        return fields.Findings.IsSound
-            ? new OrderCommand.Create(
-                id, type, OrderSource.Api, header, await StockSeen.On(made, variants, header, catalogue, account, cancellation), isSubmitted)
-            : null;
+        var header = Header(asked, asked.Places.Vendor);
+        var variants = await catalogue.Find(account, LineEdit.Variants(asked.Lines), cancellation);
+        var lines = await Lines(asked.Lines, asked, header, variants, asked.Places.Vendor, cancellation);
+        return asked.Fields.Findings.IsSound ? new OrderCommand.Create(id, asked.Type, OrderSource.Api, header, lines, asked.IsSubmitted) { SaveInto = asked.SaveInto, Label = asked.Label } : null;
     }
 
-    private static List<LineEdit>? Lines(JsonFields fields)
+    /// <summary>What the client says over what the vendor says; the vendor's minimum in another currency than the order's says nothing.</summary>
+    public OrderHeader Header(OrderAsked asked, Vendor? vendor, Currency? currency = null, DateOnly? expected = null)
     {
-        if (!fields.Has("items") && fields.Has("variants_filter"))
+        var wanted = asked.Edit.ApplyTo(Standard(currency ?? vendor?.Currency ?? settings.Currency)).Currency;
+        return asked.Edit.Begin(Standard(wanted), customFields, asked.Fields.Findings);
+
+        OrderHeader Standard(Currency known) => HeaderDefaults.Of(settings, asked.Places.Warehouse!.Id, vendor, known) with { ExpectedDate = expected };
+    }
+
+    /// <param name="edits">Those of the order, which need not be all that were asked for.</param>
+    public async ValueTask<ImmutableArray<OrderLine>> Lines(
+        IReadOnlyList<LineEdit> edits,
+        OrderAsked asked,
+        OrderHeader header,
+        IReadOnlyDictionary<VariantId, Variant> variants,
+        Vendor? vendor,
+        CancellationToken cancellation)
+    {
+        var prices = LinePrices.Of(settings, vendor, now);
+        var made = NewLines.Of(edits, variants, header, asked.Type, prices);
+        if (asked.Edit.ChoosesOrdering && asked.Fields.Findings.IsSound)
         {
-            fields.Refuse("variants_filter", "not_available", "Orders are not made from variants_filter yet; send items, or start a replenishment run.");
-            return null;
+            made = LinesByTerms.Of(made, edits, variants, header, prices);
         }
 
-        if (fields.Objects("items", LineRules.MaxLines, required: true) is not { } items)
-        {
-            return null;
-        }
-
-        if (items.Count == 0)
-        {
-            fields.Refuse("items", "no_items", "An order needs at least one item.");
-            return null;
-        }
-
-        return [.. items.Select(item => LineEdit.Read(item))];
+        return await StockSeen.On(made, variants, header, catalogue, account, cancellation);
     }
 }

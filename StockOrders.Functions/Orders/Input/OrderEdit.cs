@@ -35,6 +35,15 @@ internal sealed class OrderEdit(
         var header = HeaderEdit.Read(fields, places);
         var (status, type) = (StatusWish.Read(fields, account), fields.Text("type", 40));
         IReadOnlyList<LineEdit> lines = [.. (fields.Objects("items", LineRules.MaxLines) ?? []).Select(item => LineEdit.Read(item))];
+        foreach (var creating in new[] { VariantsFilter.Name, "per_vendor" })
+        {
+            fields.Ignore(creating);
+            if (!fields.IsBlank(creating))
+            {
+                fields.Refuse(creating, "only_at_creation", $"{creating} makes orders and changes none.");
+            }
+        }
+
         fields.Close();
         var variants = lines.Count == 0
             ? []

@@ -71,6 +71,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.Reprocessed))]
 [JsonSerializable(typeof(OrderEvent.Labelled))]
 [JsonSerializable(typeof(SupplierInvoice))]
+[JsonSerializable(typeof(NeedsBasisRow))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
 [JsonSerializable(typeof(Warehouse))]

@@ -1,0 +1,101 @@
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>What is needed of a variant where an order goes to.</summary>
+/// <param name="Source">The same of where a transfer comes from; null for other orders.</param>
+internal sealed record CurrentNeed(Suggestion Here, Suggestion? Source);
+
+/// <param name="Matched">How many variants the filter holds for.</param>
+/// <param name="Needs">Those of which something is needed, by id.</param>
+internal sealed record NeedsFound(int Matched, IReadOnlyList<CurrentNeed> Needs);
+
+/// <summary>
+/// What is needed at this moment, worked out as a recalculation would: from stock, sales and open orders as they stand now and not from what
+/// the last night found. So an account's first order works before any night, and what was ordered a minute ago is not ordered again.
+/// </summary>
+internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder)
+{
+    /// <summary>From so many variants on, reading the sales of all between the first and the last is cheaper than those of each.</summary>
+    private const int RangeInstead = 50;
+
+    /// <param name="filter">Sees the variant as it is in that warehouse alone: its stock, its orders, its figures.</param>
+    /// <param name="source">Where a transfer would come from.</param>
+    public async Task<NeedsFound> Find(
+        AccountId account,
+        AccountSettings settings,
+        VariantsFilter filter,
+        WarehouseId warehouse,
+        WarehouseId? source,
+        DateOnly today,
+        CancellationToken cancellation)
+    {
+        List<Variant> candidates =
+        [
+            .. (await catalogue.Variants(account, cancellation)).Select(row => row.Fact).Where(variant => filter.MayHold(new VariantView(In(variant, warehouse), null))),
+        ];
+        var facts = new VariantFacts(
+            settings,
+            (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact),
+            [.. (await catalogue.Warehouses(account, cancellation)).Select(row => row.Fact)],
+            await Sold(account, candidates, cancellation),
+            await onOrder.Of(account, cancellation));
+
+        var matched = 0;
+        var needs = new List<CurrentNeed>();
+        foreach (var variant in candidates)
+        {
+            Suggestion? here = facts.IsKeptIn(variant, warehouse) ? facts.Suggest(variant, warehouse, today) : null;
+            if (!filter.Holds(new VariantView(In(variant, warehouse), facts.Metrics(variant, here is null ? [] : [here], today))))
+            {
+                continue;
+            }
+
+            matched++;
+            if (here is { Replenishment: > 0 })
+            {
+                needs.Add(new CurrentNeed(here, source is { } from ? facts.Suggest(variant, from, today) : null));
+            }
+        }
+
+        return new NeedsFound(matched, needs);
+    }
+
+    private static Variant In(Variant variant, WarehouseId warehouse) => variant with
+    {
+        InStock = variant.InStock.TryGetValue(warehouse.Value, out var stock)
+            ? variant.InStock.Clear().Add(warehouse.Value, stock)
+            : variant.InStock.Clear(),
+    };
+
+    private async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory>> Sold(
+        AccountId account, List<Variant> candidates, CancellationToken cancellation)
+    {
+        var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>();
+        if (candidates.Count == 0)
+        {
+            return sold;
+        }
+
+        (VariantId First, VariantId Last)[] spans = candidates.Count < RangeInstead
+            ? [.. candidates.Select(variant => (variant.Id, variant.Id))]
+            : [(candidates[0].Id, candidates[^1].Id)];
+        var wanted = candidates.Select(variant => variant.Id).ToHashSet();
+        foreach (var (first, last) in spans)
+        {
+            await foreach (var row in demand.Between(account, first, last, cancellation))
+            {
+                if (wanted.Contains(row.Variant))
+                {
+                    sold[(row.Variant, row.Warehouse)] = row.History();
+                }
+            }
+        }
+
+        return sold;
+    }
+}
