@@ -61,7 +61,7 @@ internal sealed record PrintedExample(HttpMethod Method, string Path, string? Bo
         {
             Compare(items, given as JsonArray, path, differences, missing);
         }
-        else if (Scalar(printed) != Scalar(given))
+        else if (Scalar(printed) != Scalar(given) || printed?.GetValueKind() != given?.GetValueKind())
         {
             missing.Add($"{path}: {given?.ToJsonString()} where {printed?.ToJsonString()} is printed");
         }
@@ -76,6 +76,5 @@ internal sealed record PrintedExample(HttpMethod Method, string Path, string? Bo
             Compare(items[index], given![index], $"{path}[{index}]", differences, missing);
     }
 
-    /// <summary>Ids are printed now as a number and now as text.</summary>
     private static string? Scalar(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : node?.ToJsonString();
 }
