@@ -27,16 +27,24 @@ internal static class LinesByTerms
                     line.Variant, variants.GetValueOrDefault(line.Variant)?.ProductId, line.Ordered, line.VendorPackaging, line.UomOrdering, line.UnitDecimals)),
             ],
             header.Ordering ?? OrderingTerms.Standard);
-        return [.. lines.Select((line, index) => quantities[index].Ordered == line.Ordered ? line : line with
-        {
-            Ordered = quantities[index].Ordered,
-            ReplenishmentOriginal = line.Ordered,
-            Messages = quantities[index].Messages,
-            CostPrice = priced.Contains(line.Variant)
-                ? line.CostPrice
-                : prices.Of(variants[line.Variant], OfferOf(variants[line.Variant], header), header.Currency, quantities[index].Ordered) ?? line.CostPrice,
-        })];
+        return [.. lines.Select((line, index) => quantities[index].Ordered == line.Ordered || line.Ordered == 0 ? line
+            : quantities[index].Ordered == 0 ? Left(line)
+            : line with
+            {
+                Ordered = quantities[index].Ordered,
+                ReplenishmentOriginal = line.Ordered,
+                Messages = quantities[index].Messages,
+                CostPrice = priced.Contains(line.Variant)
+                    ? line.CostPrice
+                    : prices.Of(variants[line.Variant], OfferOf(variants[line.Variant], header), header.Currency, quantities[index].Ordered) ?? line.CostPrice,
+            })];
     }
+
+    /// <summary>Who asked for a thing by name wants it: rounding down does not take it away.</summary>
+    private static OrderLine Left(OrderLine line) => line with
+    {
+        Messages = [$"{Figures.Quantity(line.Ordered)} is less than one multiple of {Figures.Quantity(line.UomOrdering ?? 0)} and was left as it was sent."],
+    };
 
     private static VendorOffer? OfferOf(Variant variant, OrderHeader header) => variant.Vendors.FirstOrDefault(offer => offer.Vendor == header.Vendor);
 }

@@ -148,6 +148,10 @@ public sealed class NeededOrderTests
         var plain = Order(await NeededShop.Order(api, $$"""{{FromVendor1}},{{Items}}"""));
         var rounded = Order(await NeededShop.Order(api, $$"""{{FromVendor1}},"uom_round":"up",{{Items}}"""));
 
+        var few = Order(await NeededShop.Order(api, $$"""{{FromVendor1}},"uom_round":"down","items":[{"id":"c1_1","replenishment":4}]"""));
+
+        Assert.Equal(["c1_1 4 at 4.2"], NeededShop.Lines(few));
+        Assert.Equal("4 is less than one multiple of 10 and was left as it was sent.", (string?)few["items"]![0]!["messages"]![0]);
         Assert.Equal(["c1_1 41 at 4.2"], NeededShop.Lines(plain));
         Assert.Equal(["c1_1 50 at 4"], NeededShop.Lines(rounded));
         Assert.Equal(41, (int)rounded["items"]![0]!["replenishment_original"]!);
