@@ -15,6 +15,7 @@ public sealed partial class Azurite : IAsyncLifetime
 
     private readonly Dictionary<string, string> _addresses = [];
     private Process? _process;
+    private int _given;
 
     /// <summary>
     /// Why the tests on Azurite are left out, or null. On a build server nothing is left out: there they fail and say the same.
@@ -26,12 +27,22 @@ public sealed partial class Azurite : IAsyncLifetime
 
     private static string NotInstalled => "Azurite is not installed: npm ci --prefix StockOrders.Tests/azurite";
 
-    public string ConnectionString =>
-        $"DefaultEndpointsProtocol=http;AccountName=devstoreaccount1;AccountKey={Key};"
-        + $"TableEndpoint={_addresses["Table"]}/devstoreaccount1;QueueEndpoint={_addresses["Queue"]}/devstoreaccount1;";
+    public string ConnectionString => ConnectionTo(Accounts[0]);
+
+    /// <summary>
+    /// To a storage account that nobody else has. An app sweeps all that stands in its account: one test's silent supplier was once chased
+    /// for an order that another test had left behind.
+    /// </summary>
+    public string OwnConnectionString() => ConnectionTo(Accounts[Interlocked.Increment(ref _given)]);
+
+    private static string[] Accounts { get; } = ["devstoreaccount1", .. Enumerable.Range(1, 200).Select(number => $"test{number}")];
 
     // Published by Microsoft for the emulator, the same everywhere.
     private static string Key => "Eby8vdM02xNOcqFlqUwJPLlmEtlCDXJ1OUzFT50uSRZ6IFsuFq2UVErCz4I6tq/K1SZFPTOtr/KBHBeksoGMGw==";
+
+    private string ConnectionTo(string account) =>
+        $"DefaultEndpointsProtocol=http;AccountName={account};AccountKey={Key};"
+        + $"TableEndpoint={_addresses["Table"]}/{account};QueueEndpoint={_addresses["Queue"]}/{account};";
 
     public async Task InitializeAsync()
     {
@@ -49,6 +60,7 @@ public sealed partial class Azurite : IAsyncLifetime
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Folder,
+            Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Accounts.Select(account => $"{account}:{Key}")) },
         })!;
         var errors = _process.StandardError.ReadToEndAsync();
         using var limit = new CancellationTokenSource(StartLimit);

@@ -16,5 +16,5 @@ public sealed class WholeLivesInSqliteFiles : WholeLives
 [Collection(nameof(Azurite))]
 public sealed class WholeLivesInAzurite(Azurite azurite) : WholeLives
 {
-    private protected override StoreChoice Store => new(StoreKind.Azure, azurite.ConnectionString);
+    private protected override StoreChoice Store { get; } = new(StoreKind.Azure, azurite.OwnConnectionString());
 }

@@ -70,7 +70,7 @@ internal sealed class NeededOrders(
     }
 
     private List<OrderSourceGroup> PerVendor(
-        OrderAsked asked, List<CurrentNeed> needs, IReadOnlyDictionary<VariantId, Variant> variants, IReadOnlyDictionary<VendorId, Vendor> vendors)
+        OrderAsked asked, List<CurrentNeed> needs, Dictionary<VariantId, Variant> variants, IReadOnlyDictionary<VendorId, Vendor> vendors)
     {
         asked.WarnOf(needs.Where(need => need.Here.From is null).Select(need => new OfferedNeed(need, null)), "No vendor offers");
         var edits = asked.Lines

@@ -15,7 +15,7 @@ public sealed class BrokenListTests
     [InlineData(40, true)]
     public async Task A_list_that_fails_while_it_is_written_is_an_error_or_breaks_off_and_never_looks_whole(int failsAt, bool isBegun)
     {
-        var store = new Failing();
+        using var store = new Failing();
         await using var app = await LocalApp.Start(new LocalAppOptions
         {
             Urls = "http://127.0.0.1:0",
@@ -53,7 +53,7 @@ public sealed class BrokenListTests
     }
 
     /// <summary>Fails to read the n-th order's document from when it is told.</summary>
-    private sealed class Failing : IStore
+    private sealed class Failing : IStore, IDisposable
     {
         private readonly SqliteMemoryStore inner = new();
         private int left = int.MaxValue;
@@ -73,5 +73,7 @@ public sealed class BrokenListTests
 
         public ValueTask<CommitOutcome> Commit(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
             inner.Commit(partition, changes, cancellation);
+
+        public void Dispose() => inner.Dispose();
     }
 }
