@@ -65,8 +65,9 @@ internal sealed class StockPusher(OrderBook book, StockConnections targets, Stoc
             [.. input.Lines.Zip(found, (line, variant) => variant.IsRefused ? Failed(line, variant.Refusals[0]) : Line(line, next.Dequeue(), after, begun, now.Failure))]);
     }
 
+    /// <summary>Where the connection's stock could not be read, ours says nothing of whether it changed.</summary>
     private static WantedStock Wanted(AskedStock asked, VariantId variant, StockFigures now) =>
-        new(variant, asked.Delta, asked.StockBefore, now.Stock.TryGetValue(variant, out var stands) ? stands : null);
+        new(variant, asked.Delta, asked.StockBefore, now.Failure is null && now.Stock.TryGetValue(variant, out var stands) ? stands : null);
 
     private static bool IsRunning(StockOrder order, int update) => order.StockUpdates.First(known => known.Number == update)
         .Lines.Any(line => line.State == StockUpdateState.Running);

@@ -61,13 +61,18 @@ internal sealed class JsonInput
         }
 
         var text = read.Value.IsEmpty ? "{}"u8.ToArray() : read.Value;
+        if (!Utf8.IsValid(text.Span))
+        {
+            return Malformed("The body is not UTF-8.");
+        }
+
         try
         {
-            return Fault(text.Span) is { } fault
-                ? Malformed(fault)
-                : Parsed(text.Span) is { ValueKind: JsonValueKind.Object } root
+            return Parsed(text.Span) is { } root
+                ? root.ValueKind == JsonValueKind.Object
                     ? new JsonInput(read.Value, root, new Findings(IsStrict(request)), zone)
-                    : Malformed("The body must be a JSON object.");
+                    : Malformed("The body must be a JSON object.")
+                : Malformed("The body holds an escaped surrogate without its other half.");
         }
         catch (JsonException wrong)
         {
@@ -75,22 +80,20 @@ internal sealed class JsonInput
         }
     }
 
-    private static JsonElement Parsed(ReadOnlySpan<byte> text)
+    private static JsonElement? Parsed(ReadOnlySpan<byte> text)
     {
         try
         {
-            return JsonElement.Parse(text, Options);
+            return ParsedAsItStands(text);
         }
         catch (JsonException) when (StrayFlag.MoveToRoot(text) is { } mended)
         {
-            return JsonElement.Parse(mended, Options);
+            return ParsedAsItStands(mended);
         }
     }
 
-    private static string? Fault(ReadOnlySpan<byte> text) =>
-        !Utf8.IsValid(text) ? "The body is not UTF-8."
-        : HoldsHalfCharacters(text) ? "The body holds an escaped surrogate without its other half."
-        : null;
+    /// <summary>Null where it holds half characters.</summary>
+    private static JsonElement? ParsedAsItStands(ReadOnlySpan<byte> text) => HoldsHalfCharacters(text) ? null : JsonElement.Parse(text, Options);
 
     internal static bool IsStrict(HttpRequest request) =>
         request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);

@@ -68,11 +68,12 @@ internal static class FilterText
         return new Filter<T>(field, relation, cells);
     }
 
+    /// <remarks>PHP writes flags in queries as 1 and 0.</remarks>
     private static Cell? Value(CellKind kind, string text, TimeZoneInfo zone) => text.Length == 0 ? default(Cell) : kind switch
     {
         CellKind.Text or CellKind.Word => Cell.Of(text),
         CellKind.Number => decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) ? Cell.Of(number) : null,
-        CellKind.Flag => bool.TryParse(text, out var flag) ? Cell.Of(flag) : null,
+        CellKind.Flag => text is "0" or "1" ? Cell.Of(text == "1") : bool.TryParse(text, out var flag) ? Cell.Of(flag) : null,
         CellKind.Day => DateText.Day(text, zone) is { } day ? Cell.Of(day) : null,
         CellKind.Instant => DateText.Instant(text) is { } at ? Cell.Of(at) : DateText.Day(text, zone) is { } day ? Cell.Of(StartOf(day, zone)) : null,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),

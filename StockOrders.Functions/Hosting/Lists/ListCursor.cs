@@ -48,7 +48,7 @@ internal sealed record ListCursor(long Start, int? Total, ImmutableArray<Cell> K
             var start = reader.Read7BitEncodedInt64();
             var total = reader.Read7BitEncodedInt();
             var keys = ImmutableArray.CreateRange(Enumerable.Range(0, reader.ReadByte()).Select(_ => ReadCell(reader)).ToList());
-            return start < 0 || total < 0 ? null : new ListCursor(start, total == 0 ? null : total - 1, keys);
+            return start is < 0 or > int.MaxValue || total < 0 ? null : new ListCursor(start, total == 0 ? null : total - 1, keys);
         }
         catch (Exception damaged) when (damaged is IOException or FormatException or ArgumentException)
         {

@@ -28,6 +28,8 @@ public sealed class FieldFilterTests
     [InlineData("moq=order")]
     [InlineData("addMySKUs=false")]
     [InlineData("useTitlesAsVendorName=false")]
+    [InlineData("useTitlesAsVendorName=0")]
+    [InlineData("addMySKUs_ne=1")]
     [InlineData("shop_name=The Shop")]
     [InlineData("total_discount_gt=0")]
     [InlineData("cbm_gt=0")]

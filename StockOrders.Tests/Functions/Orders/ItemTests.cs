@@ -115,6 +115,8 @@ public sealed class ItemTests
     [Theory]
     [InlineData("""{"items":[{"id":"c1_1","received":3},"skip_background_jobs":false]}""", 200)]
     [InlineData("""{"items":[{"id":"c1_1","received":3,},"skip_background_jobs" : true , ],}""", 200)]
+    [InlineData("""{"items":[{"id":"c1_1","received":3,"title":"\ud83d\ude00"},"skip_background_jobs":false]}""", 200)]
+    [InlineData("""{"items":[{"id":"c1_1","received":3},"skip_background_jobs":false,{"id":"c1_2","title":"\ud83d"}]}""", 400)]
     [InlineData("""{"items":[{"id":"\",\"skip_background_jobs\":false]","received":3},"skip_background_jobs":false]}""", 400)]
     [InlineData("""{"items":[{"id":"c1_1","received":3},"skip_background_jobs":"no"]}""", 400)]
     [InlineData("""{"items":[{"id":"c1_1","received":3},"skip_background_jobs":]}""", 400)]

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
@@ -142,6 +143,24 @@ public sealed class OrderWalkTests
 
         Assert.Equal([newest], polled.Ids);
         Assert.Equal(1, store.Listed - before);
+    }
+
+    [Theory]
+    [InlineData(long.MaxValue)]
+    [InlineData(int.MaxValue + 1L)]
+    public async Task A_cursor_that_says_it_passed_more_orders_than_there_can_be_is_none(long passed)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var first = await api.CreateOrder();
+        await api.CreateOrder();
+        await api.CreateOrder();
+        var made = new ListCursor(passed, null, [Cell.Of(first), Cell.Of(TestApi.Start)]).Write($"{TestApi.Account}\n{Orders}\nid_sort=asc");
+
+        var answer = await api.Get($"{Orders}?id_sort=asc&limit=1&cursor={made}");
+
+        Assert.Equal((400, "invalid_cursor"), (answer.Code, answer.ErrorCode));
+        var real = new ListCursor(1, null, [Cell.Of(first), Cell.Of(TestApi.Start)]).Write($"{TestApi.Account}\n{Orders}\nid_sort=asc");
+        Assert.Equal(200, (await api.Get($"{Orders}?id_sort=asc&limit=1&cursor={real}")).Code);
     }
 
     [Fact]
