@@ -32,7 +32,7 @@ internal sealed record BulkInput(ReadOnlyMemory<byte> Bytes, Findings Findings, 
         }
 
         var input = read.Value;
-        input.Root.Ignore("skip_background_jobs", "result", "meta");
+        input.Root.IgnoreEnvelope();
         var lines = input.Root.Objects(plural, MaxLines, required: true);
         input.Root.Close();
         return lines is null || !input.Findings.IsSound

@@ -21,10 +21,12 @@ internal sealed record StockUpdateInput(bool ForDestination, IReadOnlyList<Asked
     public static StockUpdateInput? Read(JsonInput input, bool? direction)
     {
         var root = input.Root;
-        root.Ignore("skip_background_jobs", "result", "meta", "wh");
+        root.IgnoreEnvelope();
+        root.Ignore("wh");
         var beside = root.Flag("forDst");
         var update = root.Object("stock-update", required: !root.Has("items"));
-        update?.Ignore("skip_background_jobs", "wh", "connection", "status", "at");
+        update?.Flag(JsonFields.SkipBackgroundJobs);
+        update?.Ignore("wh", "connection", "status", "at");
         var inside = update?.Flag("forDst");
         var fields = (update ?? root).Objects("items", LineRules.MaxLines, required: update is not null || root.Has("items"));
         var lines = fields?.Select(Line).ToList();

@@ -74,7 +74,7 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
             return input.Resource("item") is { } fields ? [LineEdit.Read(fields)] : null;
         }
 
-        input.Root.Ignore("skip_background_jobs", "result", "meta");
+        input.Root.IgnoreEnvelope();
         if (input.Root.Objects("items", LineRules.MaxLines, required: true) is not { } items)
         {
             return null;

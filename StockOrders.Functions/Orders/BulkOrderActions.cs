@@ -60,9 +60,13 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook
         Caller caller, string action, IReadOnlyList<string> ids, ActionInput body, Findings findings, CancellationToken cancellation)
     {
         var outcomes = new List<ActionOutcome>(ids.Count);
+        var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         foreach (var id in ids)
         {
-            var outcome = OrderIds.Find(id) is { } order ? await Act(caller, action, order, body, cancellation) : OrderAnswers.Missing(id);
+            // A copy of an order that is named twice by mistake is wanted once.
+            var outcome = !named.Add(id) ? Twice(id)
+                : OrderIds.Find(id) is { } order ? await Act(caller, action, order, body, cancellation)
+                : OrderAnswers.Missing(id);
             outcomes.Add(outcome.IsRefused
                 ? new ActionOutcome(id, null, outcome.Refusals[0])
                 : new ActionOutcome(id, MadeBy(action, outcome.Value.Order), null));
@@ -88,6 +92,8 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook
 
         return outcome;
     }
+
+    private static Refusal Twice(string id) => new(RefusalKind.Invalid, "id_twice", $"{id} stands in the call twice; only the first counts.", "ids");
 
     private static OrderId? MadeBy(string action, StockOrder order) => action switch
     {

@@ -79,7 +79,7 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
 
     private static List<LineEdit>? Many(JsonInput input)
     {
-        input.Root.Ignore("skip_background_jobs", "result", "meta");
+        input.Root.IgnoreEnvelope();
         if (input.Root.Objects("items", LineRules.MaxLines, required: true) is not { } items)
         {
             return null;

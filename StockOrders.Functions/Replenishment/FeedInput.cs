@@ -22,7 +22,7 @@ internal sealed class FeedInput(CatalogueBook catalogue)
     public async Task<IReadOnlyList<FeedLine>?> Read(
         AccountId account, JsonInput input, string list, string quantity, bool mayBeNegative, DateOnly today, CancellationToken cancellation)
     {
-        input.Root.Ignore("skip_background_jobs");
+        input.Root.Flag(JsonFields.SkipBackgroundJobs);
         var raw = (input.Root.Objects(list, MaxLines, required: true) ?? [])
             .Select(fields => new RawLine(
                 fields,

@@ -26,7 +26,7 @@ internal sealed partial class JsonFields
             return null;
         }
 
-        if (decimal.Round(number, decimals) != number)
+        if (decimal.Round(number, decimals) != number || !IsExact(value.GetRawText(), number))
         {
             Refuse(name, "too_precise", decimals == 0
                 ? $"{PathOf(name)} must be a whole number; {Short(value.GetRawText())} was sent."
@@ -87,6 +87,28 @@ internal sealed partial class JsonFields
 
     /// <summary>The day that a text stands for, as a member of type day would be read; null where it is none.</summary>
     public DateOnly? DayOf(string text) => DateText.Day(text, zone);
+
+    /// <summary>False where the type cannot hold all digits that were written: 1e-40 would be read as 0.</summary>
+    private static bool IsExact(string text, decimal number)
+    {
+        var (first, count, last) = (-1, 0, 0);
+        foreach (var c in text)
+        {
+            if (c is 'e' or 'E')
+            {
+                break;
+            }
+
+            if (char.IsAsciiDigit(c))
+            {
+                first = first < 0 && c != '0' ? count : first;
+                last = c == '0' ? last : count;
+                count++;
+            }
+        }
+
+        return first < 0 || (number != 0 && last - first < 28);
+    }
 
     private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -9,6 +9,9 @@ namespace StockOrders.Functions.Hosting.Input;
 /// </summary>
 internal sealed partial class JsonFields(JsonElement element, string path, string pattern, Findings findings, TimeZoneInfo zone)
 {
+    /// <summary>Of the Stock Orders API: whether replenishment is left to the night. Programs put it at the root or into the resource.</summary>
+    public const string SkipBackgroundJobs = "skip_background_jobs";
+
     private readonly List<string> asked = new(16);
 
     public Findings Findings => findings;
@@ -35,6 +38,13 @@ internal sealed partial class JsonFields(JsonElement element, string path, strin
 
     /// <summary>Members that are known and not read: read-only ones that a client sends back.</summary>
     public void Ignore(params ReadOnlySpan<string> names) => asked.AddRange(names);
+
+    /// <summary>What stands beside a resource in answers; the flag may stand there too, and is refused where it is none.</summary>
+    public void IgnoreEnvelope()
+    {
+        Flag(SkipBackgroundJobs);
+        Ignore("result", "meta");
+    }
 
     public void Refuse(string name, string code, string message) => findings.Refuse(PathOf(name), code, message);
 

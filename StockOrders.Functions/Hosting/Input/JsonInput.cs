@@ -40,9 +40,9 @@ internal sealed class JsonInput
     /// <summary>The member that holds the resource itself; refused where it is missing or no object.</summary>
     public JsonFields? Resource(string name)
     {
-        Root.Ignore("skip_background_jobs", "result", "meta");
+        Root.IgnoreEnvelope();
         var resource = Root.Object(name, required: true)?.AsRoot();
-        resource?.Ignore("skip_background_jobs");
+        resource?.Flag(JsonFields.SkipBackgroundJobs);
         return resource;
     }
 

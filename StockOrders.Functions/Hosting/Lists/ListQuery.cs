@@ -129,7 +129,7 @@ internal sealed class ListQuery<T>
 
     private static int Whole(HttpRequest request, string name, int standard, int min, int max, Findings findings)
     {
-        if (request.Query[name] is not [{ Length: > 0 } text])
+        if (request.Query[name] is not [{ } text])
         {
             return standard;
         }

@@ -11,7 +11,7 @@ internal sealed record ActionInput(string? Comment, Remainder Remainder, decimal
 
     public static ActionInput Read(JsonFields fields)
     {
-        fields.Ignore("skip_background_jobs");
+        fields.Flag(JsonFields.SkipBackgroundJobs);
         return new ActionInput(
             fields.Lines("comment", MaxComment),
             fields.Word("remainder", false, ("drop", Remainder.Drop), ("close", Remainder.Drop), ("backorder", Remainder.Backorder)) ?? Remainder.Drop,

@@ -83,7 +83,11 @@ internal sealed class ContractWatch(HttpMessageHandler app) : DelegatingHandler(
     }
 
     private static bool HasWarnings(HttpResponseMessage response, byte[] answer) =>
-        response.Headers.Contains("Idempotent-Replayed") || (answer.Length > 0 && Parsed(answer).TryGetProperty("result", out var result) && result.TryGetProperty("warnings", out _));
+        response.Headers.Contains("Idempotent-Replayed") || (answer.Length > 0 && Parsed(answer).TryGetProperty("result", out var result) && result.TryGetProperty("warnings", out _)) || RefusedLines(answer);
+
+    /// <summary>True where a line of a call about many was refused, and with it perhaps the member.</summary>
+    private static bool RefusedLines(byte[] answer) => answer.Length > 0 && Parsed(answer).TryGetProperty("outcomes", out var outcomes)
+        && outcomes.EnumerateArray().Any(outcome => outcome.GetProperty("status").ValueEquals("error"));
 
     private static string Told(SchemaFault fault, Described described, string side)
     {
