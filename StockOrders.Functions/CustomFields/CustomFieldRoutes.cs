@@ -11,6 +11,7 @@ using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.CustomFields;
 
@@ -139,6 +140,6 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
             }
         }
 
-        throw new InvalidOperationException($"Custom fields of {caller.Account} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Custom fields of {caller.Account} were changed by others {MaxAttempts} times in a row.");
     }
 }

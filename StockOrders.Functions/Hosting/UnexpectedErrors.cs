@@ -46,6 +46,13 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
             await Answer(http, StatusCodes.Status413PayloadTooLarge, new Refusal(
                 RefusalKind.TooLarge, "too_large_to_store", "With this change the resource would be larger than can be stored."));
         }
+        catch (CrowdedException crowded)
+        {
+            Crowded(crowded, context.FunctionDefinition.Name);
+            http.Response.Headers.RetryAfter = "1";
+            await Answer(http, StatusCodes.Status503ServiceUnavailable, new Refusal(
+                RefusalKind.Conflict, "too_crowded", "Too many calls change the same thing at this moment. Nothing was changed; make the call again in a second."));
+        }
 #pragma warning disable CA1031 // The last line before the wire: whatever comes here must not show a client our insides.
         catch (Exception unexpected)
 #pragma warning restore CA1031
@@ -73,4 +80,7 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
 
     [LoggerMessage(1002, LogLevel.Warning, "{Function} would have stored more than a limit allows.")]
     private partial void OverLimit(Exception failure, string function);
+
+    [LoggerMessage(1003, LogLevel.Warning, "{Function} lost every race for what it would have changed.")]
+    private partial void Crowded(Exception failure, string function);
 }

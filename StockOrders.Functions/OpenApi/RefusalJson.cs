@@ -22,7 +22,7 @@ internal static class RefusalJson
         (429, "TooMany", "Too many calls; Retry-After says when to come back."),
         (431, "HeadersTooLarge", "The headers are larger than the limit that is named."),
         (500, "Unexpected", "Our fault. The message names the call, for asking about it."),
-        (503, "Unavailable", "Something that the call needs cannot be reached now."),
+        (503, "Unavailable", "Something that the call needs cannot be reached now, or too many calls change the same thing; nothing was changed."),
     ];
 
     public static string NameOf(int status) => Array.Find(Known, known => known.Status == status) is { Name: { } name }
@@ -37,6 +37,8 @@ internal static class RefusalJson
             statuses.UnionWith([400, 401, 403, 414, 429, 431]);
             if (route.Places.Any())
                 statuses.Add(404);
+            if (route.Method != "get")
+                statuses.Add(503);
         }
 
         return statuses;

@@ -12,6 +12,7 @@ using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Orders.Output;
 using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
@@ -70,7 +71,7 @@ internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue
             }
         }
 
-        throw new InvalidOperationException($"Others ordered by what is needed {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Others ordered by what is needed {MaxAttempts} times in a row.");
     }
 
     /// <summary>What came of saving them at once takes the place of the answer that was kept with them.</summary>

@@ -60,7 +60,7 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
             }
         }
 
-        throw new InvalidOperationException($"Order {id} was changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Order {id} was changed by others {MaxAttempts} times in a row.");
     }
 
     private static Refusal? Refused(StockOrder order) => Deleting.Refusal(order) ?? (order.Version > MaxEntries

@@ -80,7 +80,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             LostRace(request.Order.Value, attempt + 1);
         }
 
-        throw new InvalidOperationException($"Order {request.Order} was changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Order {request.Order} was changed by others {MaxAttempts} times in a row.");
     }
 
     /// <summary>The order as it stands, or null.</summary>

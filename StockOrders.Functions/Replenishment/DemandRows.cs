@@ -40,7 +40,7 @@ internal sealed class DemandRows(IStore store)
             }
         }
 
-        throw new InvalidOperationException($"Sales of {variant} in {warehouse} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Sales of {variant} in {warehouse} were changed by others {MaxAttempts} times in a row.");
     }
 
     /// <summary>The sales of all variants from the first to the last, both included, in the order of their rows.</summary>

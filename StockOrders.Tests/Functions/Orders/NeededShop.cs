@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Orders;
@@ -7,9 +8,9 @@ namespace StockOrders.Tests.Functions.Orders;
 internal static class NeededShop
 {
     /// <summary>Two vendors; <c>c1_1</c> needs 45 in cases of 10, <c>c1_2</c> needs 3, <c>c1_4</c> has all it needs, the others are kept nowhere.</summary>
-    public static async Task<TestApi> Open()
+    public static async Task<TestApi> Open(IStore? store = null)
     {
-        var api = await TestApi.RunWithCatalogue();
+        var api = await TestApi.RunWithCatalogue(store);
         await api.Must(HttpMethod.Put, "/api/v1/vendors/vendor_2", """{"vendor":{"name":"Slugworth","currency":"EUR","lead_time":3,"min_order_value":500}}""");
         await Needs(api, "c1_1", 45, """[{"vendor":"vendor_1","cost_price":4.2,"uom_ordering":10,"price_breaks":[{"quantity":50,"cost_price":4}]}]""");
         await Needs(api, "c1_2", 3);

@@ -1,3 +1,5 @@
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Orders;
@@ -111,6 +113,27 @@ public sealed class PerVendorTests
     }
 
     [Fact]
+    public async Task Whoever_comes_too_late_each_time_is_told_to_come_again_and_nothing_is_made()
+    {
+        using var store = new MeteredStore();
+        await using var api = await WithTwoVendors(store);
+        store.BeforeCommit = (partition, changes) =>
+        {
+            if (changes.Count > 1 && changes.Any(change => change.Row == OrderRows.NeedsBasis))
+            {
+                store.Commit(partition, [RowChange.Put(OrderRows.NeedsBasis, Packed.From(new NeedsBasisRow(TestApi.Start)))], default).AsTask().GetAwaiter().GetResult();
+            }
+        };
+
+        var late = await NeededShop.Order(api, All);
+        store.BeforeCommit = (_, _) => { };
+
+        Assert.Equal((503, "too_crowded", "1"), (late.Code, late.ErrorCode, late.Headers["Retry-After"]));
+        Assert.Equal(0, await NeededShop.Orders(api));
+        Assert.Equal(201, (await NeededShop.Order(api, All)).Code);
+    }
+
+    [Fact]
     public async Task Of_the_same_call_made_many_times_at_once_all_have_one_answer()
     {
         await using var api = await WithTwoVendors();
@@ -135,9 +158,9 @@ public sealed class PerVendorTests
         Assert.Equal((1, 35, 1), (api.Store.Reads - reads, api.Store.Lists - lists, api.Store.Commits - commits));
     }
 
-    private static async Task<TestApi> WithTwoVendors()
+    private static async Task<TestApi> WithTwoVendors(IStore? store = null)
     {
-        var api = await NeededShop.Open();
+        var api = await NeededShop.Open(store);
         await NeededShop.Needs(api, "c1_6", 20, """[{"vendor":"vendor_1","cost_price":9},{"vendor":"vendor_2","cost_price":1,"preferred":true}]""");
         return api;
     }
