@@ -12,6 +12,9 @@ internal sealed record LineNeed(VariantId Variant, string? Product, decimal Need
 {
     /// <summary>There is no more than this to be had, as of a transfer's source; null where there is no such limit.</summary>
     public decimal? AtMost { get; init; }
+
+    /// <summary>What is needed as people are told it.</summary>
+    public decimal Stated => Quantities.Stated(Needed);
 }
 
 /// <summary>What to order, and why it is not what was needed.</summary>
@@ -70,23 +73,22 @@ internal static class LineQuantities
 
     private static ImmutableArray<string> Messages(LineNeed need, decimal alone, decimal ordered, MoqScope moq, UomRound round)
     {
-        if (need.Needed <= 0 || ordered == need.Needed)
+        if (need.Needed <= 0 || ordered == need.Stated)
             return [];
 
         string[] reasons = [.. Reasons(need, alone, ordered, moq, round)];
-        var needed = decimal.Round(need.Needed, Quantities.MaxDecimals);
-        return [$"{Figures.Quantity(needed)} needed, {Figures.Quantity(ordered)} ordered: {(reasons is [] ? "whole units" : string.Join(", ", reasons))}."];
+        return [$"{Figures.Quantity(need.Stated)} needed, {Figures.Quantity(ordered)} ordered: {(reasons is [] ? "whole units" : string.Join(", ", reasons))}."];
     }
 
     private static IEnumerable<string> Reasons(LineNeed need, decimal alone, decimal ordered, MoqScope moq, UomRound round)
     {
-        if (need.AtMost is { } most && ordered < need.Needed)
+        if (need.AtMost is { } most && ordered < need.Stated)
             yield return $"{Figures.Quantity(most)} can be spared";
         if (moq == MoqScope.Product && ordered > alone)
             yield return "the product's minimum is shared by need";
-        if (moq == MoqScope.Variant && need.Minimum > need.Needed && ordered >= need.Minimum)
+        if (moq == MoqScope.Variant && need.Minimum > need.Stated && ordered >= need.Minimum)
             yield return $"the minimum is {Figures.Quantity(need.Minimum.Value)}";
         if (round != UomRound.Off && need.Multiple is > 0)
-            yield return $"in multiples of {Figures.Quantity(need.Multiple.Value)}, rounded {(ordered < need.Needed ? "down" : "up")}";
+            yield return $"in multiples of {Figures.Quantity(need.Multiple.Value)}, rounded {(ordered < need.Stated ? "down" : "up")}";
     }
 }

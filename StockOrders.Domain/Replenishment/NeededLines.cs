@@ -55,7 +55,7 @@ internal static class NeededLines
             UomOrdering = need.Multiple,
             VendorPackaging = need.Minimum,
             Stock = need.Stock,
-            ReplenishmentOriginal = quantity.Messages.IsEmpty ? null : decimal.Round(need.Needed, Values.Quantities.MaxDecimals),
+            ReplenishmentOriginal = quantity.Messages.IsEmpty ? null : Values.Quantities.Stated(need.Needed),
             Messages = quantity.Messages.IsEmpty ? null : quantity.Messages,
         };
 }

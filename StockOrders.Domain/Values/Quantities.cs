@@ -49,5 +49,8 @@ internal static class Quantities
 
     public static bool HasAtMost(decimal value, int decimals) => decimal.Round(value, decimals) == value;
 
+    /// <summary>A worked-out quantity as people are told it: to four digits, without the dust of a division and without zeros at the end.</summary>
+    public static decimal Stated(decimal quantity) => decimal.Round(quantity, MaxDecimals) / 1.0000000000000000000000000000m;
+
     private static Refusal Invalid(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);
 }

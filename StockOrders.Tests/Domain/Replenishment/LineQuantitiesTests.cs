@@ -30,6 +30,16 @@ public sealed class LineQuantitiesTests
     }
 
     [Fact]
+    public void A_need_that_is_whole_but_for_the_dust_of_a_division_is_not_said_to_be_changed()
+    {
+        var ordered = One(Need(30.0000001m, multiple: 6), Up);
+
+        Assert.Equal(30, ordered.Ordered);
+        Assert.Empty(ordered.Messages);
+        Assert.Equal("30", Need(30.0000001m).Stated.ToString(System.Globalization.CultureInfo.InvariantCulture));
+    }
+
+    [Fact]
     public void A_need_below_one_multiple_comes_to_nothing_rounded_down_and_to_the_minimum_where_there_is_one()
     {
         Assert.Equal(0, One(Need(3, multiple: 5), Down).Ordered);
