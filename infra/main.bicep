@@ -29,6 +29,13 @@ param linkKeys string
 @maxValue(1000)
 param maximumInstances int = 40
 
+@description('How many calls a minute one key may make on one instance before it is told to wait; 0 sets no limit.')
+@minValue(0)
+param requestsPerMinute int = 6000
+
+@description('Host names and addresses that connections may lead to although they are not on the public internet, separated by ";".')
+param connectionPrivateHosts string = ''
+
 var unique = uniqueString(resourceGroup().id, name)
 
 module identity 'modules/identity.bicep' = {
@@ -80,6 +87,8 @@ module functionApp 'modules/function-app.bicep' = {
     vaultUri: secrets.outputs.vaultUri
     publicUrl: publicUrl
     mailFrom: mailFrom
+    requestsPerMinute: requestsPerMinute
+    connectionPrivateHosts: connectionPrivateHosts
     maximumInstances: maximumInstances
   }
 }

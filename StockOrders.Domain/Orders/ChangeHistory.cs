@@ -30,7 +30,7 @@ internal static class ChangeHistory
         var now = order.Lines.ToDictionary(line => line.Variant);
         return order with
         {
-            Header = change.SentHeader.WithFieldsFreeAfterSending(order.Header),
+            Header = change.SentHeader.WithFreeFieldsOf(order.Header),
             Lines = [.. change.SentLines.Select(line => now.TryGetValue(line.Variant, out var current) ? line.WithHappeningsOf(current) : line)],
         };
     }

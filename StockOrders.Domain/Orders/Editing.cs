@@ -22,7 +22,7 @@ internal static class Editing
         if (!refusals.IsEmpty)
             return refusals;
 
-        var revises = Free(order, change.Header) != change.Header;
+        var revises = order.Header.WithFreeFieldsOf(change.Header) != change.Header;
         var edit = new OrderEvent.HeaderChanged(change.Header, revises);
         return revises ? Edit(order, edit, now) : Decided.Events(edit);
     }
@@ -64,10 +64,6 @@ internal static class Editing
 
     private static IEnumerable<Refusal> Fixed(StockOrder order, OrderHeader wanted) =>
         order.Dispatch is null ? [] : Changing.Fixed(order.Header, wanted);
-
-    private static OrderHeader Free(StockOrder order, OrderHeader wanted) => order.Dispatch is null
-        ? order.Header.WithFreeFieldsOf(wanted)
-        : order.Header.WithFieldsFreeAfterSending(wanted);
 
     private static Decision Edit(StockOrder order, OrderEvent edit, DateTimeOffset now) => order.Stage switch
     {

@@ -17,7 +17,8 @@ internal static class HeaderRules
 
     /// <summary>
     /// The header as it stood, with the fields of another that nobody decides on: references, notes and dates may change until the
-    /// order is over, without asking the approver again.
+    /// order is over, without asking the approver again. The day it is expected is one of them after sending too: programs put every
+    /// news of a shipment there, and none of it is a change that the supplier is to be mailed.
     /// </summary>
     public static OrderHeader WithFreeFieldsOf(this OrderHeader header, OrderHeader other) => header with
     {
@@ -34,10 +35,6 @@ internal static class HeaderRules
         ShippingAllocation = other.ShippingAllocation,
         CustomFields = other.CustomFields,
     };
-
-    /// <summary>Once the supplier has the order, the day it is due is one of its terms.</summary>
-    public static OrderHeader WithFieldsFreeAfterSending(this OrderHeader header, OrderHeader other) =>
-        header.WithFreeFieldsOf(other) with { ExpectedDate = header.ExpectedDate };
 
     private static IEnumerable<Refusal> Places(OrderHeader header, OrderType type)
     {

@@ -120,6 +120,7 @@ internal abstract record OrderEvent
 
     /// <param name="IsUnknown">The other side may have it all the same.</param>
     internal sealed record SaveFailed(string Connection, int Request, string Message, bool IsUnknown) : OrderEvent;
+
     /// <summary>No longer closed or cancelled: what is missing is on order again, or the order is a draft again.</summary>
     internal sealed record Reopened(string? Comment) : OrderEvent;
 

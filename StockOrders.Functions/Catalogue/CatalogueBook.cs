@@ -16,6 +16,7 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
 
     private readonly CatalogueMemory memory = new(clock);
     private readonly OnItsWayMemory onItsWay = new(store, clock);
+    private readonly VariantRows rows = new(store);
 
     public CustomFieldRows CustomFields { get; } = new(store, clock);
 
@@ -49,7 +50,12 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
 
         if (missing.Count >= WalkInstead)
         {
-            await Walk(partition, missing, found, cancellation);
+            await foreach (var row in rows.Of(partition, missing, cancellation))
+            {
+                var variant = memory.Remember<Variant>(row).Fact;
+                found[variant.Id] = variant;
+            }
+
             return found;
         }
 
@@ -62,30 +68,6 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         }
 
         return found;
-    }
-
-    /// <summary>From one variant that is looked for to the next, a page at a time: what stands between them is passed by unread.</summary>
-    private async Task Walk(string partition, List<VariantId> missing, Dictionary<VariantId, Variant> found, CancellationToken cancellation)
-    {
-        var wanted = missing.Select(CatalogueRows.Variant).Distinct().Order(StringComparer.Ordinal).ToList();
-        var named = wanted.ToHashSet(StringComparer.Ordinal);
-        for (var next = 0; next < wanted.Count;)
-        {
-            // The '.' behind the last name includes it.
-            var range = new RowRange(partition, wanted[next], wanted[^1] + ".");
-            var page = await store.List(range, Math.Min(StoreLimits.MaxPage, 2 * (wanted.Count - next)), null, cancellation);
-            foreach (var row in page.Rows.Where(row => named.Contains(row.Key.Row)))
-            {
-                var variant = memory.Remember<Variant>(row).Fact;
-                found[variant.Id] = variant;
-            }
-
-            var seen = page.Continuation is null ? null : page.Rows[^1].Key.Row;
-            while (next < wanted.Count && (seen is null || string.CompareOrdinal(wanted[next], seen) <= 0))
-            {
-                next++;
-            }
-        }
     }
 
     /// <summary>Those of the rows that there are, as they are in the store now, for whoever is about to change them. By the rows' names.</summary>
@@ -147,16 +129,5 @@ internal sealed class CatalogueBook(IStore store, TimeProvider clock)
         }
 
         return all;
-    }
-}
-
-internal static class CatalogueFacts
-{
-    public static async IAsyncEnumerable<T> Facts<T>(this Task<IReadOnlyList<Catalogued<T>>> rows)
-    {
-        foreach (var row in await rows)
-        {
-            yield return row.Fact;
-        }
     }
 }

@@ -4,148 +4,36 @@ using static StockOrders.Functions.OpenApi.Operation;
 
 namespace StockOrders.Functions.Catalogue;
 
-/// <summary>Variants and what vendors offer them at, for the API description. A line for each member.</summary>
+/// <summary>What is done with variants and with what vendors offer them at, for the API description.</summary>
 internal static class VariantDocs
 {
-    private static readonly Shape PriceBreak = new("PriceBreak", "A price from a quantity on.")
-    {
-        { "quantity", Number.From(0), "From this quantity on" },
-        { "cost_price", Number.From(0), "one unit costs this." },
-    };
-
-    private static readonly Shape Terms = new("Terms", "What a vendor offers a variant at.")
-    {
-        { "cost_price", Number.From(0), "The vendor's price of one unit." },
-        { "vendor_reference", Text(200).OrNull, "The vendor's own number for it." },
-        { "vendor_name", Text(500).OrNull, "What the vendor calls it." },
-        { "vendor_packaging", Number.From(0).OrNull, "The least that the vendor delivers." },
-        { "uom_ordering", Number.From(0).OrNull, "It is ordered in multiples of this." },
-        { "lead_time", Whole.From(0).OrNull, "Days from order to arrival; the vendor's where it is null." },
-        { "landing_cost_price", Number.From(0).OrNull, "Price of one unit with everything until it is here." },
-        { "cbm", Number.From(0).OrNull, "Cubic metres of one unit." },
-        { "currency", Currency.OrNull, "The price's currency; the vendor's where it is null." },
-        { "valid_from", Day.OrNull, "The first day of the offer." },
-        { "valid_to", Day.OrNull, "The last day of the offer." },
-        { "preferred", Flag, "true where the vendor is to be chosen before cheaper ones." },
-        { "price_breaks", List(PriceBreak).AtMost(50), "Prices for larger quantities; the list is replaced as a whole." },
-    };
-
-    private static readonly Shape Offer = new("Offer", "A vendor of a variant.")
-    {
-        { "vendor", Id, "The vendor." },
-        Terms,
-    };
-
-    private static readonly Shape VariantVendor = new("VariantVendor", "A vendor of a variant, as the Stock Orders API answers it.")
-    {
-        Terms,
-        { "t", Word("vendor").ReadOnly, "vendor" },
-        { "s", Word("user").ReadOnly, "user" },
-        { "n", Id.ReadOnly, "The vendor's id." },
-    };
-
-    private static readonly Shape Outlook = new("Outlook", "What the last recalculation found.")
-    {
-        { "daily_sales", Number.ReadOnly, "Sold a day, on average." },
-        { "reorder_point", Number.ReadOnly, "At this stock it is to be ordered." },
-        { "replenishment", Number.ReadOnly, "What to order today." },
-        { "to_order", Number.ReadOnly, "The same by the vendor's multiples and minimum." },
-        { "to_order_cost", Number.OrNull.ReadOnly, "What that costs." },
-        { "lead_time_used", Whole.OrNull.ReadOnly, "Days from order to arrival that were reckoned with." },
-        { "purchase_orders_qty", Number.ReadOnly, "On purchase orders." },
-        { "transfer_units_in", Number.ReadOnly, "Coming by transfers." },
-        { "transfer_units_out", Number.ReadOnly, "Leaving by transfers." },
-        { "replenish_date", Day.OrNull.ReadOnly, "The last day to order without running out." },
-        { "oos", Number.OrNull.ReadOnly, "Days until it is sold out." },
-        { "under_value", Number.OrNull.ReadOnly, "Revenue that will be lost." },
-        { "last_7_days_sales", Number.OrNull.ReadOnly, "Sold in the last 7 days." },
-        { "last_30_days_sales", Number.OrNull.ReadOnly, "Sold in the last 30 days." },
-        { "last_60_days_sales", Number.OrNull.ReadOnly, "Sold in the last 60 days." },
-        { "last_90_days_sales", Number.OrNull.ReadOnly, "Sold in the last 90 days." },
-        { "last_180_days_sales", Number.OrNull.ReadOnly, "Sold in the last 180 days." },
-        { "last_365_days_sales", Number.OrNull.ReadOnly, "Sold in the last 365 days." },
-        { "forecasted_stock", Number.OrNull.ReadOnly, "Stock when an order of today would arrive." },
-        { "cur_forecasted_stock", Number.OrNull.ReadOnly, "The same without what is on order." },
-        { "forecasted_lost_sales_lead_time", Number.OrNull.ReadOnly, "Units that cannot be sold until then." },
-        { "forecasted_lost_revenue_lead_time", Number.OrNull.ReadOnly, "Their revenue." },
-    };
-
-    private static readonly Shape Level = new("VariantInWarehouse", "A variant in one warehouse.")
-    {
-        { "warehouse", Id, "The warehouse." },
-        { "in_stock", Number.From(0), "On hand." },
-        { "vendor", Id.OrNull.ReadOnly, "Whom it would be bought from." },
-        Outlook,
-    };
-
-    private static readonly Shape Connected = new("VariantConnection", "A variant as another system knows it.")
-    {
-        { "connection", Id, "The connection." },
-        { "id", Id.OrNull, "Its id there." },
-        { "removed", Flag, "true where it is gone there." },
-        { "vendors", List(Id), "Its vendors there." },
-    };
-
-    private static readonly Shape Variant = new("Variant", "Something that is bought and sold, and what the last recalculation found of it.")
-    {
-        { "id", Id, "The variant's id, such as c20_123." },
-        { "sku", Text(200).OrNull, "Stock keeping unit." },
-        { "title", Text(500).OrNull, "What it is called." },
-        { "barcode", Text(200).OrNull, "Barcode." },
-        { "image", Text(2_000).OrNull, "Address of a picture." },
-        { "product_id", Id.OrNull, "The product that it is a variant of." },
-        { "product_type", Text(200).OrNull, "What kind of product." },
-        { "category", Text(200).OrNull, "Category." },
-        { "brand", Text(200).OrNull, "Brand." },
-        { "removed", Flag, "true where it is sold no more." },
-        { "unit_decimals", Whole.From(0).To(4), "Digits after the point that it is counted with." },
-        { "cost_price", Number.From(0).OrNull, "What one unit costs." },
-        { "landing_cost_price", Number.From(0).OrNull, "What one unit costs with everything until it is here." },
-        { "price", Number.From(0).OrNull, "What one unit is sold for." },
-        { "cbm", Number.From(0).To(VariantInput.MaxCbm).OrNull, "Cubic metres of one unit." },
-        { "lead_time", Whole.From(0).OrNull, "Days from order to arrival." },
-        { "review_period", Whole.From(0), "Days of stock that an order is to last." },
-        { "safety_stock", Number.From(0), "Stock that is never planned to be sold." },
-        { "minimum_stock", Number.From(0), "Stock that there is always to be." },
-        { "service_level", Number.OrNull, "The chance not to run out, between 0 and 1." },
-        { "vendor", Id.OrNull.ReadOnly, "Whom it would be bought from." },
-        { "vendor_reason", Text().OrNull.ReadOnly, "Why from them." },
-        { "vendor_reason_code", Text().OrNull.ReadOnly, "The same for programs." },
-        { "in_stock", Number.From(0), "On hand, in all warehouses; sent with warehouse, in that one." },
-        Outlook,
-        { "metrics_date", Day.OrNull.ReadOnly, "The night of the last recalculation." },
-        { "warehouse", Either(List(Level), Id.WriteOnly), "It in each warehouse; or, sent with in_stock, the one warehouse that is counted." },
-        { "connections", List(Connected).AtMost(50), "It in other systems; the list is replaced as a whole." },
-        { "vendors", List(Offer).AtMost(50), "Who sells it, at what terms; the list is replaced as a whole." },
-    };
-
     public static readonly Chapter Chapter = new("Variants", "What is bought and sold, who sells it, and what to order today.")
     {
         { "id", Id, "The variant." },
         { "vendor", Id, "The vendor." },
-        Reads("ListVariants", "List variants").Many("variants", Variant, ListShapes.Of("Variant", VariantFields.All)).AlsoCsv(),
+        Reads("ListVariants", "List variants").Many("variants", VariantShape.Variant, ListShapes.Of("Variant", VariantFields.All)).AlsoCsv(),
         Writes("PostVariants", "Make or change up to 1,000 variants")
-            .TakesMany("variants", The(Variant).Needs("id"))
+            .TakesMany("variants", The(VariantShape.Variant).Needs("id"))
             .Such("two", """{"variants": [{"id": "c20_123", "title": "Chocolate", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}, {"id": "c20_124", "title": "Toffee"}]}"""),
-        Reads("GetVariant", "Read a variant").Fields().One("variant", Variant).Cached(),
+        Reads("GetVariant", "Read a variant").Fields().One("variant", VariantShape.Variant).Cached(),
         Writes("PutVariant", "Make or change a variant")
             .Says("What is not sent stays as it is.")
-            .Takes("variant", Variant)
+            .Takes("variant", VariantShape.Variant)
             .Such("stock and a vendor", """{"variant": {"sku": "S-123", "title": "Chocolate", "in_stock": 120, "warehouse": "w1", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}}""")
-            .One("variant", Variant).One(201, "variant", The(Variant)).ETag().Conditional().Repeatable(),
+            .One("variant", VariantShape.Variant).One(201, "variant", The(VariantShape.Variant)).ETag().Conditional().Repeatable(),
         Writes("DeleteVariant", "Delete a variant")
             .Says("One that is in stock, or on an order that is not over, stays: set removed to true instead.")
-            .One("variant", Variant).Conditional().Repeatable().May(409),
-        Reads("ListVariantVendors", "List who sells a variant").Pages("vendors", VariantVendor),
-        Reads("GetVariantVendor", "Read what a vendor offers a variant at").One("vendor", VariantVendor).Cached(),
+            .One("variant", VariantShape.Variant).Conditional().Repeatable().May(409),
+        Reads("ListVariantVendors", "List who sells a variant").Pages("vendors", OfferShapes.VariantVendor),
+        Reads("GetVariantVendor", "Read what a vendor offers a variant at").One("vendor", OfferShapes.VariantVendor).Cached(),
         Writes("PutVariantVendor", "Set what a vendor offers a variant at")
-            .Takes("vendor", VariantVendor)
+            .Takes("vendor", OfferShapes.VariantVendor)
             .Such("price", """{"vendor": {"cost_price": 2.1, "vendor_reference": "R"}}""")
-            .One("vendor", VariantVendor)
+            .One("vendor", OfferShapes.VariantVendor)
             .Shows("""
                 {"vendor": {"cost_price": 2.1, "vendor_reference": "R", "vendor_name": "N", "t": "vendor", "s": "user", "n": "mysupplier"},
                   "result": {"status": "success", "message": "Vendor data vendor mysupplier updated"}}
                 """).ETag().Conditional().Repeatable(),
-        Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", VariantVendor).Conditional().Repeatable(),
+        Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", OfferShapes.VariantVendor).Conditional().Repeatable(),
     };
 }

@@ -12,14 +12,16 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
     /// <summary>Cubic metres of one unit.</summary>
     public const decimal MaxCbm = 10_000;
 
+    /// <summary>Units.</summary>
+    public const decimal MaxQuantity = 1_000_000_000;
+
     private const decimal MaxPrice = 1_000_000_000;
-    private const decimal MaxQuantity = 1_000_000_000;
     private const int MaxDays = 1_000;
     private const int MaxVendors = 50;
-    private const int MaxWarehouses = 200;
     private const int MaxConnections = 50;
 
-    private static readonly string[] Metrics =
+    /// <summary>What recalculations find: read-only, and taken back as it was answered.</summary>
+    public static readonly string[] Metrics =
     [
         "vendor", "vendor_name", "vendor_reason", "vendor_reason_code", "purchase_orders_qty", "transfer_units_in", "transfer_units_out",
         "replenishment", "to_order", "to_order_cost", "replenish_date", "oos", "under_value", "reorder_point", "daily_sales", "lead_time_used",
@@ -56,7 +58,7 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
             ServiceLevel = fields.Has("service_level") ? (double?)fields.Number("service_level", 0.0001m, 0.9999m, 4) : basis.ServiceLevel,
             Vendors = fields.Has("vendors") ? await Offers(fields, basis, cancellation) : basis.Vendors,
         };
-        return variant with { InStock = await Stock(fields, variant, cancellation) };
+        return variant with { InStock = await new StockInput(catalogue, account).Read(fields, variant, cancellation) };
     }
 
     private async ValueTask<ImmutableArray<VendorOffer>> Offers(JsonFields fields, Variant basis, CancellationToken cancellation)
@@ -110,49 +112,5 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
         }
 
         return connections.ToImmutable();
-    }
-
-    /// <summary>Either one figure with its warehouse, or a list of warehouses as a variant is shown.</summary>
-    private async ValueTask<ImmutableSortedDictionary<string, decimal>> Stock(JsonFields fields, Variant variant, CancellationToken cancellation)
-    {
-        var stock = variant.InStock;
-        if (fields.IsList("warehouse"))
-        {
-            fields.Ignore("in_stock");
-            foreach (var entry in fields.Objects("warehouse", MaxWarehouses) ?? [])
-            {
-                entry.Ignore(Metrics);
-                stock = await Level(entry, entry.Id("warehouse", required: true), stock, variant.UnitDecimals, cancellation);
-                entry.Close();
-            }
-
-            return stock;
-        }
-
-        var warehouse = fields.Id("warehouse");
-        if (warehouse is null && fields.Has("in_stock") && fields.Number("in_stock", 0, MaxQuantity, variant.UnitDecimals) is { } total
-            && total != stock.Values.Sum())
-        {
-            fields.Refuse("warehouse", "missing_member", "in_stock needs the warehouse that it is counted in.");
-        }
-
-        return warehouse is null ? stock : await Level(fields, warehouse, stock, variant.UnitDecimals, cancellation);
-    }
-
-    private async ValueTask<ImmutableSortedDictionary<string, decimal>> Level(
-        JsonFields fields, string? warehouse, ImmutableSortedDictionary<string, decimal> stock, int decimals, CancellationToken cancellation)
-    {
-        var level = fields.Number("in_stock", 0, MaxQuantity, decimals);
-        if (warehouse is null)
-        {
-            return stock;
-        }
-
-        if (await catalogue.Find(account, new WarehouseId(warehouse), cancellation) is null)
-        {
-            fields.Refuse("warehouse", "unknown_warehouse", $"There is no warehouse {warehouse}.");
-        }
-
-        return level is { } quantity ? stock.SetItem(warehouse, quantity) : stock;
     }
 }

@@ -102,5 +102,5 @@ internal static class VendorKind
         json.WriteEndObject();
     }
 
-    private static string Word(Enum word) => JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString());
+    private static string Word(Enum word) => ChoiceWords.Of(word);
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using StockOrders.Domain.Connections;
 using StockOrders.Functions.Connections.Http;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Connections;
 
@@ -44,5 +45,5 @@ internal static class SaveJson
         json.WriteEndObject();
     }
 
-    private static string WordOf(SaveStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+    private static string WordOf(SaveStatus status) => ChoiceWords.Of(status);
 }

@@ -7,7 +7,7 @@ namespace StockOrders.Functions.Matching;
 /// <summary>An invoice as programs get it, with what the match came to.</summary>
 internal static class InvoiceJson
 {
-    public static string StatusOf(InvoiceStatus status) => JsonNamingPolicy.SnakeCaseLower.ConvertName(status.ToString());
+    public static string StatusOf(InvoiceStatus status) => ChoiceWords.Of(status);
 
     public static void Write(Utf8JsonWriter json, SupplierInvoice invoice)
     {

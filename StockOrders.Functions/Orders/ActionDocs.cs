@@ -41,7 +41,7 @@ internal static class ActionDocs
             .Says("approve and reject need the scope approve, the others write. Asked again, an action changes nothing.")
             .Takes(The(Action)).OrNothing()
             .Such("close short and order the rest anew", """{"comment": "The rest comes later.", "remainder": "backorder"}""")
-            .One(200, "purchase-order", The(OrderDocs.Order), ("backorder?", OrderId)).One(201, "purchase-order", The(OrderDocs.Order)).ETag().Conditional().Repeatable(),
+            .One(200, "purchase-order", The(OrderShape.Order), ("backorder?", OrderId)).One(201, "purchase-order", The(OrderShape.Order)).ETag().Conditional().Repeatable(),
         Writes("ActOnOrders", "Act on many orders", Scopes.Write | Scopes.Approve)
             .Says("Each order succeeds or fails by itself.")
             .Takes(The(BulkAction).Needs("action", "ids"))

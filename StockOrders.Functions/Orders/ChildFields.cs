@@ -1,9 +1,9 @@
 using System.Collections.Frozen;
-using System.Text.Json;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting.Lists;
+using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
@@ -43,7 +43,7 @@ internal static class ChildFields
     public static FrozenDictionary<string, ListField<ApprovalStep>> Approvals { get; } = new ListField<ApprovalStep>[]
     {
         new("step", CellKind.Number, step => Cell.Of((decimal)step.Step)),
-        new("status", CellKind.Word, step => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(step.Status.ToString()))),
+        new("status", CellKind.Word, step => Cell.Of(ChoiceWords.Of(step.Status))),
         new("approver", CellKind.Text, step => Cell.Of(step.Approver)),
         new("asked_at", CellKind.Instant, step => Cell.Of(step.AskedAt)),
         new("decided_at", CellKind.Instant, step => Cell.Of(step.DecidedAt)),

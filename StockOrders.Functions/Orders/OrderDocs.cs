@@ -7,145 +7,16 @@ using static StockOrders.Functions.OpenApi.Operation;
 
 namespace StockOrders.Functions.Orders;
 
-/// <summary>Orders, for the API description. A line for each member.</summary>
+/// <summary>What is done with orders, for the API description.</summary>
 internal static class OrderDocs
 {
-    public static readonly Shape Approval = new("Approval", "A person who was asked to approve the order, and what became of it.")
-    {
-        { "step", Whole, "The first question is 1." },
-        { "status", Text(), "pending, approved, rejected, withdrawn, held, …" },
-        { "approver", Text().OrNull, "Who is asked." },
-        { "escalation", Text().OrNull, "Who is asked when the approver is silent." },
-        { "reason", Text().OrNull, "Why a person is asked." },
-        { "revision", Whole, "The revision of the order that the question is about." },
-        { "asked_at", Instant.OrNull, "When the question went out." },
-        { "due_at", Instant.OrNull, "When silence counts as an answer." },
-        { "reminded_at", Instant.OrNull, "When the approver was reminded." },
-        { "escalated_at", Instant.OrNull, "When the question went further." },
-        { "timed_out_at", Instant.OrNull, "When nobody had answered in time." },
-        { "decided_at", Instant.OrNull, "When it was decided." },
-        { "decided_by", Text().OrNull, "Who decided." },
-        { "comment", Text().OrNull, "What they said." },
-    };
-
-    public static readonly Shape Shortfall = new("MoqShortfall", "A minimum of the whole order that is not reached.")
-    {
-        { "kind", Word("quantity", "value"), "What is too little: units, or the worth of the goods." },
-        { "minimum", Number, "What it should come to." },
-        { "total", Number, "What it comes to." },
-        { "factor", Number.OrNull, "By how much the items would have to grow, rounded up; null where nothing counts." },
-        { "message", Text(), "The same for people." },
-    };
-
-    private static readonly Kind Scalar = Either(Text(), Number, Flag, Null);
-
-    public static readonly Kind CustomFields = Either(List(Text()), Text(), Map(Either(Text(), Number, Flag, Null)));
-
-    public static readonly Shape Order = new("PurchaseOrder", "A purchase order, transfer or assembly order. In lists the members of the items' part and of addresses come where fields names them.")
-    {
-        { "id", OrderId.ReadOnly, "The order's id, sortable by creation." },
-        { "reference", Text(HeaderTexts.MaxReference).OrNull, "The order's number." },
-        { "extra_reference", Text(HeaderTexts.MaxReference).OrNull, "A second number." },
-        { "status", Text(), "Where the order is, in the Stock Orders API's words: draft, open, partially_received, received, closed, cancelled. Set to OPEN it submits, to CLOSED it closes, to CANCELLED it cancels." },
-        { "status_label", Text(40).OrNull, "The account's own word for the status; set by setting status to it, taken away by null." },
-        { "stage", Word("draft", "pending_approval", "approved", "rejected", "sent", "confirmed", "delayed", "receiving", "received", "matching", "closed", "cancelled").ReadOnly, "The same, finer." },
-        { "type", Word("po", "transfer", "assembly"), "Without it, source_warehouse makes a transfer; else it is a purchase order." },
-        { "source_type", Word("vendor", "warehouse").ReadOnly, "What source is." },
-        { "source", Id.OrNull.ReadOnly, "The vendor, or the source warehouse." },
-        { "source_display_name", Text().OrNull.ReadOnly, "Its name." },
-        { "vendor", Id.OrNull, "Whom the goods are bought from. Required for purchase orders." },
-        { "vendor_display_name", Text().OrNull.ReadOnly, "The vendor's name." },
-        { "source_warehouse", Id.OrNull, "Where the goods, or an assembly's components, come from." },
-        { "warehouse", Id, "Where the goods go. Required." },
-        { "warehouse_display_name", Text().OrNull.ReadOnly, "The warehouse's name." },
-        { "currency", Currency, "ISO 4217; the vendor's where none is sent." },
-        { "expected_date", Day.OrNull, "When the goods are expected." },
-        { "payment_date", Day.OrNull, "When it is to be paid." },
-        { "shipment_date", Day.OrNull, "When the goods leave." },
-        { "vendor_address", Text(HeaderTexts.MaxAddress).OrNull, "The vendor's address." },
-        { "billing_address", Text(HeaderTexts.MaxAddress).OrNull, "Where the invoice goes." },
-        { "shipping_address", Text(HeaderTexts.MaxAddress).OrNull, "Where the goods go." },
-        { "email", Email.OrNull, "Where the order is mailed to; the vendor's where none is sent." },
-        { "attn", Text(HeaderTexts.MaxText).OrNull, "For the attention of." },
-        { "notes", Text(HeaderTexts.MaxNotes).OrNull, "Notes, printed on the order." },
-        { "shipment_method", Text(HeaderTexts.MaxText).OrNull, "How the goods travel." },
-        { "payment_terms", Text(HeaderTexts.MaxText).OrNull, "Payment terms." },
-        { "shipping_handling", Number.From(0).To(HeaderMoney.MaxCharge), "Shipping and handling, in the order's currency." },
-        { "shipping_handling_tax", Number.From(0).To(HeaderMoney.MaxCharge), "The tax on it." },
-        { "shipping_allocation", Word("quantity", "value", "volume"), "How shipping and handling is shared among the items." },
-        { "discount_enabled", Flag, "false leaves discounts out of account." },
-        { "default_discount", Number.From(0).To(100), "Percent off the price of items without a discount of their own." },
-        { "uom_ordering", Flag, "Whether quantities are brought to multiples." },
-        { "uom_round", Word("up", "down", "off"), "Which way." },
-        { "moq", Word("variant", "product", "order"), "What a vendor's minimum counts for." },
-        { "min_budget", Number.From(0).To(HeaderMoney.MaxCharge).OrNull, "What the vendor wants the goods to be worth at least; the vendor's min_order_value where none is sent. It warns and refuses nothing." },
-        { "min_quantity", Number.From(0).To(LineEdit.MaxQuantity).OrNull, "What the vendor wants to be ordered at least, all items together." },
-        { "moq_shortfall", The(Shortfall).OrNull.ReadOnly, "How far the order is below its minimum; null where it reaches it. The action scale raises its items in proportion." },
-        { "addMySKUs", Flag, "Print our own numbers." },
-        { "addVendorSKUs", Flag, "Print the vendor's numbers." },
-        { "addBarcodes", Flag, "Print barcodes." },
-        { "addCategories", Flag, "Print categories." },
-        { "useTitlesAsVendorName", Flag, "Print our titles in place of the vendor's names." },
-        { "custom_fields", CustomFields, "Fields of your own: a list of field=value, the same as text with a line for each, or an object; answered as they were written last." },
-        { "shop_name", Text(HeaderTexts.MaxText).OrNull, "Who orders, as printed on the order." },
-        { "total", Number.ReadOnly, "What the order costs." },
-        { "total_ex_tax", Number.ReadOnly, "What it costs without tax." },
-        { "total_tax", Number.ReadOnly, "Its tax." },
-        { "total_discount", Number.ReadOnly, "What discounts take off." },
-        { "cbm", Number.OrNull.ReadOnly, "Cubic metres of what is ordered." },
-        { "total_ordered", Number.ReadOnly, "Units ordered." },
-        { "total_received", Number.ReadOnly, "Units received." },
-        { "created_date", Day.OrNull, "The day the order was made; null sets it back to that." },
-        { "created_at", Instant.ReadOnly, "When the order was made." },
-        { "updated_at", Instant.ReadOnly, "When it was changed last." },
-        { "last_modified", Instant.ReadOnly, "The same." },
-        { "received_date", Day.OrNull, "When goods came last." },
-        { "submitted_at", Instant.OrNull.ReadOnly, "When it was submitted." },
-        { "sent_at", Instant.OrNull.ReadOnly, "When it went to the supplier." },
-        { "confirmed_at", Instant.OrNull.ReadOnly, "When the supplier confirmed." },
-        { "unconfirmed", Flag.ReadOnly, "true while the supplier is silent although asked again." },
-        { "readonly", Flag.ReadOnly, "true where another system owns the order, and edits are refused here." },
-        { "error", Flag.ReadOnly, "true where something that was to be done for it could not be, and a person has to look." },
-        { "archived", Flag.ReadOnly, "true once it was archived." },
-        { "stock-update", List(StockUpdateDocs.Push).ReadOnly, "What its connections were told of its stock, oldest first." },
-        { "version", Whole.ReadOnly, "Counts every change; the ETag holds it." },
-        { "revision", Whole.ReadOnly, "Counts what the supplier was sent." },
-        { "sent_revision", Whole.OrNull.ReadOnly, "The revision that the supplier has." },
-        { "change_status", Either(Word("submitted", "pending_approval", "approved"), Null).ReadOnly, "How far a change has come that was made after sending; null where the supplier has the order as it is." },
-        { "duplicate_of", OrderId.OrNull.ReadOnly, "The order that this one is a copy of." },
-        { "backorder", OrderId.OrNull.ReadOnly, "The order for the goods that did not come on this one." },
-        { "backorder_of", OrderId.OrNull.ReadOnly, "The order whose missing goods this one is for." },
-        { "run", Text().OrNull.ReadOnly, "The recalculation that drafted it." },
-        { "origin", Text().ReadOnly, "Who made it: api, replenishment, backorder, …" },
-        { "invoices", List(Text()).ReadOnly, "Ids of the suppliers' invoices for it." },
-        { "connections", List(ConnectionDocs.Save).AtMost(SaveInput.MaxConnections), "Where it is saved. On create, an entry with save_po saves it there at once; afterwards PUT …/connections/{connection} does." },
-        { "items", List(ItemDocs.Item).AtMost(2_000), "Its lines." },
-        { "variants_filter", Map(Either(Scalar, List(Scalar))).WriteOnly, "At creation: adds variants that match, by what is needed of them in the order's warehouse at that moment. Any filter of the list of variants, under the same names and suffixes; figures are those of that warehouse, worked out from stock, sales and open orders as they stand and not as the last recalculation found them. Of what nothing is needed no line is made. Items that are sent too stand as they are sent." },
-        { "per_vendor", Flag.WriteOnly, "At creation, in place of vendor: makes an order for each vendor that the lines are best bought from, all or none; as many as one transaction takes, about 15." },
-        { "approval", The(Approval).OrNull.ReadOnly, "The last question to an approver." },
-    };
-
-    public static readonly Shape Deleted = new("DeletedOrder", "What is left of an order that was deleted.")
-    {
-        { "id", OrderId, "Its id." },
-    };
-
-    public static readonly Shape Event = new("TimelineEvent", "Something that happened to an order.")
-    {
-        { "sequence", Whole, "Counts from 1." },
-        { "at", Instant, "When." },
-        { "type", Text(), "What: " + string.Join(", ", Domain.Orders.OrderEventNames.All.Values.Order(StringComparer.Ordinal)) + "." },
-        { "actor", Text(), "Who: api:<key name>, approver:<address>, supplier:<address>, system." },
-        { "data", Open, "The event's own facts, and what it changed: revision, where it made a new one, and changes, a list of {item, field, from, to}, item only where a line changed. The first has items, total and currency instead." },
-    };
-
     public static readonly Chapter Chapter = new("Purchase orders", "Purchase orders, transfers and assembly orders: made, read, changed, and their history.")
     {
         { "id", OrderId, "The order." },
-        Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", Order, ListShapes.Of("Order", OrderListFields.All.Values)).Asks(QueryParameters.View),
+        Reads("ListOrders", "List orders").Says("Last modified first.").Many("purchase-orders", OrderShape.Order, ListShapes.Of("Order", OrderListFields.All.Values)).Asks(QueryParameters.View),
         Writes("CreateOrder", "Make an order")
             .Says("With status OPEN it enters the lifecycle at once; without, or as draft, it waits to be submitted. Lines are sent as items, or picked by variants_filter.")
-            .Takes("purchase-order", Order, "warehouse")
+            .Takes("purchase-order", OrderShape.Order, "warehouse")
             .Such("purchase order", """
                 {"purchase-order": {"status": "OPEN", "reference": "MY_PO_20", "expected_date": "2030-03-15", "vendor": "vendor_1", "warehouse": "w1",
                   "items": [{"id": "c20_123", "replenishment": 10}, {"id": "c20_124", "replenishment": 20, "cost_price": 4.2}]}}
@@ -159,7 +30,7 @@ internal static class OrderDocs
                     {"id": "c1_2", "quantity": 1, "sku": "C-1", "title": "Table top"}, {"id": "c1_3", "quantity": 4, "sku": "C-2", "title": "Table leg"}]}]}}
                 """)
             .Answer(201, "Made: purchase-order, or with per_vendor purchase-orders.", With(
-                ("purchase-order?", The(Order)), ("purchase-orders?", List(The(Order))), ("result", The(EnvelopeShapes.Result))))
+                ("purchase-order?", The(OrderShape.Order)), ("purchase-orders?", List(The(OrderShape.Order))), ("result", The(EnvelopeShapes.Result))))
             .Shows("""
                 {"purchase-order": {"id": "5a8322013e7859ae69a5d180", "reference": "MY_PO_20", "status": "draft", "stage": "draft", "vendor": "vendor_1",
                   "vendor_display_name": "Wonka Candy (DEMO)", "warehouse": "w1", "currency": "GBP", "expected_date": "2030-03-15", "total": 126,
@@ -167,18 +38,18 @@ internal static class OrderDocs
                   "result": {"status": "success", "message": "Created purchase-order 5a8322013e7859ae69a5d180"}}
                 """)
             .ETag().Repeatable(),
-        Reads("GetOrder", "Read an order").Fields().One("purchase-order", Order).Cached(),
+        Reads("GetOrder", "Read an order").Fields().One("purchase-order", OrderShape.Order).Cached(),
         Writes("ChangeOrder", "Change an order")
             .Says("What is not sent stays as it is, items too; but a PUT with warehouse and items is a whole order and replaces the one there is. " +
                 "Once the order was sent, a change makes a new revision, is approved again where it grew past the limit, and is sent again. A status is a command: OPEN submits, CLOSED closes, CANCELLED cancels.")
-            .Takes("purchase-order", Order)
+            .Takes("purchase-order", OrderShape.Order)
             .Such("close", """{"purchase-order": {"status": "CLOSED"}}""")
             .Such("expect later", """{"purchase-order": {"expected_date": "2030-04-01", "notes": "Later, please."}}""")
-            .One("purchase-order", Order).ETag().Conditional().Repeatable(),
+            .One("purchase-order", OrderShape.Order).ETag().Conditional().Repeatable(),
         Writes("DeleteOrder", "Delete a draft")
             .Says("A draft that was never submitted vanishes; any other order is cancelled instead, and a 409 says so.")
-            .One("purchase-order", Deleted).Conditional().May(409),
-        Reads("GetTimeline", "Read what happened to an order").Pages("events", Event, ListShapes.Of("Event", ChildFields.Timeline.Values)).Cached(),
-        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", Approval, ListShapes.Of("Approval", ChildFields.Approvals.Values)).Cached(),
+            .One("purchase-order", OrderShapes.Deleted).Conditional().May(409),
+        Reads("GetTimeline", "Read what happened to an order").Pages("events", OrderShapes.Event, ListShapes.Of("Event", ChildFields.Timeline.Values)).Cached(),
+        Reads("GetApprovals", "Read who was asked to approve an order").Pages("approvals", OrderShapes.Approval, ListShapes.Of("Approval", ChildFields.Approvals.Values)).Cached(),
     };
 }

@@ -1,7 +1,10 @@
 using System.Collections.Frozen;
-using System.Text.Json;
+using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting.Lists;
+using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
@@ -39,7 +42,7 @@ internal static class OrderListFields
         new("run", CellKind.Text, row => Cell.Of(row.Run)),
         new("status_label", CellKind.Word, row => Cell.Of(row.StatusLabel)),
         new("change_status", CellKind.Word, row => Cell.Of(OrderJson.ChangeOf(row.Change))),
-        new("origin", CellKind.Word, row => Cell.Of(JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()))),
+        new("origin", CellKind.Word, row => Cell.Of(ChoiceWords.Of(row.Source))),
     }.Concat(OrderListDetails.All).ToFrozenDictionary(field => field.Name);
 
     /// <summary>Last modified first; of one millisecond, the newest order first: as <see cref="OrderPlace"/> has it.</summary>
@@ -48,13 +51,17 @@ internal static class OrderListFields
 
     public static ListOrder<OrderIndexRow> ByCreation { get; } = ListOrder<OrderIndexRow>.By(All["id"]);
 
-    /// <summary>The real service calls open orders active in places.</summary>
-    public static string Canonical(ListField<OrderIndexRow> field, string text) => field.Name != "status"
-        ? text
-        : string.Join(',', text.Split(',').Select(word => word.Trim().ToUpperInvariant() switch
+    /// <summary>A status by any of its names: the real service calls open orders active in places, and accounts have words of their own.</summary>
+    public static (ListField<OrderIndexRow> Field, string Text) Canonical(AccountSettings account, ListField<OrderIndexRow> field, string text)
+    {
+        if (field.Name != "status")
         {
-            "ACTIVE" => "open",
-            "CANCELED" => "cancelled",
-            _ => word.Trim(),
-        }));
+            return (field, text);
+        }
+
+        string[] words = [.. text.Split(',', StringSplitOptions.TrimEntries)];
+        return words.All(word => StatusLabels.Find(account, word) is not null)
+            ? (All["status_label"], string.Join(',', words.Select(word => StatusLabels.Find(account, word)!.Value.Label)))
+            : (field, string.Join(',', words.Select(OrderWords.Canonical)));
+    }
 }

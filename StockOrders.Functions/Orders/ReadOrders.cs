@@ -50,7 +50,12 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
     {
         var account = await settings.Get(caller.Account, fresh: false, cancellation);
         var query = ListQuery<OrderIndexRow>.Of(
-            request, OrderListDetails.Named(request.Query.Keys), account.Zone(), OrderListFields.Canonical, OrderListFields.Standard, OrderView.Parameter);
+            request,
+            OrderListDetails.Named(request.Query.Keys),
+            account.Zone(),
+            (field, text) => OrderListFields.Canonical(account, field, text),
+            OrderListFields.Standard,
+            OrderView.Parameter);
         var isWhole = OrderView.IsWhole(request);
         if (query.IsRefused || isWhole.IsRefused || !OrderCursor.IsPossible(query.Value))
         {

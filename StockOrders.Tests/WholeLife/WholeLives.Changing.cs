@@ -43,7 +43,7 @@ public abstract partial class WholeLives
         var order = await shop.Order(quantity: 100, price: 4.20m);
         await shop.Press(shop.LinkTo(Shop.Supplier, "/supplier/"), "confirm");
 
-        await shop.Patch($"purchase-orders/{order}", Body(new JsonObject { ["expected_date"] = "2026-06-01", ["notes"] = "Back door" }));
+        await shop.Patch($"purchase-orders/{order}", Body(new JsonObject { ["shipment_method"] = "Air", ["expected_date"] = "2026-06-01" }));
 
         Assert.Equal(("sent", "open", null), await Standing(shop, order));
         Assert.Equal((2, 2), ((int)(await shop.Order(order))["revision"]!, (int)(await shop.Order(order))["sent_revision"]!));

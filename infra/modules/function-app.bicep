@@ -9,6 +9,8 @@ param logsConnectionString string
 param vaultUri string
 param publicUrl string
 param mailFrom string
+param requestsPerMinute int
+param connectionPrivateHosts string
 param maximumInstances int
 
 // What local.settings.sample.json explains, with the identity in the place of connection strings.
@@ -25,6 +27,8 @@ var settings = {
   // Empty: the app takes its own host name, which Azure may make longer than the name asked for.
   PublicUrl: publicUrl
   MailFrom: mailFrom
+  RequestsPerMinute: string(requestsPerMinute)
+  ConnectionPrivateHosts: connectionPrivateHosts
   SendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridApiKey)'
   LinkKeys: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/LinkKeys)'
 }

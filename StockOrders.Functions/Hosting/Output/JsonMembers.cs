@@ -43,6 +43,20 @@ internal readonly struct JsonMembers(Utf8JsonWriter json, FieldChoice? choice)
         }
     }
 
+    public void Texts(string name, IEnumerable<string> values)
+    {
+        if (Has(name))
+        {
+            Json.WriteStartArray(name);
+            foreach (var value in values)
+            {
+                Json.WriteStringValue(value);
+            }
+
+            Json.WriteEndArray();
+        }
+    }
+
     public void Day(string name, DateOnly? value) => Text(name, value?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture));
 
     public void Instant(string name, DateTimeOffset? value) => Text(name, value is { } at ? Rfc3339.Of(at) : null);

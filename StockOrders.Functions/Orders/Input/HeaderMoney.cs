@@ -1,6 +1,7 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Input;
 

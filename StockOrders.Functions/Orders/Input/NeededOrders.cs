@@ -46,7 +46,7 @@ internal sealed class NeededOrders(
     }
 
     private async ValueTask<OrderCommand.Create> Order(
-        OrderAsked asked, OrderSourceGroup from, IReadOnlyDictionary<VariantId, Variant> variants, CancellationToken cancellation)
+        OrderAsked asked, OrderSourceGroup from, Dictionary<VariantId, Variant> variants, CancellationToken cancellation)
     {
         var expected = from.Vendor is null ? null : DraftPlan.Expected([.. from.Needs.Select(need => need.Need.Here)], today);
         var header = shape.Header(asked, from.Vendor, from.Currency, expected);
@@ -98,7 +98,7 @@ internal sealed class NeededOrders(
         ];
     }
 
-    private async Task<IReadOnlyDictionary<VendorId, Vendor>> Vendors(CancellationToken cancellation) =>
+    private async Task<Dictionary<VendorId, Vendor>> Vendors(CancellationToken cancellation) =>
         (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact);
 
     private static Refusal? Overfull(IEnumerable<OrderCommand.Create> creates) => creates.FirstOrDefault(create => create.Lines.Length > LineRules.MaxLines) is { } full

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Input;
 

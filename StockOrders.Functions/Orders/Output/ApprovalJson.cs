@@ -12,7 +12,7 @@ internal static class ApprovalJson
         json.WriteStartObject();
         var members = new JsonMembers(json, null);
         members.Number("step", step.Step);
-        members.Text("status", JsonNamingPolicy.SnakeCaseLower.ConvertName(step.Status.ToString()));
+        members.Text("status", ChoiceWords.Of(step.Status));
         members.Text("approver", step.Approver);
         members.Text("escalation", step.Escalation);
         members.Text("reason", step.Reason);

@@ -58,7 +58,7 @@ internal static class OrderIndexJson
         members.Number("version", row.Version);
         members.Text("change_status", OrderJson.ChangeOf(row.Change));
         members.Text("run", row.Run);
-        members.Text("origin", JsonNamingPolicy.SnakeCaseLower.ConvertName(row.Source.ToString()));
+        members.Text("origin", ChoiceWords.Of(row.Source));
         json.WriteEndObject();
     }
 }

@@ -1,8 +1,6 @@
 using System.Text.Json;
-using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
-using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Output;
@@ -24,7 +22,7 @@ internal static class OrderJson
         HeaderChoicesJson.Write(members, order);
         Totals(members, order);
         MinimumJson.Write(members, order);
-        Life(members, order);
+        OrderLifeJson.Write(members, order);
         if (members.Has("items"))
         {
             json.WriteStartArray("items");
@@ -48,9 +46,9 @@ internal static class OrderJson
         _ => throw new ArgumentOutOfRangeException(nameof(type), type, null),
     };
 
-    public static string? ChangeOf(ChangeState? state) => state is { } known ? JsonNamingPolicy.SnakeCaseLower.ConvertName(known.ToString()) : null;
+    public static string? ChangeOf(ChangeState? state) => state is { } known ? ChoiceWords.Of(known) : null;
 
-    public static string StageOf(Stage stage) => JsonNamingPolicy.SnakeCaseLower.ConvertName(stage.ToString());
+    public static string StageOf(Stage stage) => ChoiceWords.Of(stage);
 
     private static void Identity(JsonMembers members, StockOrder order)
     {
@@ -105,61 +103,4 @@ internal static class OrderJson
         members.Number("total_ordered", totals.Ordered);
         members.Number("total_received", totals.Received);
     }
-
-    private static void Life(JsonMembers members, StockOrder order)
-    {
-        members.Day("created_date", OrderDays.Created(order));
-        members.Instant("created_at", order.CreatedAt);
-        members.Instant("updated_at", order.LastModified);
-        members.Instant("last_modified", order.LastModified);
-        members.Day("received_date", OrderDays.Received(order));
-        members.Instant("submitted_at", order.SubmittedAt);
-        members.Instant("sent_at", order.Dispatch?.SentAt);
-        members.Instant("confirmed_at", order.Dispatch?.ConfirmedAt);
-        members.Flag("unconfirmed", IsUnconfirmed(order));
-        members.Flag("readonly", order.Owner() is not null);
-        members.Flag("error", order.HasError());
-        members.Flag("archived", order.Archived);
-        members.Number("version", order.Version);
-        members.Number("revision", order.Revision);
-        members.Number("sent_revision", order.Dispatch?.Revision);
-        members.Text("change_status", ChangeOf(order.Change?.State));
-        members.Text("duplicate_of", order.DuplicateOf?.Value);
-        members.Text("backorder", order.Backorder?.Value);
-        members.Text("backorder_of", order.BackorderOf?.Value);
-        members.Text("run", order.Run);
-        members.Text("origin", JsonNamingPolicy.SnakeCaseLower.ConvertName(order.Source.ToString()));
-        if (members.Has("invoices"))
-        {
-            members.Json.WriteStartArray("invoices");
-            foreach (var invoice in order.Invoices)
-            {
-                members.Json.WriteStringValue(invoice.Value);
-            }
-
-            members.Json.WriteEndArray();
-        }
-
-        if (members.Has("connections"))
-        {
-            members.Json.WriteStartArray("connections");
-            foreach (var save in order.Connections)
-            {
-                SaveJson.Write(members.Json, save);
-            }
-
-            members.Json.WriteEndArray();
-        }
-
-        StockUpdateJson.History(members, order);
-        if (members.Has("approval"))
-        {
-            members.Json.WritePropertyName("approval");
-            ApprovalJson.WriteLast(members.Json, order);
-        }
-    }
-
-    /// <summary>The supplier was silent past the chase and has not answered since.</summary>
-    private static bool IsUnconfirmed(StockOrder order) =>
-        order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null };
 }

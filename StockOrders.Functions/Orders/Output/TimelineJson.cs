@@ -88,7 +88,7 @@ internal static class TimelineJson
             case decimal number: json.WriteNumber(name, number); break;
             case bool flag: json.WriteBoolean(name, flag); break;
             case DateOnly day: json.WriteString(name, day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)); break;
-            case Enum word: json.WriteString(name, JsonNamingPolicy.SnakeCaseLower.ConvertName(word.ToString())); break;
+            case Enum word: json.WriteString(name, ChoiceWords.Of(word)); break;
             case string text: json.WriteString(name, text); break;
             default: throw new InvalidOperationException($"Nobody writes a {value.GetType().Name}.");
         }

@@ -111,12 +111,28 @@ public sealed class ChangingTests
     }
 
     [Fact]
-    public void The_day_it_is_due_is_a_term_once_it_is_sent_and_titles_never_are()
+    public void Days_and_titles_change_at_any_time_without_a_revision_or_a_mail()
     {
-        var later = new OrderCommand.ChangeHeader(Some.Header with { ExpectedDate = new DateOnly(2026, 6, 1) });
-        Assert.Equal(1, Given.PendingApproval().Do(later).Order.Revision);
-        Assert.Equal(2, Given.Sent().Do(later).Order.Revision);
+        var later = new OrderCommand.ChangeHeader(Some.Header with { ExpectedDate = new DateOnly(2026, 6, 1), ShipmentDate = new DateOnly(2026, 5, 30) });
+        foreach (var story in new[] { Given.PendingApproval(), Given.Sent(), Given.Received(480) })
+        {
+            var stage = story.Order.Stage;
+            story.Do(later);
+            Assert.Equal((1, null, stage), (story.Order.Revision, story.Order.Change, story.Order.Stage));
+            Assert.Empty(story.LastEffects.OfType<Effect.Mail>());
+        }
+
         Assert.Equal(1, Given.Sent().Do(Set(Some.Line() with { Title = "Bolt" })).Order.Revision);
+    }
+
+    [Fact]
+    public void A_day_that_is_told_while_a_change_waits_stays_when_the_change_is_rejected()
+    {
+        var day = new DateOnly(2026, 6, 1);
+        var story = Given.Sent(Some.Line(10)).Do(
+            Set(Some.Line(3_000)), Route, new OrderCommand.ChangeHeader(Some.Header with { ExpectedDate = day }), new OrderCommand.Reject("manager"));
+
+        Assert.Equal((10m, day), (story.Line.Ordered, story.Order.Header.ExpectedDate!.Value));
     }
 
     [Fact]

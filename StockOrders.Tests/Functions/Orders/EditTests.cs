@@ -218,6 +218,8 @@ public sealed class EditTests
         var refused = await api.Send(HttpMethod.Patch, $"{Orders}/{draft}", """{"purchase-order":{"status":"paid"}}""");
         var submitted = await api.Must(HttpMethod.Patch, $"{Orders}/{draft}", """{"purchase-order":{"status":"waiting to ship"}}""");
         var found = await api.Get($"{Orders}?status_label=waiting%20to%20ship");
+        var byStatus = await api.Get($"{Orders}?status=Waiting%20to%20ship");
+        var amongOpen = await api.Get($"{Orders}?status=ACTIVE");
         var back = await api.Send(HttpMethod.Put, $"{Orders}/{sent}", (await api.Get($"{Orders}/{sent}")).Text);
         await api.Must(HttpMethod.Patch, $"{Orders}/{sent}/items", """{"items":[{"id":"c1_1","received":3}]}""");
 
@@ -228,7 +230,11 @@ public sealed class EditTests
         Assert.Equal((409, "never_sent"), (refused.Code, refused.ErrorCode));
         Assert.NotNull(submitted.Json["purchase-order"]!["submitted_at"]);
         Assert.Null(submitted.Json["purchase-order"]!["status_label"]);
-        Assert.Equal([sent], found.Json["purchase-orders"]!.AsArray().Select(order => order!["id"]!.GetValue<string>()));
+        foreach (var list in new[] { found, byStatus, amongOpen })
+        {
+            Assert.Equal([sent], list.Json["purchase-orders"]!.AsArray().Select(order => order!["id"]!.GetValue<string>()));
+        }
+
         Assert.Equal("waiting to ship", back.Json["purchase-order"]!["status_label"]!.GetValue<string>());
         Assert.Null((await api.Order(sent))["status_label"]);
     }
@@ -251,13 +257,13 @@ public sealed class EditTests
         await using var api = await TestApi.RunWithCatalogue();
         var id = await api.CreateSentOrder();
         await api.Must(HttpMethod.Patch, $"{Orders}/{id}", """
-            {"purchase-order":{"expected_date":"2026-06-01","items":[{"id":"c1_1","replenishment":12},{"id":"c1_2","remove":true},{"id":"c1_3","replenishment":1}]}}
+            {"purchase-order":{"shipment_method":"Air","items":[{"id":"c1_1","replenishment":12},{"id":"c1_2","remove":true},{"id":"c1_3","replenishment":1}]}}
             """);
 
         var events = (await api.Get($"{Orders}/{id}/timeline")).Json["events"]!.AsArray();
 
         Assert.Equal((2, 84m), (events[0]!["data"]!["items"]!.GetValue<int>(), events[0]!["data"]!["total"]!.GetValue<decimal>()));
-        Assert.Equal("""{"revision":2,"changes":[{"field":"expected_date","from":null,"to":"2026-06-01"}]}""", events[^2]!["data"]!.ToJsonString());
+        Assert.Equal("""{"revision":2,"changes":[{"field":"shipment_method","from":null,"to":"Air"}]}""", events[^2]!["data"]!.ToJsonString());
         Assert.Equal(
             """{"revision":3,"changes":[{"item":"c1_1","field":"replenishment","from":10,"to":12},{"item":"c1_3","field":"replenishment","from":null,"to":1},{"item":"c1_2","field":"replenishment","from":10,"to":null}]}""",
             events[^1]!["data"]!.ToJsonString());

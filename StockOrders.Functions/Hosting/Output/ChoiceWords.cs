@@ -1,12 +1,11 @@
 using System.Text.Json;
 
-namespace StockOrders.Functions.Orders.Input;
+namespace StockOrders.Functions.Hosting.Output;
 
-/// <summary>The API's words for what can be chosen.</summary>
+/// <summary>The API's words for what can be chosen: <c>pending_approval</c>.</summary>
 internal static class ChoiceWords
 {
-    public static string Of<TChoice>(TChoice choice)
-        where TChoice : struct, Enum => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());
+    public static string Of(Enum choice) => JsonNamingPolicy.SnakeCaseLower.ConvertName(choice.ToString());
 
     /// <summary>Every choice under its word.</summary>
     public static (string Text, TChoice Word)[] All<TChoice>()
