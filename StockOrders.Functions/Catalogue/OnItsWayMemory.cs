@@ -26,7 +26,7 @@ internal sealed class OnItsWayMemory(IStore store, TimeProvider clock)
     {
         var found = new Dictionary<VariantId, OnItsWay[]>(variants.Count);
         var missing = new List<VariantId>();
-        foreach (var id in variants)
+        foreach (var id in variants.Distinct())
         {
             if (remembered.TryGetValue(Key(account, id), out var known) && clock.GetUtcNow() < known.Until)
             {

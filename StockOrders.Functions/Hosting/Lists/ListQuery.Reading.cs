@@ -123,9 +123,10 @@ internal sealed partial class ListQuery<T>
 
     private void Sort(ListField<T> field, string direction, string name, Findings findings)
     {
-        if (direction is "asc" or "desc")
+        var isDescending = direction.Equals("desc", StringComparison.OrdinalIgnoreCase);
+        if (isDescending || direction.Equals("asc", StringComparison.OrdinalIgnoreCase))
         {
-            sorts = sorts?.Then(field, direction == "desc") ?? ListOrder<T>.By(field, direction == "desc");
+            sorts = sorts?.Then(field, isDescending) ?? ListOrder<T>.By(field, isDescending);
         }
         else
         {

@@ -29,13 +29,16 @@ internal static class LineChanges
                 refusals.Add(new Refusal(
                     RefusalKind.Invalid, "other_item", $"The address names {found.Value.Variant}, the body {other}.", edit.PathOf("id")));
             }
+            else if (!found.IsRefused && !named.Add(found.Value.Variant))
+            {
+                refusals.Add(new Refusal(RefusalKind.Invalid, "item_twice", $"{found.Value.Variant} is given twice.", edit.PathOf("id")));
+            }
             else if (!found.IsRefused && edit.IsRemoval)
             {
                 removed.Add(found.Value.Variant);
             }
             else if (!found.IsRefused)
             {
-                named.Add(found.Value.Variant);
                 Collect(edit, found.Value, priced?[found.Value.Variant], set, totals);
             }
             else if (added is null || found.Refusals[0].Code != "unknown_item")

@@ -57,6 +57,24 @@ public sealed class EditTests
         Assert.Equal(3, (await api.Order(id))["items"]!.AsArray().Count);
     }
 
+    [Theory]
+    [InlineData("""{"id":"c1_2","remove":true},{"id":"c1_2","replenishment":7}""")]
+    [InlineData("""{"id":"c1_2","replenishment":7},{"id":"2","remove":true}""")]
+    [InlineData("""{"id":"c1_2","replenishment":10},{"id":"2","replenishment":7}""")]
+    [InlineData("""{"id":"c1_2","remove":true},{"id":"2","remove":true}""")]
+    public async Task An_item_that_is_given_twice_is_refused_whatever_is_asked_of_it(string items)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        var id = await api.CreateOrder(3);
+        var before = await api.Order(id);
+
+        var answer = await api.Send(HttpMethod.Patch, $"{Orders}/{id}", $$"""{"purchase-order":{"items":[{{items}}]} }""");
+
+        Assert.Equal((400, "item_twice"), (answer.Code, answer.ErrorCode));
+        Assert.Equal(["items[1].id"], answer.ErrorFields);
+        Assert.Equal(before.ToJsonString(), (await api.Order(id)).ToJsonString());
+    }
+
     [Fact]
     public async Task Items_have_calls_of_their_own_to_be_added_and_removed_by()
     {

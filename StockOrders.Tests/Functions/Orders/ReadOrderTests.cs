@@ -95,6 +95,7 @@ public sealed class ReadOrderTests
         Assert.Equal([first, second], Ids(await api.Get(Orders)));
         Assert.Equal([second, first], Ids(await api.Get(Orders + "?last_modified_sort=asc")));
         Assert.Equal([second, first], Ids(await api.Get(Orders + "?total_sort=desc")));
+        Assert.Equal([second, first], Ids(await api.Get(Orders + "?total_sort=DESC")));
     }
 
     [Theory]

@@ -1,3 +1,7 @@
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Orders;
@@ -129,4 +133,25 @@ public sealed class RefusedOrderTests
 
     private static string With(string member) =>
         $$"""{"purchase-order":{"vendor":"vendor_1","warehouse":"w1",{{member}},"items":[{"id":"c1_1","replenishment":1}]} }""";
+
+    [Theory]
+    [InlineData("c1_1")]
+    [InlineData("c1_2")]
+    public async Task An_item_given_twice_is_refused_whether_or_not_a_recalculation_has_met_its_variant(string variant)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Store.Commit(
+            CatalogueRows.Partition(new AccountId(TestApi.Account)),
+            [RowChange.Put(CatalogueRows.Metrics(new VariantId("c1_1")), Packed.From(new VariantMetricsRow(new VariantId("c1_1"), 1, 2, 3, 4, 5, 6, [])))],
+            default);
+        var commits = api.Store.Commits;
+
+        var answer = await api.Send(HttpMethod.Post, "/api/v1/purchase-orders", $$"""
+            {"purchase-order":{"vendor":"vendor_1","warehouse":"w1","items":[{"id":"{{variant}}","replenishment":1},{"id":"{{variant}}","replenishment":2}]} }
+            """);
+
+        Assert.Equal((400, "item_twice"), (answer.Code, answer.ErrorCode));
+        Assert.Equal(["items[1].id"], answer.ErrorFields);
+        Assert.Equal(commits, api.Store.Commits);
+    }
 }
