@@ -74,6 +74,10 @@ internal sealed class JsonInput
                     : Malformed("The body must be a JSON object.")
                 : Malformed("The body holds an escaped surrogate without its other half.");
         }
+        catch (JsonException) when (RepeatedMember.Find(text.Span) is { } repeated)
+        {
+            return repeated;
+        }
         catch (JsonException wrong)
         {
             return Malformed("The body is not JSON: " + (wrong.Message.Length <= 300 ? wrong.Message : wrong.Message[..300]));

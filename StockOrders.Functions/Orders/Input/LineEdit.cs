@@ -76,7 +76,8 @@ internal sealed class LineEdit
 
         if (edit.Ordered is { } ordered)
         {
-            edit.changes.Add((line, _) => line with { Ordered = ordered });
+            // What multiples and minimums once made of another quantity says nothing of this one.
+            edit.changes.Add((line, _) => line.Ordered == ordered ? line : line with { Ordered = ordered, ReplenishmentOriginal = null, Messages = null });
         }
 
         if (edit.CostPrice is { } price)

@@ -71,7 +71,11 @@ public sealed class WrongBodyTests
             foreach (var place in Member.Objects(FullShop.SchemaOf(known)!))
             {
                 var body = new Member(place.Add("twice"), []).In(shop.BodiesOf(known), "1").ToJsonString();
-                await judged.Refuse(known, string.Join('.', place) + " with a member twice", Encoding.UTF8.GetBytes(body.Replace("\"twice\":1", "\"twice\":1,\"twice\":1", StringComparison.Ordinal)));
+                await judged.Refuse(
+                    known,
+                    string.Join('.', place) + " with a member twice",
+                    Encoding.UTF8.GetBytes(body.Replace("\"twice\":1", "\"twice\":1,\"twice\":1", StringComparison.Ordinal)),
+                    new Member(place.Add("twice"), []).Path);
             }
         }
 
