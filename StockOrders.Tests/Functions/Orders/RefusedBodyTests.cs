@@ -32,7 +32,7 @@ public sealed class RefusedBodyTests
         { """{"purchase-order":[]}""", "purchase-order" },
         { """{"order":{}}""", "purchase-order" },
         { """{"purchase-order":{"vendor":NaN}}""", null },
-        { """{"purchase-order":{"vendor":"a","vendor":"b"}}""", null },
+        { """{"purchase-order":{"vendor":"a","vendor":"b"}}""", "purchase-order.vendor" },
         { """{"purchase-order":{"vendor":"\ud800"}}""", null },
         { """{/* hello */}""", null },
         { new string('[', 100), null },
