@@ -33,6 +33,9 @@ internal sealed record KeyRing(AccountId Account, ImmutableArray<NamedKey> Keys)
     /// <summary>Keys of an account that are not revoked.</summary>
     public const int MaxKeys = 50;
 
+    /// <summary>Of one key that are still good: more than these could not be revoked in one transaction with it.</summary>
+    public const int MaxOldSecrets = 20;
+
     /// <summary>Revoked ones that are still shown.</summary>
     private const int MaxRevoked = 50;
 
@@ -52,6 +55,8 @@ internal sealed record KeyRing(AccountId Account, ImmutableArray<NamedKey> Keys)
     public Outcome<KeyRing> Rotated(string id, string hash, DateTimeOffset until, DateTimeOffset now) =>
         Find(id) is not { } key ? Missing(id)
         : key.Revoked is not null ? Conflict("key_revoked", $"The key {key.Name} was revoked; make another one.")
+        : key.Old.Count(old => old.Until > now) >= MaxOldSecrets
+            ? Conflict("too_many_secrets", $"{MaxOldSecrets} older secrets of {key.Name} are good until their grace ends; wait for one of them, or revoke the key.")
         : Replaced(key with { Hash = hash, Rotated = now, Old = [.. key.Old.Where(old => old.Until > now), new OldKey(key.Hash, until)] });
 
     public Outcome<KeyRing> Revoked(string id, DateTimeOffset now) =>

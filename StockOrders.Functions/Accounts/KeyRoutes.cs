@@ -13,12 +13,12 @@ internal sealed class KeyRoutes(ApiDoor door, KeyRings rings, TimeProvider clock
 
     [Function("ListKeys")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Admin, caller => List(request, caller, cancellation), cancellation);
 
     [Function("GetKey")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{id}")] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Admin, caller => Get(request, caller, id, cancellation), cancellation);
 
     [Function("RevokeKey")]

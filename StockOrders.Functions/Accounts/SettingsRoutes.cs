@@ -15,7 +15,7 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
 
     [Function("GetSettings")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,

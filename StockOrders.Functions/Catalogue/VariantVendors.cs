@@ -19,7 +19,7 @@ internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, Offe
 
     [Function("ListVariantVendors")]
     public Task<IResult> GetMany(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = List)] HttpRequest request, string id, CancellationToken cancellation) =>
         Enter(request, Scopes.Read, id, (_, variant) =>
         {
             var page = ChildList.Of(request, variant.Fact.Vendors);
@@ -30,7 +30,7 @@ internal sealed class VariantVendors(ApiDoor door, CatalogueBook catalogue, Offe
 
     [Function("GetVariantVendor")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request,
         string id,
         string vendor,
         CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal sealed class Variants(
 
     [Function("ListVariants")]
     public Task<IResult> GetMany(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = List)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,
@@ -40,7 +40,7 @@ internal sealed class Variants(
 
     [Function("GetVariant")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,

@@ -21,7 +21,7 @@ internal sealed class Vendors(
 
     [Function("ListVendors")]
     public Task<IResult> GetMany(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = List)] HttpRequest request, CancellationToken cancellation) =>
         Enter(
             request,
             Scopes.Read,
@@ -35,7 +35,7 @@ internal sealed class Vendors(
 
     [Function("GetVendor")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         Enter(request, Scopes.Read, (caller, kind) => answers.Get(request, caller, kind, IdText.OfAddress(id), cancellation), cancellation);
 
     [Function("PutVendor")]

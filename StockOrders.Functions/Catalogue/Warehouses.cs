@@ -13,7 +13,7 @@ internal sealed class Warehouses(
 
     [Function("ListWarehouses")]
     public Task<IResult> GetMany(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = List)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = List)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,
@@ -27,7 +27,7 @@ internal sealed class Warehouses(
 
     [Function("GetWarehouse")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(
             request, Scopes.Read, caller => answers.Get(request, caller, WarehouseKind.Kind, IdText.OfAddress(id), cancellation), cancellation);
 

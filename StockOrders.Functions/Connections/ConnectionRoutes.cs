@@ -15,12 +15,12 @@ internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, Conn
 
     [Function("ListConnections")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => List(request, caller, cancellation), cancellation);
 
     [Function("GetConnection")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{name}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}")] HttpRequest request,
         string name,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Get(request, caller, name, cancellation), cancellation);

@@ -20,14 +20,14 @@ internal sealed class OrderConnections(ApiDoor door, OrderBook book, OrderAnswer
 
     [Function("ListOrderConnections")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => List(request, caller, id, cancellation), cancellation);
 
     [Function("GetOrderConnection")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{connection}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{connection}")] HttpRequest request,
         string id,
         string connection,
         CancellationToken cancellation) =>

@@ -21,7 +21,7 @@ internal sealed class StockUpdateRoutes(
 
     [Function("GetStockUpdate")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, string id, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string id, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Available(request, caller, id, cancellation), cancellation);
 
     [Function("PushStockUpdate")]

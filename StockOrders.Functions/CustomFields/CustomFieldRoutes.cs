@@ -34,7 +34,7 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
     private CustomFieldRows Rows => catalogue.CustomFields;
 
     [Function("ListCustomFields")]
-    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+    public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,
@@ -53,7 +53,7 @@ internal sealed class CustomFieldRoutes(ApiDoor door, CatalogueBook catalogue, S
 
     [Function("GetCustomField")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{name}")] HttpRequest request, string name, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{name}")] HttpRequest request, string name, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,

@@ -11,7 +11,7 @@ internal sealed class Health(IStore store)
 {
     [Function("Health")]
     public async Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/health")] HttpRequest request, CancellationToken cancellation)
     {
         var isAskedForReadiness = request.Query.ContainsKey("ready");
         if (isAskedForReadiness)

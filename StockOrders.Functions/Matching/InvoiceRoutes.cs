@@ -40,12 +40,12 @@ internal sealed class InvoiceRoutes(ApiDoor door, SettingsRows settings, OrderBo
 
     [Function("ListInvoices")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => List(request, caller, cancellation), cancellation);
 
     [Function("GetInvoice")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = Route + "/{invoice}")] HttpRequest request, string invoice, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{invoice}")] HttpRequest request, string invoice, CancellationToken cancellation) =>
         door.Enter(
             request,
             Scopes.Read,

@@ -28,7 +28,7 @@ internal sealed class PaymentQueueRoute(ApiDoor door, SettingsRows settings, ISt
 
     [Function("GetPaymentQueue")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/payment-queue")] HttpRequest request, CancellationToken cancellation) =>
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/payment-queue")] HttpRequest request, CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Get(request, caller, cancellation), cancellation);
 
     private async Task<IResult> Get(HttpRequest request, Caller caller, CancellationToken cancellation)

@@ -16,7 +16,7 @@ internal sealed class ApiDocument
 
     private ApiDocument()
     {
-        Json = DocumentJson.Of(HttpRoute.All);
+        Json = DocumentJson.Of(HttpRoute.Told);
         Bytes = Written(Json);
         ETag = $"\"{Convert.ToHexStringLower(SHA256.HashData(Bytes.Span).AsSpan(0, 12))}\"";
     }

@@ -63,7 +63,7 @@ internal static class DocsPage
             let first = function.First().Value!.AsObject()
             where first["x-internal"] is null
             orderby order[function.Key]
-            select new DocsOperation([.. function.Select(method => method.Key.ToUpperInvariant()).Where(method => method != "HEAD")], path.Key, first);
+            select new DocsOperation([.. function.Select(method => method.Key.ToUpperInvariant())], path.Key, first);
     }
 
     private static string FunctionOf(JsonNode operation) => operation["operationId"]!.GetValue<string>().Split('_')[0];

@@ -17,7 +17,7 @@ internal sealed class DocsRoute : IResult
         $"default-src 'none'; style-src {HashOf(DocsStyle.Css)}; script-src {HashOf(DocsScript.Js)}; connect-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 
     [Function("GetDocs")]
-    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/docs")] HttpRequest request) => new DocsRoute();
+    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/docs")] HttpRequest request) => new DocsRoute();
 
     public async Task ExecuteAsync(HttpContext httpContext)
     {

@@ -10,7 +10,7 @@ internal static class DocumentJson
         base URL changed.
 
         - **Keys.** Every call names its account in the `Account` header and carries one of the account's keys in `Authorization`, as it is or as a bearer token.
-        - **Answers** come in an envelope: the resource under its name, and `result`, which says how the call went.
+        - **Answers** come in an envelope: the resource under its name, and `result`, which says how the call went. HEAD is answered as GET is, without the body.
         - **A refused call changes nothing.** `result.errors` names every fault, with field, code and figures; with `Accept: application/problem+json` by RFC 9457.
         - **Unknown members** of a body are ignored and named in `result.warnings`; with `Prefer: handling=strict` they are refused.
         - **Days** are read as YYYY-MM-DD, as ISO 8601 with an offset and as Unix seconds, and go out as YYYY-MM-DD. Instants go out in UTC.

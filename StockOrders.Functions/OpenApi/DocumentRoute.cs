@@ -9,7 +9,7 @@ namespace StockOrders.Functions.OpenApi;
 internal static class DocumentRoute
 {
     [Function("GetOpenApi")]
-    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/openapi.json")] HttpRequest request)
+    public static IResult Get([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/openapi.json")] HttpRequest request)
     {
         var document = ApiDocument.Instance;
         return Conditions.IsKnown(request, document.ETag)

@@ -18,6 +18,9 @@ internal sealed partial record HttpRoute(string Function, string Method, string 
             .OrderBy(route => route.Path, StringComparer.Ordinal),
     ];
 
+    /// <summary>Those that the description tells of: HEAD is answered as GET is, without the body, and needs no words of its own.</summary>
+    public static IReadOnlyList<HttpRoute> Told { get; } = [.. All.Where(route => route.Method != "head")];
+
     public IEnumerable<string> Places => Place().Matches(Path).Select(match => match.Groups[1].Value);
 
     // The first method has the function's own name; a name can stand in a document only once.

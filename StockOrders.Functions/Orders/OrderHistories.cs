@@ -17,14 +17,14 @@ internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderB
 {
     [Function("GetTimeline")]
     public Task<IResult> Timeline(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/timeline")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/timeline")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Timeline(request, caller, id, cancellation), cancellation);
 
     [Function("GetApprovals")]
     public Task<IResult> Approvals(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/approvals")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/approvals")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Approvals(request, caller, id, cancellation), cancellation);

@@ -13,14 +13,14 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
 {
     [Function("ListItems")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => All(request, order), cancellation), cancellation);
 
     [Function("GetItem")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}/items/{item}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/items/{item}")] HttpRequest request,
         string id,
         string item,
         CancellationToken cancellation) =>

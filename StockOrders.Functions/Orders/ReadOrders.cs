@@ -13,14 +13,14 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
 {
     [Function("GetOrder")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders/{id}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => Get(request, caller, id, cancellation), cancellation);
 
     [Function("ListOrders")]
     public Task<IResult> List(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/purchase-orders")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders")] HttpRequest request,
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => List(request, caller, cancellation), cancellation);
 

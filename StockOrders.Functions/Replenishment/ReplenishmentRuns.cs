@@ -22,7 +22,7 @@ internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, TimeProvider
 
     [Function("GetReplenishmentRun")]
     public Task<IResult> Get(
-        [HttpTrigger(AuthorizationLevel.Anonymous, "get", Route = "api/v1/replenishment/runs/{run}")] HttpRequest request,
+        [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/replenishment/runs/{run}")] HttpRequest request,
         string run,
         CancellationToken cancellation) =>
         door.Enter(

@@ -27,7 +27,8 @@ internal sealed class InProcessHandler(InProcessServer server) : HttpMessageHand
             await response.RunCompleted();
         }
 
-        return AnswerOf(request, response, answered.ToArray());
+        // As every server over sockets does: what is written in answer to HEAD goes nowhere.
+        return AnswerOf(request, response, request.Method == HttpMethod.Head ? [] : answered.ToArray());
     }
 
     private static HttpRequestFeature RequestOf(HttpRequestMessage request, Stream body)

@@ -55,6 +55,20 @@ public abstract partial class WholeLives
     }
 
     [StoreFact]
+    public async Task An_invoice_held_for_its_price_is_due_once_the_order_was_changed_to_that_price_and_sent()
+    {
+        await using var shop = await Open();
+        var order = await shop.Order(quantity: 100, price: 4.00m);
+        await shop.Receive(order, 50);
+        Assert.Equal("blocked", (string)(await shop.Invoice(order, "INV-7", 50, 5.00m))["invoice"]!["status"]!);
+
+        await shop.Patch($"purchase-orders/{order}/items/c20_123", new { item = new { cost_price = 5.00m } });
+
+        Assert.Equal(2, (int)(await shop.Order(order))["sent_revision"]!);
+        Assert.Single(await shop.Payments());
+    }
+
+    [StoreFact]
     public async Task An_invoice_sent_twice_is_paid_once()
     {
         await using var shop = await Open();

@@ -38,8 +38,8 @@ public sealed class EveryRouteTests
             {
                 var answer = await api.Send(method, path, Body(method, "{}"), key, account);
                 Assert.True(answer.Code == 401, $"{method} {path} with '{key}' for '{account}' answered {answer.Code}");
-                Assert.Equal("error", answer.Json["result"]!["status"]!.GetValue<string>());
                 Assert.Equal("Bearer", answer.Headers["WWW-Authenticate"]);
+                Assert.True(method == HttpMethod.Head ? answer.Text.Length == 0 : answer.Json["result"]!["status"]!.GetValue<string>() == "error", path);
             }
         }
 
@@ -176,9 +176,10 @@ public sealed class EveryRouteTests
     }
 
     [Theory]
-    [InlineData("DELETE", "/api/v1/settings", "GET, PATCH, PUT")]
-    [InlineData("POST", "/api/v1/purchase-orders/6a0000000000000000000000", "DELETE, GET, PATCH, PUT")]
-    [InlineData("HEAD", "/api/v1/payment-queue", "GET")]
+    [InlineData("DELETE", "/api/v1/settings", "GET, HEAD, PATCH, PUT")]
+    [InlineData("POST", "/api/v1/purchase-orders/6a0000000000000000000000", "DELETE, GET, HEAD, PATCH, PUT")]
+    [InlineData("POST", "/api/v1/payment-queue", "GET, HEAD")]
+    [InlineData("HEAD", "/api/v1/purchase-orders/6a0000000000000000000000/actions/close", "POST")]
     public async Task A_method_that_an_address_does_not_take_is_told_which_it_takes(string method, string path, string allowed)
     {
         await using var api = await TestApi.Run();
@@ -188,6 +189,21 @@ public sealed class EveryRouteTests
         Assert.Equal((405, allowed), (answer.Code, answer.Allow));
         Assert.Equal(401, (await api.Send(new HttpMethod(method), path, key: "")).Code);
         Assert.Equal((204, allowed), (await api.Send(HttpMethod.Options, path) is var options ? (options.Code, options.Allow) : default));
+    }
+
+    [Theory]
+    [InlineData("/api/v1/purchase-orders")]
+    [InlineData("/api/v1/vendors/vendor_1")]
+    [InlineData("/api/v1/vendors/none")]
+    [InlineData("/api/openapi.json")]
+    public async Task HEAD_is_answered_as_GET_is_without_the_body(string path)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+
+        var (head, get) = (await api.Send(HttpMethod.Head, path), await api.Get(path));
+
+        Assert.Equal((get.Code, ""), (head.Code, head.Text));
+        Assert.Equal(get.Headers.GetValueOrDefault("ETag"), head.Headers.GetValueOrDefault("ETag"));
     }
 
     [Fact]
@@ -216,6 +232,12 @@ public sealed class EveryRouteTests
             var path = ApiRoutes.With(route, _ => SomeOrder);
             var answer = await api.Send(method, path, Body(method, "{"), "wrong", TestApi.Account, ("Accept", "application/problem+json"));
             Assert.True(answer.ContentType == "application/problem+json", $"{method} {path} answered {answer.ContentType}");
+            Assert.True(method != HttpMethod.Head || answer.Text.Length == 0, path);
+            if (method == HttpMethod.Head)
+            {
+                continue;
+            }
+
             Assert.Equal((401, "unknown_key"), (answer.Json["status"]!.GetValue<int>(), answer.Json["code"]!.GetValue<string>()));
         }
     }
