@@ -45,7 +45,7 @@ internal sealed class KeyRings(IStore store, KeyRows keys)
             }
         }
 
-        throw new InvalidOperationException($"The keys of {account} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"The keys of {account} were changed by others {MaxAttempts} times in a row.");
     }
 
     /// <summary>When each key was last used, by its id; a key that is missing never was.</summary>

@@ -5,6 +5,7 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Accounts;
 
@@ -72,7 +73,7 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
             }
         }
 
-        throw new InvalidOperationException($"Settings of {caller.Account} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Settings of {caller.Account} were changed by others {MaxAttempts} times in a row.");
     }
 
     private static JsonAnswer Answer(AccountSettings now, string etag, string message, IReadOnlyCollection<string>? warnings) =>

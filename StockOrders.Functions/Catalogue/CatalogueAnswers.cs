@@ -95,7 +95,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             }
         }
 
-        throw new InvalidOperationException($"{kind.Name} {id} was changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"{kind.Name} {id} was changed by others {MaxAttempts} times in a row.");
     }
 
     private static JsonAnswer Answer<T, TView>(

@@ -59,7 +59,7 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
             }
         }
 
-        throw new InvalidOperationException($"{kind.Name} {id} was changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
+        throw new CrowdedException($"{kind.Name} {id} was changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
     }
 
     /// <summary>Metrics and counts go with their variant; should it come back, old ones would be taken for new.</summary>

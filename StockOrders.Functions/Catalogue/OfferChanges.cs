@@ -118,6 +118,6 @@ internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows setting
             }
         }
 
-        throw new InvalidOperationException($"Variant {variant} was changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
+        throw new CrowdedException($"Variant {variant} was changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
     }
 }

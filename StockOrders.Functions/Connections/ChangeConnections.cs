@@ -5,6 +5,7 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Connections;
 
@@ -74,6 +75,6 @@ internal sealed class ChangeConnections(
             }
         }
 
-        throw new InvalidOperationException($"Connection {name} was changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Connection {name} was changed by others {MaxAttempts} times in a row.");
     }
 }

@@ -6,12 +6,14 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Connections;
 
 internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, ConnectionBook connections)
 {
     private const string Route = "api/v1/connections";
+    private const int MaxAttempts = 10;
 
     [Function("ListConnections")]
     public Task<IResult> List(
@@ -82,7 +84,7 @@ internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, Conn
 
     private async Task<IResult> Delete(HttpRequest request, Caller caller, string name, CancellationToken cancellation)
     {
-        while (true)
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             if (!ConnectionNames.IsOne(name) || await connections.Find(caller.Account, name, cancellation) is not var (row, stored))
             {
@@ -106,5 +108,7 @@ internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, Conn
                     $"connection {name} deleted"));
             }
         }
+
+        throw new CrowdedException($"Connection {name} was changed by others {MaxAttempts} times in a row.");
     }
 }

@@ -38,7 +38,7 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
 
         var input = read.Value;
         var isOne = input.Root.Has("item");
-        var lines = Lines(input, isOne);
+        var lines = isOne ? ItemsInput.One(input) : ItemsInput.Many(input, "add");
         input.Root.Close();
         if (lines is null || !input.Findings.IsSound)
         {
@@ -65,26 +65,5 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
                 ? ItemAnswers.One(booked.Order, lines[0], input.Findings, StatusCodes.Status201Created)
                 : ItemAnswers.Many(before!, booked.Order, lines, input.Findings, StatusCodes.Status201Created),
             cancellation);
-    }
-
-    private static List<LineEdit>? Lines(JsonInput input, bool isOne)
-    {
-        if (isOne)
-        {
-            return input.Resource("item") is { } fields ? [LineEdit.Read(fields)] : null;
-        }
-
-        input.Root.IgnoreEnvelope();
-        if (input.Root.Objects("items", LineRules.MaxLines, required: true) is not { } items)
-        {
-            return null;
-        }
-
-        if (items.Count == 0)
-        {
-            input.Root.Refuse("items", "no_items", "items holds no item to add.");
-        }
-
-        return [.. items.Select(item => LineEdit.Read(item))];
     }
 }

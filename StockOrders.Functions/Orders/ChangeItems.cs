@@ -45,7 +45,7 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
         }
 
         var input = read.Value;
-        var edits = item is null ? Many(input) : One(input, IdText.OfAddress(item));
+        var edits = item is null ? ItemsInput.Many(input, "change") : ItemsInput.One(input, IdText.OfAddress(item));
         input.Root.Close();
         if (edits is null || !input.Findings.IsSound)
         {
@@ -76,23 +76,4 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
                 : ItemAnswers.One(booked.Order, edits[0], input.Findings),
             cancellation);
     }
-
-    private static List<LineEdit>? Many(JsonInput input)
-    {
-        input.Root.IgnoreEnvelope();
-        if (input.Root.Objects("items", LineRules.MaxLines, required: true) is not { } items)
-        {
-            return null;
-        }
-
-        if (items.Count == 0)
-        {
-            input.Root.Refuse("items", "no_items", "items holds no item to change.");
-        }
-
-        return [.. items.Select(item => LineEdit.Read(item))];
-    }
-
-    private static List<LineEdit>? One(JsonInput input, string item) =>
-        input.Resource("item") is { } fields ? [LineEdit.Read(fields, item)] : null;
 }
