@@ -5,6 +5,7 @@ using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>A variant as it is answered, with what the last recalculation found of it.</summary>
 internal static class VariantJson
 {
     public static void Write(Utf8JsonWriter json, VariantView view, FieldChoice? choice)

@@ -6,6 +6,7 @@ using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>What is particular to variants among the things of the catalogue.</summary>
 internal static class VariantKind
 {
     private static readonly CsvColumns Columns = CsvColumns.Of(

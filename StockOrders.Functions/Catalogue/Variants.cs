@@ -6,6 +6,7 @@ using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>The routes of variants.</summary>
 internal sealed class Variants(
     ApiDoor door,
     CatalogueBook catalogue,

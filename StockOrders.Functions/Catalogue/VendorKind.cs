@@ -10,6 +10,7 @@ using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>What is particular to vendors among the things of the catalogue.</summary>
 internal static class VendorKind
 {
     /// <param name="home">The account's currency, in which a vendor is paid who has none.</param>

@@ -7,6 +7,7 @@ using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>The routes of vendors.</summary>
 internal sealed class Vendors(
     ApiDoor door,
     CatalogueBook catalogue,

@@ -5,6 +5,7 @@ using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
 
+/// <summary>The routes of warehouses.</summary>
 internal sealed class Warehouses(
     ApiDoor door, CatalogueBook catalogue, CatalogueAnswers answers, CatalogueLists lists, CatalogueBulk bulk, CatalogueDeletion deletion)
 {

@@ -10,6 +10,7 @@ using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Connections;
 
+/// <summary>Lists, shows and removes connections; <see cref="ChangeConnections"/> sets them up.</summary>
 internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, ConnectionBook connections)
 {
     private const string Route = "api/v1/connections";

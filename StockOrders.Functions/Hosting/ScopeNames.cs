@@ -1,5 +1,6 @@
 namespace StockOrders.Functions.Hosting;
 
+/// <summary>Scopes as administrators write them.</summary>
 internal static class ScopeNames
 {
     private static readonly (Scopes Scope, string Name)[] All =

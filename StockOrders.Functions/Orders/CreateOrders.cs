@@ -13,6 +13,7 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
+/// <summary>Makes an order of the lines that are sent, or hands it on to <see cref="CreateNeededOrders"/>.</summary>
 internal sealed class CreateOrders(
     ApiDoor door, SettingsRows settings, CatalogueBook catalogue, ConnectionBook connections, OrderAnswers answers, CreateNeededOrders needed, TimeProvider clock)
 {

@@ -9,6 +9,7 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
+/// <summary>The lines of an order, and one of them.</summary>
 internal sealed class OrderItems(ApiDoor door, OrderBook book)
 {
     [Function("ListItems")]

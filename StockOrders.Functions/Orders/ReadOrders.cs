@@ -9,6 +9,7 @@ using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;
 
+/// <summary>One order, and lists of them.</summary>
 internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, OrderLists lists)
 {
     [Function("GetOrder")]

@@ -97,9 +97,20 @@ public sealed partial class StockUpdateTests
         await using var api = await Open(keeper);
         var order = await Received(api, 10, 5);
         const string Lines = """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""";
-        keeper.AfterPush = _ => Task.Delay(50);
+        const int Callers = 8;
+        var (asked, allAsked) = (0, new TaskCompletionSource());
+        keeper.BeforeStock = _ =>
+        {
+            if (Interlocked.Increment(ref asked) == Callers)
+            {
+                allAsked.SetResult();
+            }
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Push(api, order, Lines)));
+            return Task.FromResult(false);
+        };
+        keeper.AfterPush = _ => allAsked.Task;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Push(api, order, Lines)));
 
         Assert.All(answers, answer => Assert.Equal(Shape(answers[0]), Shape(answer)));
         Assert.Single(keeper.Pushes);
