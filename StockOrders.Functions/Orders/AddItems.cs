@@ -52,7 +52,7 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
         return await answers.Execute(
             request,
             caller,
-            input.Bytes,
+            input,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
                 Plan = order =>

@@ -62,7 +62,7 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
         return await answers.Execute(
             request,
             caller,
-            input.Bytes,
+            input,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
                 Plan = order =>

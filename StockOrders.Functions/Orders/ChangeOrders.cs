@@ -50,7 +50,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
         return await answers.Execute(
             request,
             caller,
-            input.Bytes,
+            input,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Plan = edit.CommandsFor },
             booked => OrderAnswers.Order(
                 StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Order.Backorder),

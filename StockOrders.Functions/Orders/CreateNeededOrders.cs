@@ -21,7 +21,7 @@ namespace StockOrders.Functions.Orders;
 /// do not both order the same goods. A call that is repeated under its key gets its answer before anything is worked out: by then it
 /// finds its own goods on order.
 /// </summary>
-internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue, CurrentNeeds current, SavesAtOnce saves, TimeProvider clock)
+internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue, CurrentNeeds current, SavesAtOnce saves, RecalculateNow recalculation, TimeProvider clock)
 {
     private const int MaxAttempts = 20;
 
@@ -65,6 +65,11 @@ internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue
                 cancellation);
             if (made is { } outcome)
             {
+                if (input.RecalculatesNow && outcome is { IsRefused: false, Value.Replay: null })
+                {
+                    await recalculation.Of(caller.Account, outcome.Value.Orders, cancellation);
+                }
+
                 return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)
                     : outcome.Value.Replay is { } replay ? JsonAnswer.Again(replay)
                     : await Saved(caller, asked, outcome.Value, key.Value, cancellation);

@@ -67,7 +67,7 @@ internal sealed class CreateOrders(
         return await answers.Execute(
             request,
             caller,
-            input.Bytes,
+            input,
             new OrderRequest(caller.Account, id, command, caller.Actor),
             booked => OrderAnswers.Order(
                 StatusCodes.Status201Created, booked.Order, $"Created {OrderJson.Name} {booked.Order.Id}", input.Findings),

@@ -52,7 +52,7 @@ internal sealed class OrderActions(ApiDoor door, OrderDeeds deeds, OrderAnswers 
         }
 
         var answer = await answers.Execute(
-            request, caller, input.Bytes, asked.Value, booked => Answer(action, named.Value, booked, input.Findings), cancellation);
+            request, caller, input, asked.Value, booked => Answer(action, named.Value, booked, input.Findings), cancellation);
         if (action == OrderActionWords.Reprocess && answer is JsonAnswer { Replayed: false })
         {
             await owed.TryNow(caller.Account, named.Value, cancellation);

@@ -7,18 +7,37 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
+using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>Asks the order book on behalf of an HTTP request: its conditions go in, its answer comes out, kept for a repetition where asked.</summary>
-internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves)
+internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, RecalculateNow recalculation)
 {
     /// <param name="order">The order the request names, as in its address.</param>
     /// <param name="render">The answer to a booked change.</param>
-    public async Task<IResult> Execute(
+    public Task<IResult> Execute(
         HttpRequest request,
         Caller caller,
         ReadOnlyMemory<byte> body,
+        OrderRequest asked,
+        Func<OrderBooked, JsonAnswer> render,
+        CancellationToken cancellation) => Execute(request, caller, body, false, asked, render, cancellation);
+
+    /// <summary>The same for a body that may ask for a recalculation.</summary>
+    public Task<IResult> Execute(
+        HttpRequest request,
+        Caller caller,
+        JsonInput input,
+        OrderRequest asked,
+        Func<OrderBooked, JsonAnswer> render,
+        CancellationToken cancellation) => Execute(request, caller, input.Bytes, input.RecalculatesNow, asked, render, cancellation);
+
+    private async Task<IResult> Execute(
+        HttpRequest request,
+        Caller caller,
+        ReadOnlyMemory<byte> body,
+        bool recalculates,
         OrderRequest asked,
         Func<OrderBooked, JsonAnswer> render,
         CancellationToken cancellation)
@@ -39,6 +58,11 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves)
                     : null,
             },
             cancellation);
+        if (recalculates && outcome is { IsRefused: false, Value.Replay: null })
+        {
+            await recalculation.Of(caller.Account, [outcome.Value.Order], cancellation);
+        }
+
         return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)
             : outcome.Value.Replay is { } first ? JsonAnswer.Again(first)
             : outcome.Value.Taken.Count == 0 ? render(outcome.Value)

@@ -32,7 +32,7 @@ internal sealed class RemoveItems(ApiDoor door, OrderAnswers answers)
         return await answers.Execute(
             request,
             caller,
-            default,
+            ReadOnlyMemory<byte>.Empty,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
                 Plan = order =>

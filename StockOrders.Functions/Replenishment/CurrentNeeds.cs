@@ -20,9 +20,6 @@ internal sealed record NeedsFound(int Matched, IReadOnlyList<CurrentNeed> Needs)
 /// </summary>
 internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder)
 {
-    /// <summary>From so many variants on, reading the sales of all between the first and the last is cheaper than those of each.</summary>
-    private const int RangeInstead = 50;
-
     /// <param name="filter">Sees the variant as it is in that warehouse alone: its stock, its orders, its figures.</param>
     /// <param name="source">Where a transfer would come from.</param>
     public async Task<NeedsFound> Find(
@@ -42,7 +39,7 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, O
             settings,
             (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact),
             [.. (await catalogue.Warehouses(account, cancellation)).Select(row => row.Fact)],
-            await Sold(account, candidates, cancellation),
+            await demand.Of(account, [.. candidates.Select(variant => variant.Id)], cancellation),
             await onOrder.Of(account, cancellation));
 
         var matched = 0;
@@ -71,31 +68,4 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, O
             ? variant.InStock.Clear().Add(warehouse.Value, stock)
             : variant.InStock.Clear(),
     };
-
-    private async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory>> Sold(
-        AccountId account, List<Variant> candidates, CancellationToken cancellation)
-    {
-        var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>();
-        if (candidates.Count == 0)
-        {
-            return sold;
-        }
-
-        (VariantId First, VariantId Last)[] spans = candidates.Count < RangeInstead
-            ? [.. candidates.Select(variant => (variant.Id, variant.Id))]
-            : [(candidates[0].Id, candidates[^1].Id)];
-        var wanted = candidates.Select(variant => variant.Id).ToHashSet();
-        foreach (var (first, last) in spans)
-        {
-            await foreach (var row in demand.Between(account, first, last, cancellation))
-            {
-                if (wanted.Contains(row.Variant))
-                {
-                    sold[(row.Variant, row.Warehouse)] = row.History();
-                }
-            }
-        }
-
-        return sold;
-    }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -10,6 +11,9 @@ internal sealed class DemandRows(IStore store)
 {
     /// <summary>Parallel senders of one variant's sales take turns; so many lost turns in a row are a fault.</summary>
     private const int MaxAttempts = 50;
+
+    /// <summary>From so many variants on, reading the sales of all between the first and the last is cheaper than those of each.</summary>
+    private const int RangeInstead = 50;
 
     public static string Partition(AccountId account) => RowName.Escape(account.Value) + ".demand";
 
@@ -41,6 +45,30 @@ internal sealed class DemandRows(IStore store)
         }
 
         throw new CrowdedException($"Sales of {variant} in {warehouse} were changed by others {MaxAttempts} times in a row.");
+    }
+
+    /// <summary>The sales of these variants, wherever they were sold.</summary>
+    public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory>> Of(
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
+        var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>();
+        var sorted = variants.OrderBy(variant => RowName.Escape(variant.Value) + ".", StringComparer.Ordinal).ToList();
+        (VariantId First, VariantId Last)[] spans = sorted.Count < RangeInstead
+            ? [.. sorted.Select(variant => (variant, variant))]
+            : [(sorted[0], sorted[^1])];
+        var wanted = variants.ToHashSet();
+        foreach (var (first, last) in spans)
+        {
+            await foreach (var row in Between(account, first, last, cancellation))
+            {
+                if (wanted.Contains(row.Variant))
+                {
+                    sold[(row.Variant, row.Warehouse)] = row.History();
+                }
+            }
+        }
+
+        return sold;
     }
 
     /// <summary>The sales of all variants from the first to the last, both included, in the order of their rows.</summary>

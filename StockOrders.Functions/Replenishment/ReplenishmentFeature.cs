@@ -9,5 +9,6 @@ internal static class ReplenishmentFeature
         .AddSingleton<FeedInput>()
         .AddSingleton<CurrentNeeds>()
         .AddSingleton<OnOrderNow>()
+        .AddSingleton<RecalculateNow>()
         .AddSingleton<RunBook>();
 }

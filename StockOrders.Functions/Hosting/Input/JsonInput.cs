@@ -21,6 +21,7 @@ internal sealed class JsonInput
         Bytes = bytes;
         Findings = findings;
         Root = new JsonFields(root, "", "", findings, zone);
+        RecalculatesNow = IsNotSkipped(root) || root.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object && IsNotSkipped(member.Value));
     }
 
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -28,6 +29,9 @@ internal sealed class JsonInput
     public Findings Findings { get; }
 
     public JsonFields Root { get; }
+
+    /// <summary>True where the client does not want to wait for the night (<c>skip_background_jobs: false</c>, at the root or in the resource).</summary>
+    public bool RecalculatesNow { get; }
 
     /// <param name="zone">The account's, for days that are given as instants.</param>
     public static ValueTask<Outcome<JsonInput>> Read(HttpRequest request, TimeZoneInfo zone, CancellationToken cancellation) =>
@@ -98,6 +102,9 @@ internal sealed class JsonInput
 
     /// <summary>Null where it holds half characters.</summary>
     private static JsonElement? ParsedAsItStands(ReadOnlySpan<byte> text) => HoldsHalfCharacters(text) ? null : JsonElement.Parse(text, Options);
+
+    private static bool IsNotSkipped(JsonElement element) =>
+        element.TryGetProperty(JsonFields.SkipBackgroundJobs, out var flag) && flag.ValueKind == JsonValueKind.False;
 
     internal static bool IsStrict(HttpRequest request) =>
         request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
