@@ -38,13 +38,14 @@ internal static class EffectsOfEvents
 
     /// <summary>
     /// What the lifecycle waits for, once for each change: what only ever comes beside something that wakes does not wake. Its own steps do
-    /// not wake it, nor does what comes after the order is over.
+    /// not wake it, nor does what comes after the order is over. While goods are missing it waits on, however many deliveries there are.
     /// </summary>
     private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.Confirmed or OrderEvent.Declined or
-            OrderEvent.GoodsReceived or OrderEvent.Closed or OrderEvent.Cancelled or OrderEvent.Reopened or OrderEvent.Reset or
+            OrderEvent.Closed or OrderEvent.Cancelled or OrderEvent.Reopened or OrderEvent.Reset or
             OrderEvent.Reprocessed => true,
+        OrderEvent.GoodsReceived => order.Stage != Stage.Receiving,
         OrderEvent.Archived => order is { SubmittedAt: not null, IsOver: false },
         OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
         OrderEvent.ChangeWithdrawn => !order.IsOver,
