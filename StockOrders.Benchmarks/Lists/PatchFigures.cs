@@ -8,8 +8,7 @@ using StockOrders.LocalHost.Options;
 namespace StockOrders.Benchmarks.Lists;
 
 /// <summary>
-/// Goods received on all 20 lines of an order, each time of another order: with the lifecycles that this wakes in the same process on the
-/// same cores, and without them, as where functions scale out.
+/// A delivery on all 20 lines of an order, each time of another order, whose lifecycles wait in the same process.
 /// </summary>
 internal static class PatchFigures
 {
@@ -17,18 +16,12 @@ internal static class PatchFigures
 
     public static async Task Measure(Report report)
     {
-        await Measure(report, "lifecycles elsewhere", [.. BenchmarkShop.NoSweeps, new("AzureWebJobs.Outbox.Disabled", "true")]);
-        await Measure(report, "and the lifecycles it wakes", BenchmarkShop.NoSweeps);
-    }
-
-    private static async Task Measure(Report report, string what, IEnumerable<KeyValuePair<string, string?>> settings)
-    {
         var folder = Directory.CreateTempSubdirectory("stockorders");
         try
         {
             await using (var shop = await BenchmarkShop.Open(new LocalAppOptions
             {
-                Store = StoreChoice.Sqlite, DataDirectory = folder.FullName, Urls = "http://127.0.0.1:0", Settings = settings.ToDictionary(),
+                Store = StoreChoice.Sqlite, DataDirectory = folder.FullName, Urls = "http://127.0.0.1:0", Settings = BenchmarkShop.NoSweeps,
             }))
             {
                 await Crowd.Gather(shop, shop.App.Services.GetRequiredService<IStore>(), Orders);
@@ -37,7 +30,7 @@ internal static class PatchFigures
                 var body = JsonSerializer.SerializeToUtf8Bytes(BenchmarkShop.Received(2));
                 var rate = await Load.Rate(shop.App.BaseAddress, connection => connection.Send(
                     "PATCH", $"/api/v1/purchase-orders/{open[Interlocked.Increment(ref next)]}/items", Load.Headers, body));
-                report.Add($"patch received on {BenchmarkShop.Lines} lines, SQLite file, {Load.Clients} clients, {what}", rate, "/s", "> 800 /s");
+                report.Add($"patch received on {BenchmarkShop.Lines} lines, SQLite file, {Load.Clients} clients", rate, "/s", "> 800 /s");
             }
 
             using var bare = new SqliteStore(Path.Combine(folder.FullName, "bare.db"));
