@@ -25,7 +25,9 @@ internal static class ChildList
 
         var isPaged = request.Query.ContainsKey("limit") || request.Query.ContainsKey("page") || request.Query.ContainsKey("cursor");
         var page = query.Value.Of(all.Select((item, index) => new Standing<T>(index, item)), isPaged ? null : all.Count);
-        return new Paged<T>([.. page.Items.Select(standing => standing.Item)], page.Total, isPaged ? page.Limit : page.Total, page.Start, page.Next);
+        // All of it is a page that holds at least as many as others: programs stop at a page that is not full, and some divide by its limit.
+        var limit = Math.Max(query.Value.Limit, isPaged ? 0 : page.Total);
+        return new Paged<T>([.. page.Items.Select(standing => standing.Item)], page.Total, limit, page.Start, page.Next);
     }
 
     private static FrozenDictionary<string, ListField<Standing<T>>> Numbered<T>(IReadOnlyDictionary<string, ListField<T>> fields) => fields.Values
