@@ -91,7 +91,7 @@ internal sealed class BenchmarkShop : IAsyncDisposable
         await App.DisposeAsync();
     }
 
-    private static string Variant(int number) => "c20_" + number.ToString(CultureInfo.InvariantCulture);
+    public static string Variant(int number) => "c20_" + number.ToString(CultureInfo.InvariantCulture);
 
     private static async Task<JsonNode> Read(HttpResponseMessage answer)
     {
