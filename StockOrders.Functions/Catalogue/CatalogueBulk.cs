@@ -80,6 +80,13 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
             }
         }
 
-        throw new InvalidOperationException($"{kind.Plural} were changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
+        // Lines of other transactions are stored by now: what is told of these must not hide that.
+        foreach (var line in lines.Where(line => line.IsSound))
+        {
+            line.Fields.Refuse(
+                "id",
+                "too_crowded",
+                $"Others changed the same {kind.Plural} {CatalogueAnswers.MaxAttempts} times in a row; {line.Id} was not stored. Send it again, under a new Idempotency-Key.");
+        }
     }
 }
