@@ -48,6 +48,15 @@ internal sealed record AccountSettings
     /// <summary>Whether drafts that a recalculation makes go on to approval by themselves; otherwise a person submits them.</summary>
     public bool SubmitDrafts { get; init; }
 
+    /// <summary>What a year in stock costs, in percent of the goods' cost price.</summary>
+    public decimal HoldingCostPercent { get; init; } = 25;
+
+    /// <summary>What placing one order costs, in the account's currency.</summary>
+    public decimal OrderCost { get; init; }
+
+    /// <summary>Whether a warehouse that needs goods gets what others have to spare before they are bought.</summary>
+    public bool ReplenishByTransfer { get; init; } = true;
+
     /// <summary>1 for the account's own currency; null where there is no rate above zero.</summary>
     public decimal? RateOf(Currency currency)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Catalogue;
@@ -53,6 +54,27 @@ internal sealed record Variant
     /// <summary>Cycle service level, above 0 and below 1; null where it does not steer the safety stock.</summary>
     public double? ServiceLevel { get; init; }
 
+    /// <summary>Days of sales to keep as safety stock; null where days do not steer it.</summary>
+    public int? SafetyDays { get; init; }
+
+    /// <summary>What stock and orders are filled up to, whatever is forecast; null where the forecast says it.</summary>
+    public decimal? TargetStock { get; init; }
+
+    /// <summary>The most that stock and orders together may come to in one warehouse; null where nothing caps them.</summary>
+    public decimal? MaximumStock { get; init; }
+
+    /// <summary>How its demand is forecast, as a person chose it; null where the best on its own history is taken.</summary>
+    public ForecastMethod? Method { get; init; }
+
+    /// <summary>Whose sales it is forecast from until it has enough of its own.</summary>
+    public VariantId? ForecastLike { get; init; }
+
+    /// <summary>What one of it is made of; empty where it is a thing by itself. What it sells is demand for these too.</summary>
+    public ImmutableArray<VariantComponent> Components { get; init; } = [];
+
+    /// <summary>True where it is put together before it is sold and has stock of its own; false where a bundle is packed from its components at sale.</summary>
+    public bool Assembled { get; init; }
+
     /// <summary>True where it is sold no more: it is kept for the orders that name it, and never bought by itself.</summary>
     public bool Removed { get; init; }
 
@@ -61,6 +83,9 @@ internal sealed record Variant
     public ImmutableArray<VariantConnection> Connections { get; init; } = [];
 
     public ImmutableSortedDictionary<string, decimal> InStock { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+
+    /// <summary>Of what is in stock, promised to customers already; by warehouse.</summary>
+    public ImmutableSortedDictionary<string, decimal> Reserved { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
 }
 
 /// <summary>What a variant is in one connection.</summary>
@@ -68,3 +93,6 @@ internal sealed record Variant
 /// <param name="Removed">True where that connection has it no more.</param>
 /// <param name="Vendors">Whom that connection buys it from, by ids.</param>
 internal sealed record VariantConnection(string Connection, string? Id = null, bool Removed = false, ImmutableArray<string> Vendors = default);
+
+/// <summary>Units of another variant that go into one of this.</summary>
+internal readonly record struct VariantComponent(VariantId Variant, decimal Quantity);

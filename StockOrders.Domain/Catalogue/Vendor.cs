@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
@@ -22,8 +23,28 @@ internal sealed record Vendor
     /// <summary>Days from order to arrival.</summary>
     public int LeadTime { get; init; }
 
+    /// <summary>Standard deviation of the lead time, in days, as they say it; what was measured counts before it.</summary>
+    public double LeadTimeDeviation { get; init; }
+
+    public LeadTimeSource LeadTimeFrom { get; init; }
+
+    /// <summary>Weekdays on which they take orders, from Sunday on, each once; empty: every day.</summary>
+    public ImmutableArray<DayOfWeek> OrderDays { get; init; } = [];
+
+    /// <summary>Weekdays on which they deliver, from Sunday on, each once; empty: every day.</summary>
+    public ImmutableArray<DayOfWeek> DeliveryDays { get; init; } = [];
+
+    /// <summary>When they neither take orders nor deliver, by first day.</summary>
+    public ImmutableArray<Holiday> Holidays { get; init; } = [];
+
     /// <summary>In the vendor's currency; 0: none.</summary>
     public decimal MinOrderValue { get; init; }
+
+    /// <summary>What an order is to be filled up to, in the vendor's currency; 0: nothing.</summary>
+    public decimal TargetOrderValue { get; init; }
+
+    /// <summary>The most units that one order may have; 0: as many as one likes.</summary>
+    public decimal MaxOrderQuantity { get; init; }
 
     /// <summary>The least units they sell of whatever <see cref="Moq"/> says; 0: none.</summary>
     public decimal MinOrderQuantity { get; init; }

@@ -33,6 +33,9 @@ internal sealed record VendorOffer
     /// <summary>The least they sell (MOQ).</summary>
     public decimal? VendorPackaging { get; init; }
 
+    /// <summary>The most they sell at once; null where they sell as much as one likes.</summary>
+    public decimal? MaxQuantity { get; init; }
+
     /// <summary>They sell multiples of this (case).</summary>
     public decimal? UomOrdering { get; init; }
 

@@ -21,4 +21,7 @@ internal sealed record Warehouse
     public Currency? Currency { get; init; }
 
     public string? Address { get; init; }
+
+    /// <summary>Days until goods from another warehouse are here.</summary>
+    public int TransferLeadTime { get; init; } = 1;
 }
