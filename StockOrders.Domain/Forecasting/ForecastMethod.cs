@@ -1,26 +1,29 @@
 namespace StockOrders.Domain.Forecasting;
 
-/// <summary>How demand to come is worked out from demand that was.</summary>
+/// <summary>
+/// Ways to foresee a variant's demand, the simplest first: where two err alike the earlier one is taken. Stored by name; none is ever
+/// renamed or removed.
+/// </summary>
 internal enum ForecastMethod
 {
-    /// <summary>The last weeks, with their trend where that helps.</summary>
+    /// <summary>Mean of recent days in stock, with their trend where it helps.</summary>
     Recent,
 
-    /// <summary>The last days on which there was stock.</summary>
+    /// <summary>Mean of the last so many days in stock, however long ago those were.</summary>
     LastInStock,
 
-    /// <summary>The level of now by the season's factors of a year.</summary>
+    /// <summary>Level, weekdays and the season of the year, the variant's own or its category's.</summary>
     Seasonal,
 
-    /// <summary>Level, trend and weekly season, each smoothed exponentially.</summary>
+    /// <summary>Exponential smoothing of level, damped trend and weekdays.</summary>
     HoltWinters,
 
-    /// <summary>Croston: sizes of demands and the days between them, smoothed apart.</summary>
+    /// <summary>Size of a demand over days between demands, each smoothed: for what sells now and then.</summary>
     Croston,
 
-    /// <summary>Croston's method corrected for its bias (Syntetos and Boylan).</summary>
+    /// <summary>Croston without its bias (Syntetos and Boylan's approximation).</summary>
     Sba,
 
-    /// <summary>Size and probability of demand, the probability smoothed every day (Teunter, Syntetos and Babai).</summary>
+    /// <summary>Smoothed chance of a demand by its smoothed size (Teunter, Syntetos and Babai): falls to nothing when sales end.</summary>
     Tsb,
 }
