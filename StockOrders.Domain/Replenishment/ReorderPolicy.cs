@@ -1,5 +1,6 @@
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;

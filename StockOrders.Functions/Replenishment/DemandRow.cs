@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 
@@ -10,9 +11,7 @@ namespace StockOrders.Functions.Replenishment;
 /// </summary>
 internal sealed record DemandRow(VariantId Variant, WarehouseId Warehouse, ImmutableSortedDictionary<string, SoldLine> Lines)
 {
-    public DemandHistory History() => new(Lines.Values
-        .GroupBy(line => line.Date)
-        .ToImmutableSortedDictionary(day => day.Key, day => day.Sum(line => line.Quantity)));
+    public DemandHistory History() => DemandHistory.Of(Lines.Values.Select(line => (line.Date, line.Quantity)));
 }
 
 /// <summary>Negative quantities are returns.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
@@ -63,8 +64,7 @@ public sealed class ReplenishmentTests
     [Fact]
     public void Sales_of_today_and_of_days_to_come_do_not_count()
     {
-        var history = Daily(20, Today.AddDays(-60), 60);
-        var more = new DemandHistory(history.Sold.Add(Today, 900).Add(Today.AddDays(3), 900));
+        var more = DemandHistory.Of([.. Days(20, Today.AddDays(-60), 60), (Today, 900), (Today.AddDays(3), 900)]);
 
         Assert.Equal(20, more.AverageDaily(Today));
     }
@@ -100,7 +100,7 @@ public sealed class ReplenishmentTests
     public void A_third_of_a_unit_a_day_for_thirty_days_is_ten_and_not_eleven()
     {
         var variant = Chocolate with { SafetyStock = 0, ReviewPeriod = 16 };
-        var demand = new DemandHistory(ImmutableSortedDictionary<DateOnly, decimal>.Empty.Add(Today.AddDays(-30), 10));
+        var demand = DemandHistory.Of([(Today.AddDays(-30), 10)]);
 
         Assert.Equal(10, ReorderPolicy.Suggest(variant, Here, demand, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
     }
@@ -181,7 +181,10 @@ public sealed class ReplenishmentTests
         variant, Here, Daily(20, Today.AddDays(-60), 60), onOrder, Vendors(vendor), Some.Settings, Today);
 
     private static DemandHistory Daily(decimal quantity, DateOnly from, int days) =>
-        new(Enumerable.Range(0, days).ToImmutableSortedDictionary(day => from.AddDays(day), _ => quantity));
+        DemandHistory.Of(Days(quantity, from, days));
+
+    private static IEnumerable<(DateOnly, decimal)> Days(decimal quantity, DateOnly from, int days) =>
+        Enumerable.Range(0, days).Select(day => (from.AddDays(day), quantity));
 
     private static ImmutableSortedDictionary<string, decimal> Stock(decimal quantity) =>
         ImmutableSortedDictionary<string, decimal>.Empty.Add(Here.Value, quantity);

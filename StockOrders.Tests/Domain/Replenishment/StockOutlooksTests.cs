@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using FsCheck;
 using FsCheck.Fluent;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 
@@ -47,8 +48,8 @@ public sealed class StockOutlooksTests
     [Fact]
     public void Sales_are_summed_up_to_yesterday_and_returns_taken_off()
     {
-        var sold = new DemandHistory(new Dictionary<int, decimal> { [0] = 999, [-1] = 1, [-7] = 2, [-8] = -1, [-30] = 4, [-31] = 8, [-365] = 16, [-366] = 32 }
-            .ToImmutableSortedDictionary(day => Today.AddDays(day.Key), day => day.Value));
+        var sold = DemandHistory.Of(new Dictionary<int, decimal> { [0] = 999, [-1] = 1, [-7] = 2, [-8] = -1, [-30] = 4, [-31] = 8, [-365] = 16, [-366] = 32 }
+            .Select(day => (Today.AddDays(day.Key), day.Value)));
 
         Assert.Equal(new SalesSums(3, 6, 14, 14, 14, 30), StockOutlooks.SumsOf(sold, Today));
     }
@@ -101,7 +102,7 @@ public sealed class StockOutlooksTests
             Vendors = [new VendorOffer { Vendor = vendor.Id, CostPrice = 99, PriceBreaks = [new(2, 10)] }],
             InStock = ImmutableSortedDictionary<string, decimal>.Empty.Add(Here.Value, onHand),
         };
-        var sold = new DemandHistory(Enumerable.Range(1, 60).ToImmutableSortedDictionary(day => Today.AddDays(-day), _ => daily));
+        var sold = DemandHistory.Of(Enumerable.Range(1, 60).Select(day => (Today.AddDays(-day), daily)));
         var settings = Some.Settings with { Rates = ImmutableSortedDictionary<string, decimal>.Empty.Add("EUR", 0.85m) };
         var suggestion = ReorderPolicy.Suggest(
             variant, Here, sold, promised.OnOrder, new Dictionary<VendorId, Vendor> { [vendor.Id] = vendor }, settings, Today);
