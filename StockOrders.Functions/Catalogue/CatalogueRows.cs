@@ -16,6 +16,9 @@ internal static class CatalogueRows
 
     public static string Metrics(VariantId variant) => "metric." + RowName.Escape(variant.Value);
 
+    /// <summary>The id of the variant that stands in the row, read from the row's name alone.</summary>
+    public static string VariantIn(string variantRow) => RowName.Unescape(variantRow["variant.".Length..]);
+
     /// <summary>The name of the metrics of the variant that stands in the row.</summary>
     public static string MetricsBeside(string variantRow) => "metric." + variantRow["variant.".Length..];
 

@@ -1,5 +1,4 @@
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -14,10 +13,10 @@ internal sealed class GroupNeeds(IStore store)
     public async Task<VendorNeed[]> Run([ActivityTrigger] RunInput input, CancellationToken cancellation)
     {
         var needs = new List<VendorNeed>();
-        await foreach (var row in store.All(RunRows.Needs(new AccountId(input.Account), input.Run), cancellation))
+        await foreach (var row in store.All(RunRows.Needs(new AccountId(input.Account), input.Parts), cancellation))
         {
-            var suggestion = Packed.To<Suggestion>(row);
-            var need = new VendorNeed(suggestion.From!.Vendor.Id.Value, suggestion.Warehouse.Value);
+            var found = Packed.To<NeedRow>(row);
+            var need = new VendorNeed(found.Vendor.Value, found.Warehouse.Value);
 
             // Rows of one vendor and warehouse stand together.
             if (needs.Count == 0 || needs[^1] != need)

@@ -26,12 +26,7 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
     {
         var account = new AccountId(input.Run.Account);
         var (vendor, warehouse) = (new VendorId(input.Need.Vendor), new WarehouseId(input.Need.Warehouse));
-        var needs = new List<Suggestion>();
-        await foreach (var row in store.All(RunRows.Needs(account, input.Run.Run, vendor, warehouse), cancellation))
-        {
-            needs.Add(Packed.To<Suggestion>(row));
-        }
-
+        var needs = await Needs(account, input, vendor, warehouse, cancellation);
         var shop = await settings.Get(account, fresh: true, cancellation);
         var destination = await catalogue.Find(account, warehouse, cancellation);
         var (part, number) = (0, 0);
@@ -44,8 +39,33 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
             (var result, number) = await Make(account, input, create, number, needs, cancellation);
             var told = Packed.From(result with { Remarks = [.. draft.Remarks, .. result.Remarks] });
             await store.Commit(
-                RunRows.Partition(account), [RowChange.Put(RunRows.Draft(input.Run.Run, vendor, warehouse, part++), told)], cancellation);
+                RunRows.Partition(account), [RowChange.Put(RunRows.Draft(input.Run.Parts, vendor, warehouse, part++), told)], cancellation);
         }
+    }
+
+    /// <summary>What the run found to be needed, at the vendor's terms of now; what they sell no more is left out.</summary>
+    private async Task<List<Suggestion>> Needs(
+        AccountId account, Input input, VendorId vendor, WarehouseId warehouse, CancellationToken cancellation)
+    {
+        var rows = new List<NeedRow>();
+        await foreach (var row in store.All(RunRows.Needs(account, input.Run.Parts, vendor, warehouse), cancellation))
+        {
+            rows.Add(Packed.To<NeedRow>(row));
+        }
+
+        var variants = await catalogue.Find(account, [.. rows.Select(row => row.Variant)], cancellation);
+        var from = (await catalogue.Find(account, vendor, cancellation))?.Fact;
+        var needs = new List<Suggestion>(rows.Count);
+        foreach (var row in rows)
+        {
+            if (from is not null && variants.TryGetValue(row.Variant, out var variant)
+                && variant.Vendors.FirstOrDefault(offer => offer.Vendor == vendor) is { } offer)
+            {
+                needs.Add(row.With(variant, from, offer));
+            }
+        }
+
+        return needs;
     }
 
     /// <param name="number">The first that the draft may have.</param>

@@ -3,7 +3,6 @@ using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Storage;
 
@@ -13,7 +12,7 @@ namespace StockOrders.Functions.Replenishment;
 /// Works one page of variants through, for every warehouse, and writes what it found: each variant's metrics, and what is needed.
 /// Everything is put under names made of run and variant, so a repetition overwrites its own.
 /// </summary>
-internal sealed class RecalculateVariants(IStore store, SettingsRows settings, DemandRows demand, OnOrderNow onOrder)
+internal sealed class RecalculateVariants(IStore store, RunBook runs, RunMemory memory, DemandRows demand)
 {
     public const string Name = nameof(RecalculateVariants);
 
@@ -23,13 +22,12 @@ internal sealed class RecalculateVariants(IStore store, SettingsRows settings, D
     public async Task Run([ActivityTrigger] Input input, CancellationToken cancellation)
     {
         var account = new AccountId(input.Run.Account);
-        var vendors = await All<Vendor>(CatalogueRows.AllVendors(account), cancellation);
-        var facts = new VariantFacts(
-            await settings.Get(account, fresh: true, cancellation),
-            vendors.ToDictionary(vendor => vendor.Id),
-            await All<Warehouse>(CatalogueRows.AllWarehouses(account), cancellation),
-            await Sold(account, input.Page, cancellation),
-            await onOrder.Of(account, cancellation));
+        if (!await runs.IsUnderWay(input.Run, cancellation))
+        {
+            return;
+        }
+
+        var facts = (await memory.Of(account, input.Run.Parts, cancellation)) with { Sold = await Sold(account, input.Page, cancellation) };
         var variants = await All<Variant>(Range(account, input.Page), cancellation);
 
         var metrics = new List<RowChange>();
@@ -41,11 +39,11 @@ internal sealed class RecalculateVariants(IStore store, SettingsRows settings, D
             needs.AddRange(suggestions
                 .Where(suggestion => suggestion is { Quantity: > 0, From: not null })
                 .Select(suggestion => RowChange.Put(
-                    RunRows.Need(input.Run.Run, suggestion.From!.Vendor.Id, suggestion.Warehouse, variant.Id), Packed.From(suggestion))));
+                    RunRows.Need(input.Run.Parts, suggestion.From!.Vendor.Id, suggestion.Warehouse, variant.Id), Packed.From(NeedRow.Of(suggestion)))));
         }
 
         await InTransactions(CatalogueRows.Partition(account), metrics, cancellation);
-        needs.Add(RowChange.Put(RunRows.Page(input.Run.Run, input.Page.Number), Packed.From(new RunPageRow(variants.Count))));
+        needs.Add(RowChange.Put(RunRows.Page(input.Run.Parts, input.Page.Number), Packed.From(new RunPageRow(variants.Count))));
         await InTransactions(RunRows.Partition(account), needs, cancellation);
     }
 

@@ -10,5 +10,6 @@ internal static class ReplenishmentFeature
         .AddSingleton<CurrentNeeds>()
         .AddSingleton<OnOrderNow>()
         .AddSingleton<RecalculateNow>()
-        .AddSingleton<RunBook>();
+        .AddSingleton<RunBook>()
+        .AddSingleton<RunMemory>();
 }

@@ -1,3 +1,5 @@
+using System.Globalization;
+using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
 
@@ -42,7 +44,16 @@ internal static class ReplenishmentDraftOrchestrator
 }
 
 /// <summary>Ids as text: what stands in a durable history keeps its shape for as long as histories live.</summary>
-internal sealed record RunInput(string Account, string Run, DateOnly Night);
+/// <param name="Attempt">How often the run was begun, the first time included.</param>
+internal sealed record RunInput(string Account, string Run, DateOnly Night, int Attempt = 1)
+{
+    /// <summary>What the rows of the run's parts are named after: each attempt has its own, so that none finds what another left half done.</summary>
+    [JsonIgnore]
+    public string Parts => PartsOf(Run, Attempt);
+
+    public static string PartsOf(string run, int attempt) =>
+        attempt == 1 ? run : string.Create(CultureInfo.InvariantCulture, $"{run}.{attempt}");
+}
 
 /// <summary>Variants from the first to the last, both included.</summary>
 internal sealed record VariantPage(int Number, string First, string Last);

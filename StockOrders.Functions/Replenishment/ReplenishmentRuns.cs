@@ -66,7 +66,7 @@ internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, TimeProvider
     private async Task<IResult> Answer(
         int status, RunRow run, string message, IReadOnlyCollection<string>? warnings, CancellationToken cancellation)
     {
-        var (done, drafts) = await runs.Progress(run.Account, run.Id, cancellation);
+        var (done, drafts) = await runs.Progress(run, cancellation);
         return new JsonAnswer(status, Envelope.One("run", new RunView(run, done, drafts), RunView.Write, message, warnings))
         {
             Location = status == StatusCodes.Status202Accepted ? $"/api/v1/replenishment/runs/{run.Id}" : null,

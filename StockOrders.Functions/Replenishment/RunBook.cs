@@ -26,8 +26,13 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
             ? Packed.To<RunRow>(row)
             : null;
 
+    /// <summary>Whether the run goes on: parts of one that was cancelled have nothing more to do.</summary>
+    public async Task<bool> IsUnderWay(RunInput run, CancellationToken cancellation) =>
+        await Find(new AccountId(run.Account), run.Run, cancellation) is { Status: RunStatus.Running } found && found.Attempt == run.Attempt;
+
     /// <summary>Says how many variants there are. Said again it changes nothing.</summary>
-    public Task Plan(AccountId account, string id, int variants, CancellationToken cancellation) =>
+    /// <returns>False where the run is over, cancelled meanwhile: then there is nothing to do.</returns>
+    public Task<bool> Plan(AccountId account, string id, int variants, CancellationToken cancellation) =>
         Change(account, id, run => run with { Variants = variants }, over: false, cancellation);
 
     public Task Finish(AccountId account, string id, string? failure, CancellationToken cancellation) => Change(
@@ -38,16 +43,16 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
         cancellation);
 
     /// <summary>How many variants are worked through, and the drafts made so far.</summary>
-    public async Task<(int Done, IReadOnlyList<RunDraftRow> Drafts)> Progress(AccountId account, string id, CancellationToken cancellation)
+    public async Task<(int Done, IReadOnlyList<RunDraftRow> Drafts)> Progress(RunRow run, CancellationToken cancellation)
     {
         var done = 0;
-        await foreach (var row in store.All(RunRows.Pages(account, id), cancellation))
+        await foreach (var row in store.All(RunRows.Pages(run.Account, run.Parts), cancellation))
         {
             done += Packed.To<RunPageRow>(row).Variants;
         }
 
         var drafts = new List<RunDraftRow>();
-        await foreach (var row in store.All(RunRows.Drafts(account, id), cancellation))
+        await foreach (var row in store.All(RunRows.Drafts(run.Account, run.Parts), cancellation))
         {
             drafts.Add(Packed.To<RunDraftRow>(row));
         }
@@ -55,7 +60,8 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
         return (done, drafts);
     }
 
-    private async Task Change(AccountId account, string id, Func<RunRow, RunRow> change, bool over, CancellationToken cancellation)
+    /// <returns>False where the run is over.</returns>
+    private async Task<bool> Change(AccountId account, string id, Func<RunRow, RunRow> change, bool over, CancellationToken cancellation)
     {
         var key = new StoreKey(RunRows.Partition(account), RunRows.Run(id));
         while (true)
@@ -64,7 +70,7 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
             var run = Packed.To<RunRow>(row);
             if (run.Status != RunStatus.Running)
             {
-                return;
+                return false;
             }
 
             List<RowChange> changes = [RowChange.Replace(key.Row, Packed.From(change(run)), row.ETag)];
@@ -75,7 +81,7 @@ internal sealed class RunBook(IStore store, SettingsRows settings, TimeProvider 
 
             if ((await store.Commit(key.Partition, changes, cancellation)).Committed)
             {
-                return;
+                return true;
             }
         }
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Replenishment;
@@ -15,6 +16,7 @@ internal enum RunStatus
 /// never lose each other's figures.
 /// </summary>
 /// <param name="Night">The account's day that the run is for: the ids of its drafts derive from it.</param>
+/// <param name="Attempt">How often it was begun, the first time included: a night that failed is tried again.</param>
 internal sealed record RunRow(
     string Id,
     AccountId Account,
@@ -23,7 +25,12 @@ internal sealed record RunRow(
     DateTimeOffset StartedAt,
     int Variants = 0,
     DateTimeOffset? FinishedAt = null,
-    string? Failure = null);
+    string? Failure = null,
+    int Attempt = 1)
+{
+    [JsonIgnore]
+    public string Parts => RunInput.PartsOf(Id, Attempt);
+}
 
 /// <summary>A page of variants that was worked through.</summary>
 internal sealed record RunPageRow(int Variants);

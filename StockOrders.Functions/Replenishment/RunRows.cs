@@ -6,7 +6,8 @@ namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
 /// Where an account's runs stand: <c>run.</c> the run, <c>open.</c> a note while it is not finished (the sweep walks these alone),
-/// <c>part.</c> its parts, <c>need.</c> what each vendor and warehouse is to be asked for.
+/// <c>part.</c> its parts, <c>need.</c> what each vendor and warehouse is to be asked for, <c>move.</c> what warehouses can give each other.
+/// The last three are named after the run's attempt (<see cref="RunInput.Parts"/>).
 /// </summary>
 internal static class RunRows
 {
@@ -40,4 +41,13 @@ internal static class RunRows
 
     public static RowRange Needs(AccountId account, string run, VendorId vendor, WarehouseId warehouse) => RowRange.Prefix(
         Partition(account), $"need.{RowName.Escape(run)}.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.");
+
+    public static string Move(string run, WarehouseId source, WarehouseId warehouse, VariantId variant) =>
+        $"move.{RowName.Escape(run)}.{RowName.Escape(source.Value)}.{RowName.Escape(warehouse.Value)}.{RowName.Escape(variant.Value)}";
+
+    public static RowRange Moves(AccountId account, string run) =>
+        RowRange.Prefix(Partition(account), $"move.{RowName.Escape(run)}.");
+
+    public static RowRange Moves(AccountId account, string run, WarehouseId source, WarehouseId warehouse) => RowRange.Prefix(
+        Partition(account), $"move.{RowName.Escape(run)}.{RowName.Escape(source.Value)}.{RowName.Escape(warehouse.Value)}.");
 }

@@ -12,7 +12,7 @@ internal static class RunStart
         nameof(OrchestrationRuntimeStatus.Pending), nameof(OrchestrationRuntimeStatus.Running), nameof(OrchestrationRuntimeStatus.Suspended),
     ];
 
-    public static string InstanceOf(RunRow run) => $"run-{RowName.Escape(run.Account.Value)}-{run.Id}";
+    public static string InstanceOf(RunRow run) => $"run-{RowName.Escape(run.Account.Value)}-{run.Parts}";
 
     public static async Task Start(DurableTaskClient client, RunRow run, CancellationToken cancellation)
     {
@@ -32,7 +32,7 @@ internal static class RunStart
         try
         {
             await client.ScheduleNewOrchestrationInstanceAsync(
-                ReplenishmentRunOrchestrator.Name, new RunInput(run.Account.Value, run.Id, run.Night), options, cancellation);
+                ShardedRunOrchestrator.Name, new RunInput(run.Account.Value, run.Id, run.Night, run.Attempt), options, cancellation);
         }
         catch (Exception) when (!cancellation.IsCancellationRequested)
         {

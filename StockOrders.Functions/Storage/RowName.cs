@@ -35,4 +35,29 @@ internal static class RowName
 
         return name.ToString();
     }
+
+    /// <summary>The text that was made fit.</summary>
+    public static string Unescape(string name)
+    {
+        if (!name.Contains('='))
+        {
+            return name;
+        }
+
+        var text = new List<byte>(name.Length);
+        for (var i = 0; i < name.Length; i++)
+        {
+            if (name[i] == '=')
+            {
+                text.Add(byte.Parse(name.AsSpan(i + 1, 2), NumberStyles.HexNumber, CultureInfo.InvariantCulture));
+                i += 2;
+            }
+            else
+            {
+                text.Add((byte)name[i]);
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. text]);
+    }
 }

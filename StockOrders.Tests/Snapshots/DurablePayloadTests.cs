@@ -17,6 +17,10 @@ public sealed class DurablePayloadTests
         ["VendorNeeds"] = typeof(VendorNeed[]),
         ["RecalculateVariants"] = typeof(RecalculateVariants.Input),
         ["MakeDraft"] = typeof(MakeDraft.Input),
+        ["VariantShards"] = typeof(VariantShard[]),
+        ["PageShard"] = typeof(PageShardOrchestrator.Input),
+        ["DraftShard"] = typeof(DraftShardOrchestrator.Input),
+        ["ShardOutcome"] = typeof(ShardOutcome),
         ["FinishRun"] = typeof(FinishRun.Input),
     };
 

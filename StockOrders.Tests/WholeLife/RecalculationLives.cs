@@ -110,11 +110,11 @@ public sealed class RecalculationLives
         var account = new AccountId(shop.Account);
         var store = shop.App.Services.GetRequiredService<IStore>();
         var need = (await store.List(RunRows.Needs(account, (string)run["id"]!), 10, null, default)).Rows.Single();
-        var seenBefore = Packed.To<Suggestion>(need);
+        var seenBefore = Packed.To<NeedRow>(need);
         var late = new RunInput(shop.Account, "late", new DateOnly(2026, 5, 2));
         await store.Commit(
             RunRows.Partition(account),
-            [RowChange.Put(RunRows.Need("late", seenBefore.From!.Vendor.Id, seenBefore.Warehouse, seenBefore.Variant.Id), need.Body)],
+            [RowChange.Put(RunRows.Need("late", seenBefore.Vendor, seenBefore.Warehouse, seenBefore.Variant), need.Body)],
             default);
 
         var making = ActivatorUtilities.CreateInstance<MakeDraft>(shop.App.Services);
