@@ -1,0 +1,16 @@
+namespace StockOrders.Domain.Forecasting;
+
+/// <summary>What a new variant is expected to sell until it has sold for four weeks itself.</summary>
+/// <param name="From">Variant, product or category that it was taken from.</param>
+/// <param name="Daily">Units a day.</param>
+/// <param name="Deviation">Standard deviation of one day's demand.</param>
+internal sealed record ForecastStart(ForecastStartKind Kind, string From, double Daily, double Deviation);
+
+internal enum ForecastStartKind
+{
+    /// <summary>Another variant, named by a person or of the same product.</summary>
+    Sibling,
+
+    /// <summary>The mean of its category.</summary>
+    Category,
+}
