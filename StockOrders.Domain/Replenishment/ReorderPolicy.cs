@@ -19,19 +19,33 @@ internal static class ReorderPolicy
         decimal onOrder,
         IReadOnlyDictionary<VendorId, Vendor> vendors,
         AccountSettings settings,
-        DateOnly today)
+        DateOnly today) => Suggest(new ReorderFacts
+        {
+            Variant = variant,
+            Warehouse = warehouse,
+            Demand = demand,
+            Promised = Promised.Nothing.Bought(onOrder, null),
+            Vendors = vendors,
+            Settings = settings,
+            Today = today,
+        });
+
+    public static Suggestion Suggest(ReorderFacts facts)
     {
+        var (variant, warehouse, demand, onOrder, vendors, settings, today) =
+            (facts.Variant, facts.Warehouse, facts.Demand, facts.Promised.OnOrder, facts.Vendors, facts.Settings, facts.Today);
         var daily = demand.AverageDaily(today);
         var onHand = variant.InStock.GetValueOrDefault(warehouse.Value);
+        var position = onHand + onOrder - facts.Promised.TransfersOut;
         var buffer = Math.Max(variant.SafetyStock, variant.MinimumStock);
 
         // How much is needed depends on the vendor's lead time, and what a vendor asks on how much is needed: the need at the lead time of
         // whom a single unit would be bought from is close enough to compare prices by.
         var nearest = VendorChoices.Of(variant, vendors, settings, 0, today);
-        var from = VendorChoices.Of(variant, vendors, settings, Needed(variant, daily, LeadTime(variant, nearest), buffer, onHand + onOrder), today);
+        var from = VendorChoices.Of(variant, vendors, settings, Needed(variant, daily, LeadTime(variant, nearest), buffer, position), today);
         var leadTime = LeadTime(variant, from);
         var reorderPoint = ReorderPoint(daily, leadTime, buffer);
-        var needed = Needed(variant, daily, leadTime, buffer, onHand + onOrder);
+        var needed = Needed(variant, daily, leadTime, buffer, position);
         return new Suggestion
         {
             Variant = variant,
@@ -46,6 +60,11 @@ internal static class ReorderPolicy
                 ? 0
                 : OrderQuantity.RoundedUp(needed, from.Offer.VendorPackaging, from.Offer.UomOrdering, variant.UnitDecimals),
             From = from,
+            TransfersIn = facts.Promised.TransfersIn,
+            TransfersOut = facts.Promised.TransfersOut,
+            OrderOn = from is null ? null : today,
+            SafetyStock = variant.SafetyStock,
+            HorizonDemand = daily * (leadTime + variant.ReviewPeriod),
         };
     }
 

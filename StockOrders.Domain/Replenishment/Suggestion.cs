@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
@@ -5,8 +6,8 @@ using StockOrders.Domain.Values;
 namespace StockOrders.Domain.Replenishment;
 
 /// <summary>
-/// What to order of one variant for one warehouse today, with everything it was worked out from. Quantities are in the variant's unit,
-/// times in days, the price for one unit in the vendor's currency.
+/// What to order of one variant for one warehouse today, with everything it was worked out from. Quantities are in the variant's unit and
+/// rounded to four digits, times in days, prices for one unit in the vendor's currency.
 /// </summary>
 internal sealed record Suggestion
 {
@@ -14,9 +15,20 @@ internal sealed record Suggestion
 
     public required WarehouseId Warehouse { get; init; }
 
+    /// <summary>Units a day that are expected to be asked for.</summary>
     public required decimal DailySales { get; init; }
 
+    /// <summary>Standard deviation of one day's demand around what is expected (σd).</summary>
+    public double Deviation { get; init; }
+
+    /// <summary>Days from today until what is ordered today is there: days until the vendor takes orders, and until they deliver, counted in.</summary>
     public required int LeadTime { get; init; }
+
+    /// <summary>Standard deviation of the lead time, in days (σL).</summary>
+    public double LeadTimeDeviation { get; init; }
+
+    /// <summary>The day on which the vendor takes the order; null where nobody sells it.</summary>
+    public DateOnly? OrderOn { get; init; }
 
     public required decimal OnHand { get; init; }
 
@@ -29,19 +41,64 @@ internal sealed record Suggestion
     /// <summary>On transfers to other warehouses that have not arrived.</summary>
     public decimal TransfersOut { get; init; }
 
-    /// <summary>Sales during the lead time plus safety stock.</summary>
+    /// <summary>What should be left when goods arrive (SS): the largest of what steers it.</summary>
+    public decimal SafetyStock { get; init; }
+
+    public SafetyStockSource SafetyStockFrom { get; init; }
+
+    /// <summary>Expected demand of the lead time (d·L) plus the larger of safety and minimum stock.</summary>
     public required decimal ReorderPoint { get; init; }
 
-    /// <summary>What is missing to last until the order after this one arrives, before minimum and multiples; 0 where nothing is needed.</summary>
+    /// <summary>By how much stock is expected to fall below the reorder point before anybody looks again; 0 where no service level steers.</summary>
+    public decimal ReviewAllowance { get; init; }
+
+    /// <summary>Expected demand of lead time and review period.</summary>
+    public decimal HorizonDemand { get; init; }
+
+    /// <summary>Expected demand of days within the lead time on which nothing will be there: lost, and not bought back.</summary>
+    public decimal Lost { get; init; }
+
+    /// <summary>
+    /// What is missing to last until the order after this one arrives, before minimum and multiples, transfers counted in; 0 where nothing
+    /// is needed.
+    /// </summary>
     public required decimal Replenishment { get; init; }
 
-    /// <summary>To order: <see cref="Replenishment"/> by the vendor's minimum and multiples; 0 where nothing is needed or nobody sells it.</summary>
+    /// <summary>What other warehouses can give of that, so that it need not be bought.</summary>
+    public ImmutableArray<TransferShare> Transfers { get; init; } = [];
+
+    /// <summary>The quantity that is worth ordering for its lower price, though less is needed; null where none is.</summary>
+    public decimal? PriceBreak { get; init; }
+
+    /// <summary>The most that may be bought, where stock or the vendor has a limit.</summary>
+    public decimal? AtMost { get; init; }
+
+    /// <summary>To buy: <see cref="ToBuy"/> by the vendor's terms; 0 where nothing is needed or nobody sells it.</summary>
     public required decimal Quantity { get; init; }
 
     /// <summary>Null where no vendor that the account knows offers it.</summary>
     public VendorChoice? From { get; init; }
 
-    public decimal Position => OnHand + OnOrder;
+    /// <summary>What a person should know about it, as sentences.</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <summary>On hand and on order, less what is promised to other warehouses.</summary>
+    public decimal Position => OnHand + OnOrder - TransfersOut;
+
+    /// <summary>At or below it, it is ordered.</summary>
+    public decimal Trigger => ReorderPoint + ReviewAllowance;
+
+    /// <summary><see cref="Replenishment"/> less what other warehouses give.</summary>
+    public decimal ToBuy
+    {
+        get
+        {
+            var left = Replenishment;
+            foreach (var share in Transfers)
+                left -= share.Quantity;
+            return left;
+        }
+    }
 
     /// <summary>What an order's line remembers of the warehouse.</summary>
     public StockSnapshot Seen() => new(InStock: OnHand, OnPurchaseOrders: OnOrder - TransfersIn, TransfersIn: TransfersIn, TransfersOut: TransfersOut);
@@ -49,3 +106,22 @@ internal sealed record Suggestion
 
 /// <summary>Whom to buy from and why, as a sentence and as a stable code.</summary>
 internal sealed record VendorChoice(Vendor Vendor, VendorOffer Offer, string Reason, string Code = "");
+
+/// <summary>What one warehouse can give to the one in need.</summary>
+internal readonly record struct TransferShare(WarehouseId From, decimal Quantity);
+
+/// <summary>What a safety stock comes from.</summary>
+internal enum SafetyStockSource
+{
+    /// <summary>A fixed quantity, none included.</summary>
+    Fixed,
+
+    /// <summary>So many days of expected sales.</summary>
+    Days,
+
+    /// <summary>A cycle service level by the normal distribution's quantile.</summary>
+    ServiceLevel,
+
+    /// <summary>A cycle service level by the gamma distribution's quantile, as demand is too lumpy for a normal one.</summary>
+    LumpyServiceLevel,
+}

@@ -2,6 +2,7 @@ using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Replenishment;
@@ -17,19 +18,24 @@ internal sealed record VariantFacts(
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> Sold,
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), Promised> OnOrder)
 {
+    /// <summary>What vendors' own deliveries took.</summary>
+    public IReadOnlyDictionary<VendorId, MeasuredLeadTime> LeadTimes { get; init; } = ReorderFacts.NoneMeasured;
+
     /// <summary>One suggestion for each warehouse that the variant is kept in.</summary>
     public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today) =>
         [.. Warehouses.Where(warehouse => IsKeptIn(variant, warehouse.Id)).Select(warehouse => Suggest(variant, warehouse.Id, today))];
 
-    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today)
+    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) => ReorderPolicy.Suggest(new ReorderFacts
     {
-        var promised = PromisedTo(variant, warehouse);
-        return ReorderPolicy.Suggest(variant, warehouse, SoldOf(variant, warehouse), promised.OnOrder, Vendors, Settings, today) with
-        {
-            TransfersIn = promised.TransfersIn,
-            TransfersOut = promised.TransfersOut,
-        };
-    }
+        Variant = variant,
+        Warehouse = warehouse,
+        Demand = SoldOf(variant, warehouse),
+        Promised = PromisedTo(variant, warehouse),
+        Vendors = Vendors,
+        LeadTimes = LeadTimes,
+        Settings = Settings,
+        Today = today,
+    });
 
     /// <summary>
     /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
