@@ -19,18 +19,21 @@ internal sealed class DemandHistory
     public const int Scale = 10_000;
 
     private readonly long[] _units;
-    private readonly StockLevel[] _levels;
+    private readonly long[] _levels;
+    private readonly long _levelBefore;
 
     /// <param name="units">Of each day from the first on, in ten-thousandths, returns taken off.</param>
-    /// <param name="levels">By day, at most one of a day.</param>
-    public DemandHistory(DateOnly first, long[] units, StockLevel[] levels)
+    /// <param name="levels">What was counted on each day, as long as the units or empty; <see cref="DemandDays.NotCounted"/> where nobody did.</param>
+    /// <param name="levelBefore">What was last counted before the first day.</param>
+    public DemandHistory(DateOnly first, long[] units, long[] levels, long levelBefore)
     {
         First = first;
         _units = units;
         _levels = levels;
+        _levelBefore = levelBefore;
     }
 
-    public static DemandHistory None { get; } = new(DateOnly.MinValue, [], []);
+    public static DemandHistory None { get; } = DemandDays.None.History();
 
     /// <summary>The oldest day that has an entry; means nothing where <see cref="Length"/> is 0.</summary>
     public DateOnly First { get; }
@@ -38,29 +41,34 @@ internal sealed class DemandHistory
     /// <summary>Days from the first to the newest that has an entry.</summary>
     public int Length => _units.Length;
 
-    public IReadOnlyList<StockLevel> Levels => _levels;
+    /// <summary>What was counted, oldest first; what was known before the first day stands as of the day before it.</summary>
+    public IEnumerable<StockLevel> Levels
+    {
+        get
+        {
+            if (_levelBefore != DemandDays.NotCounted)
+                yield return new StockLevel(First.AddDays(-1), (decimal)_levelBefore / Scale);
+            for (var day = 0; day < _levels.Length; day++)
+            {
+                if (_levels[day] != DemandDays.NotCounted)
+                    yield return new StockLevel(First.AddDays(day), (decimal)_levels[day] / Scale);
+            }
+        }
+    }
 
     public static DemandHistory Of(IEnumerable<(DateOnly Day, decimal Units)> sold) => Of(sold, []);
 
     /// <param name="sold">In any order; several of a day are summed. What is older than is kept is left out.</param>
-    public static DemandHistory Of(IEnumerable<(DateOnly Day, decimal Units)> sold, IEnumerable<StockLevel> levels)
-    {
-        StockLevel[] counted = [.. levels.OrderBy(level => level.Day)];
-        List<(DateOnly Day, decimal Units)> all = [.. sold];
-        if (all.Count == 0)
-            return new DemandHistory(DateOnly.MinValue, [], counted);
+    public static DemandHistory Of(IEnumerable<(DateOnly Day, decimal Units)> sold, IEnumerable<StockLevel> levels) => DemandDays.None
+        .With(
+        [
+            .. sold.Select(sale => new DemandChange(sale.Day, Scaled(sale.Units))),
+            .. levels.Select(level => new DemandChange(level.Day, 0) { Level = Scaled(level.Level) }),
+        ])
+        .History();
 
-        var newest = all.Max(sale => sale.Day).DayNumber;
-        var oldest = Math.Max(all.Min(sale => sale.Day).DayNumber, newest - Longest + 1);
-        var units = new long[newest - oldest + 1];
-        foreach (var (day, quantity) in all)
-        {
-            if (day.DayNumber >= oldest)
-                units[day.DayNumber - oldest] += (long)decimal.Round(quantity * Scale);
-        }
-
-        return new DemandHistory(DateOnly.FromDayNumber(oldest), units, counted);
-    }
+    /// <summary>Units in ten-thousandths, to the nearest.</summary>
+    public static long Scaled(decimal units) => (long)decimal.Round(units * Scale);
 
     /// <summary>
     /// Units a day over the last days up to and including yesterday: today is not over, and days to come are not sales. Days before the
@@ -99,8 +107,10 @@ internal sealed class DemandHistory
     /// </summary>
     public bool IsOutOfStock(DateOnly day)
     {
-        var before = Array.FindLastIndex(_levels, level => level.Day < day);
-        return before >= 0 && _levels[before].Level <= 0 && SoldOn(day) <= 0;
+        var before = Math.Clamp(day.DayNumber - First.DayNumber, 0, _levels.Length);
+        var last = _levels.AsSpan(0, before).LastIndexOfAnyExcept(DemandDays.NotCounted);
+        var level = last < 0 ? _levelBefore : _levels[last];
+        return level != DemandDays.NotCounted && level <= 0 && SoldOn(day) <= 0;
     }
 
     /// <summary>What forecasts made on the morning of a day read: nothing of that day or later.</summary>
@@ -120,14 +130,17 @@ internal sealed class DemandHistory
     private bool[] OutOfStock(int from, double[] sold)
     {
         var isOut = new bool[sold.Length];
-        for (var index = 0; index < _levels.Length; index++)
+        if (_levels.Length == 0)
+            return isOut;
+
+        var level = _levelBefore;
+        for (var day = First.DayNumber; day < from + sold.Length; day++)
         {
-            if (_levels[index].Level > 0)
-                continue;
-            var end = index + 1 < _levels.Length ? _levels[index + 1].Day.DayNumber + 1 : int.MaxValue;
-            var last = Math.Min(end - from, sold.Length);
-            for (var day = Math.Max(0, _levels[index].Day.DayNumber + 1 - from); day < last; day++)
-                isOut[day] = sold[day] <= 0;
+            var index = day - First.DayNumber;
+            if (day >= from)
+                isOut[day - from] = level <= 0 && level != DemandDays.NotCounted && sold[day - from] <= 0;
+            if (index < _levels.Length && _levels[index] != DemandDays.NotCounted)
+                level = _levels[index];
         }
 
         return isOut;

@@ -62,30 +62,35 @@ internal static class Simulator
     {
         private readonly DateOnly _first;
         private readonly long[] _units;
-        private readonly List<StockLevel> _levels;
+        private readonly long[] _levels;
 
         public GrowingHistory(DemandHistory before, DateOnly from, int days)
         {
             _first = before.Length == 0 || before.First > from ? from : before.First;
             _units = new long[from.DayNumber - _first.DayNumber + days];
+            _levels = new long[_units.Length];
+            Array.Fill(_levels, DemandDays.NotCounted);
             for (var day = _first; day < from; day = day.AddDays(1))
-                _units[day.DayNumber - _first.DayNumber] = (long)(before.SoldOn(day) * DemandHistory.Scale);
-            _levels = [.. before.Levels.Where(level => level.Day < from)];
-            UpToYesterday = new DemandHistory(_first, _units, [.. _levels]);
+                _units[day.DayNumber - _first.DayNumber] = DemandHistory.Scaled(before.SoldOn(day));
+            var levelBefore = DemandDays.NotCounted;
+            foreach (var level in before.Levels.Where(level => level.Day < from))
+            {
+                if (level.Day < _first)
+                    levelBefore = DemandHistory.Scaled(level.Level);
+                else
+                    _levels[level.Day.DayNumber - _first.DayNumber] = DemandHistory.Scaled(level.Level);
+            }
+
+            UpToYesterday = new DemandHistory(_first, _units, _levels, levelBefore);
         }
 
         /// <summary>Shares its days with those that are still to be added: until then they hold nothing.</summary>
-        public DemandHistory UpToYesterday { get; private set; }
+        public DemandHistory UpToYesterday { get; }
 
         public void Add(DateOnly day, decimal sold, decimal level)
         {
-            _units[day.DayNumber - _first.DayNumber] = (long)(sold * DemandHistory.Scale);
-            if (_levels.Count > 0 && (_levels[^1].Level <= 0) == (level <= 0))
-                return;
-
-            // Only whether something was there counts, so a level is noted when that changes.
-            _levels.Add(new StockLevel(day, level));
-            UpToYesterday = new DemandHistory(_first, _units, [.. _levels]);
+            _units[day.DayNumber - _first.DayNumber] = DemandHistory.Scaled(sold);
+            _levels[day.DayNumber - _first.DayNumber] = DemandHistory.Scaled(level);
         }
     }
 }

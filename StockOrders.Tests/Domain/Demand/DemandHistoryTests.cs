@@ -65,7 +65,7 @@ public sealed class DemandHistoryTests
     {
         var history = DemandHistory.Of(Enumerable.Range(0, 1_000).Select(day => (Today.AddDays(-1 - day), 1m)));
 
-        Assert.Equal((731, Today.AddDays(-731)), (history.Length, history.First));
+        Assert.Equal((732, Today.AddDays(-732)), (history.Length, history.First));
         Assert.Equal(731, history.Series(Today).Length);
         Assert.Equal(731, history.Series(Today.AddDays(300)).Length);
         Assert.Equal(0, history.Series(Today.AddDays(300)).Sold[^1]);
