@@ -32,6 +32,17 @@ internal abstract record OrderCommand
 
     internal sealed record ChangeLines(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed) : OrderCommand;
 
+    /// <summary>A run writes its own draft anew; refused where people have touched it.</summary>
+    /// <param name="Lines">All of them.</param>
+    internal sealed record Replan(string Run, DateOnly Night, OrderHeader Header, ImmutableArray<OrderLine> Lines, string Reason) : OrderCommand;
+
+    /// <summary>A run takes back its own draft; refused where people have touched it.</summary>
+    internal sealed record Withdraw(string Reason) : OrderCommand;
+
+    /// <summary>A run adds to a draft that people have changed. The same run again adds nothing.</summary>
+    /// <param name="Lines">What is needed of each beyond what stands there, not yet rounded.</param>
+    internal sealed record TopUp(string Run, DateOnly Night, ImmutableArray<OrderLine> Lines, string Reason) : OrderCommand;
+
     internal sealed record Submit : OrderCommand;
 
     /// <param name="Step">The step a link was made for; null decides whichever step is pending.</param>

@@ -3,6 +3,7 @@ using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
@@ -29,6 +30,9 @@ internal static class OrderDecisions
         {
             OrderCommand.ChangeHeader change => Editing.Decide(order, change, now),
             OrderCommand.ChangeLines change => Editing.Decide(order, change, now),
+            OrderCommand.Replan replan => Replanning.Decide(order, replan),
+            OrderCommand.Withdraw withdraw => Replanning.Decide(order, withdraw),
+            OrderCommand.TopUp more => Replanning.Decide(order, more),
             OrderCommand.Submit => Submitting.Decide(order),
             OrderCommand.RouteForApproval => Routing.Decide(order, facts.Settings, now),
             OrderCommand.Approve approve => Approving.Decide(order, approve),

@@ -36,6 +36,12 @@ internal abstract record OrderEvent
     /// <param name="Revises">False where only what nobody decides on changed; null counts as true.</param>
     internal sealed record LinesChanged(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null) : OrderEvent;
 
+    /// <summary>A replenishment run wrote its own draft anew, which nobody had touched.</summary>
+    internal sealed record Replanned(string Run, DateOnly Night, OrderHeader Header, ImmutableArray<OrderLine> Lines, string Reason) : OrderEvent;
+
+    /// <summary>A replenishment run added what is needed beyond what stands on a draft that people have changed. Lines as they are now.</summary>
+    internal sealed record ToppedUp(string Run, DateOnly Night, ImmutableArray<OrderLine> Set, string Reason) : OrderEvent;
+
     internal sealed record Submitted : OrderEvent;
 
     /// <summary>At most the limit: no person needed to decide. Amounts are in the account's currency.</summary>

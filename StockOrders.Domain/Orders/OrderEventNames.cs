@@ -13,6 +13,8 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Created)] = "order.created",
         [typeof(OrderEvent.HeaderChanged)] = "order.header_changed",
         [typeof(OrderEvent.LinesChanged)] = "order.lines_changed",
+        [typeof(OrderEvent.Replanned)] = "order.replanned",
+        [typeof(OrderEvent.ToppedUp)] = "order.topped_up",
         [typeof(OrderEvent.Submitted)] = "order.submitted",
         [typeof(OrderEvent.AutoApproved)] = "approval.automatic",
         [typeof(OrderEvent.ApprovedAsBackorder)] = "approval.backorder",

@@ -22,6 +22,8 @@ internal static class OrderHistory
         BackorderOf = created.BackorderOf,
         Run = created.Run,
         DuplicateOf = created.DuplicateOf,
+        LastPlanned = created is { Source: OrderSource.Replenishment, Run: not null } ? 1 : 0,
+        PlannedBy = created.Source == OrderSource.Replenishment ? created.Run : null,
     };
 
     public static StockOrder Apply(StockOrder order, OrderEvent.HeaderChanged edit)

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Replenishment;
 
 namespace StockOrders.Domain.Orders;
 
@@ -10,6 +11,8 @@ internal static class OrderSequence
     {
         OrderEvent.HeaderChanged => !order.IsOver,
         OrderEvent.LinesChanged => !order.IsOver,
+        OrderEvent.Replanned => RunDrafts.IsPlanned(order),
+        OrderEvent.ToppedUp => RunDrafts.IsOpen(order),
         OrderEvent.Submitted => order.Stage is Stage.Draft or Stage.Rejected,
 
         OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovalRequested =>

@@ -2,6 +2,7 @@ using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
@@ -35,7 +36,9 @@ internal static class OrderTimeline
     private static StockOrder Apply(StockOrder order, TimelineEntry entry) => entry.Event switch
     {
         OrderEvent.HeaderChanged e => OrderHistory.Apply(order, e),
-        OrderEvent.LinesChanged e => OrderHistory.Apply(order, e),
+        OrderEvent.LinesChanged e => DraftHistory.Edited(order, OrderHistory.Apply(order, e)),
+        OrderEvent.Replanned e => DraftHistory.Apply(order, e),
+        OrderEvent.ToppedUp e => DraftHistory.Apply(order, e),
         OrderEvent.Submitted => order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false },
         OrderEvent.Closed e => order with { Stage = Stage.Closed, Backorder = e.Backorder },
         OrderEvent.Cancelled => order with { Stage = Stage.Cancelled },

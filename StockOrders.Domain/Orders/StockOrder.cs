@@ -65,6 +65,15 @@ internal sealed record StockOrder
     /// <summary>The replenishment run that made it.</summary>
     public string? Run { get; init; }
 
+    /// <summary>The timeline's entry up to which replenishment runs alone have written it; 0 where people made it. Drafts whose last entry it is nobody has touched.</summary>
+    public int LastPlanned { get; init; }
+
+    /// <summary>The replenishment run that last wrote lines of it.</summary>
+    public string? PlannedBy { get; init; }
+
+    /// <summary>What people took off a run's draft; it is not put back while that is a draft.</summary>
+    public ImmutableArray<OnOrderQuantity> TakenOff { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Ids of all invoices that name this order, oldest first.</summary>
     public ImmutableArray<InvoiceId> Invoices { get; init; } = [];
 

@@ -13,11 +13,37 @@ internal sealed record Promised(decimal Purchases, decimal TransfersIn, decimal 
     /// <summary>Bought, made or moved here: whatever it is, it need not be bought again.</summary>
     public decimal OnOrder => Purchases + TransfersIn;
 
-    public Promised Bought(decimal quantity, DateOnly? day) =>
-        this with { Purchases = Purchases + quantity, Arrivals = Arrivals.Add(new Arrival(day, quantity)) };
+    /// <summary>The same without what stands on drafts of runs which nobody has touched, and which the next run plans anew; null where that is nothing.</summary>
+    public Promised? Firm { get; init; }
 
-    public Promised MovedIn(decimal quantity, DateOnly? day) =>
-        this with { TransfersIn = TransfersIn + quantity, Arrivals = Arrivals.Add(new Arrival(day, quantity)) };
+    /// <summary>What people took off runs' drafts that are drafts still: it is not to be put back.</summary>
+    public decimal TakenOff { get; init; }
 
-    public Promised MovedOut(decimal quantity) => this with { TransfersOut = TransfersOut + quantity };
+    /// <summary>What a run works from that rewrites such drafts: they do not stand in the way of their own rewriting.</summary>
+    public Promised ForDrafts => Firm ?? this;
+
+    /// <param name="planned">On a draft of a run that nobody has touched.</param>
+    public Promised Bought(decimal quantity, DateOnly? day, bool planned = false) => this with
+    {
+        Purchases = Purchases + quantity,
+        Arrivals = Arrivals.Add(new Arrival(day, quantity)),
+        Firm = planned ? ForDrafts : Firm?.Bought(quantity, day),
+    };
+
+    /// <inheritdoc cref="Bought"/>
+    public Promised MovedIn(decimal quantity, DateOnly? day, bool planned = false) => this with
+    {
+        TransfersIn = TransfersIn + quantity,
+        Arrivals = Arrivals.Add(new Arrival(day, quantity)),
+        Firm = planned ? ForDrafts : Firm?.MovedIn(quantity, day),
+    };
+
+    /// <inheritdoc cref="Bought"/>
+    public Promised MovedOut(decimal quantity, bool planned = false) => this with
+    {
+        TransfersOut = TransfersOut + quantity,
+        Firm = planned ? ForDrafts : Firm?.MovedOut(quantity),
+    };
+
+    public Promised NotWanted(decimal quantity) => this with { TakenOff = TakenOff + quantity, Firm = Firm?.NotWanted(quantity) };
 }

@@ -100,6 +100,13 @@ internal sealed record Suggestion
         }
     }
 
+    /// <summary>The same where somebody decided that so much of it is not to be ordered.</summary>
+    public Suggestion Without(decimal quantity)
+    {
+        var left = Math.Max(0, Replenishment - quantity);
+        return this with { Replenishment = left, Quantity = left > 0 ? Quantity : 0 };
+    }
+
     /// <summary>What an order's line remembers of the warehouse.</summary>
     public StockSnapshot Seen() => new(InStock: OnHand, OnPurchaseOrders: OnOrder - TransfersIn, TransfersIn: TransfersIn, TransfersOut: TransfersOut);
 }

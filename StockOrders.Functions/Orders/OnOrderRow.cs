@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Orders;
@@ -9,19 +10,32 @@ namespace StockOrders.Functions.Orders;
 /// a walk through these rows meets every order once, however orders change meanwhile.
 /// </summary>
 /// <param name="Source">Where a transfer's goods come from.</param>
+/// <param name="Planned">A draft of a replenishment run that nobody has touched: the next run writes it anew.</param>
+/// <param name="TakenOff">What people took off such a draft; null where that is nothing, or it is a draft no more.</param>
 internal sealed record OnOrderRow(
     WarehouseId Warehouse,
     ImmutableArray<OnOrderQuantity> Quantities,
     OrderType Type = OrderType.Purchase,
     WarehouseId? Source = null,
-    DateOnly? ExpectedDate = null)
+    DateOnly? ExpectedDate = null,
+    bool Planned = false,
+    ImmutableArray<OnOrderQuantity>? TakenOff = null)
 {
     public static OnOrderRow? Of(StockOrder? order) =>
         order is not null && OnOrder.Of(order) is { IsEmpty: false } quantities ? new OnOrderRow(
-            order.Header.Warehouse, quantities, order.Type, order.Header.SourceWarehouse, order.Header.ExpectedDate) : null;
+            order.Header.Warehouse,
+            quantities,
+            order.Type,
+            order.Header.SourceWarehouse,
+            order.Header.ExpectedDate,
+            RunDrafts.IsPlanned(order),
+            RunDrafts.IsOpen(order) && !order.TakenOff.IsEmpty ? order.TakenOff : null) : null;
 
     public bool Equals(OnOrderRow? other) =>
-        other is not null && (Warehouse, Type, Source, ExpectedDate) == (other.Warehouse, other.Type, other.Source, other.ExpectedDate) && Quantities.AsSpan().SequenceEqual(other.Quantities.AsSpan());
+        other is not null
+        && (Warehouse, Type, Source, ExpectedDate, Planned) == (other.Warehouse, other.Type, other.Source, other.ExpectedDate, other.Planned)
+        && Quantities.AsSpan().SequenceEqual(other.Quantities.AsSpan())
+        && (TakenOff ?? []).AsSpan().SequenceEqual((other.TakenOff ?? []).AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Warehouse, Quantities.Length);
 }

@@ -31,6 +31,17 @@ internal static class OrderIndexChanges
             yield return promise;
         }
 
+        var (leftDraft, takenDraft) = (RunDraftIndexRow.Of(before), RunDraftIndexRow.Of(after));
+        if (leftDraft is not null && leftDraft != takenDraft)
+        {
+            yield return RowChange.Delete(OrderRows.RunDraft(before!));
+        }
+
+        if (takenDraft is not null && leftDraft != takenDraft)
+        {
+            yield return RowChange.Put(OrderRows.RunDraft(after!), Packed.From(takenDraft));
+        }
+
         if (OrderCounts.Change(before?.Stage, after?.Stage) is { } counted)
         {
             yield return counted;

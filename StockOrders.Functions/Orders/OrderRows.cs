@@ -47,6 +47,21 @@ internal static class OrderRows
 
     public static RowRange AllOnOrder(AccountId account) => RowRange.Prefix(Partition(account), "u.");
 
+    /// <summary>A run's draft, under whom it is to be ordered from and where to; see <see cref="RunDraftIndexRow"/>.</summary>
+    public static string RunDraft(StockOrder order) =>
+        $"d.{DraftSource(order.Header.Vendor, order.Header.SourceWarehouse)}.{RowName.Escape(order.Header.Warehouse.Value)}.{RowName.Escape(order.Id.Value)}";
+
+    public static RowRange AllRunDrafts(AccountId account) => RowRange.Prefix(Partition(account), "d.");
+
+    public static RowRange RunDrafts(AccountId account, VendorId vendor, WarehouseId warehouse) =>
+        RowRange.Prefix(Partition(account), $"d.{DraftSource(vendor, null)}.{RowName.Escape(warehouse.Value)}.");
+
+    public static RowRange RunDrafts(AccountId account, WarehouseId source, WarehouseId warehouse) =>
+        RowRange.Prefix(Partition(account), $"d.{DraftSource(null, source)}.{RowName.Escape(warehouse.Value)}.");
+
+    private static string DraftSource(VendorId? vendor, WarehouseId? source) =>
+        source is { } from ? "w" + RowName.Escape(from.Value) : "v" + RowName.Escape(vendor?.Value ?? "");
+
     /// <summary>How many orders there are, up to some moment; see <see cref="OrderCounts"/>.</summary>
     public const string CountsSoFar = "n.0";
 

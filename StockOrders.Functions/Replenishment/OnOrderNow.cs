@@ -22,12 +22,17 @@ internal sealed class OnOrderNow(IStore store)
             {
                 var isTransfer = order.Type == OrderType.Transfer;
                 At(line.Variant, order.Warehouse, now => isTransfer
-                    ? now.MovedIn(line.Quantity, order.ExpectedDate)
-                    : now.Bought(line.Quantity, order.ExpectedDate));
+                    ? now.MovedIn(line.Quantity, order.ExpectedDate, order.Planned)
+                    : now.Bought(line.Quantity, order.ExpectedDate, order.Planned));
                 if (isTransfer && order.Source is { } source)
                 {
-                    At(line.Variant, source, now => now.MovedOut(line.Quantity));
+                    At(line.Variant, source, now => now.MovedOut(line.Quantity, order.Planned));
                 }
+            }
+
+            foreach (var line in order.TakenOff ?? [])
+            {
+                At(line.Variant, order.Warehouse, now => now.NotWanted(line.Quantity));
             }
         }
 

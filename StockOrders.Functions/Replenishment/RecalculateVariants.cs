@@ -36,7 +36,7 @@ internal sealed class RecalculateVariants(IStore store, RunBook runs, RunMemory 
         {
             var suggestions = facts.Suggest(variant, input.Run.Night);
             metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), Packed.From(facts.Metrics(variant, suggestions, input.Run.Night))));
-            needs.AddRange(suggestions
+            needs.AddRange(facts.ToDraft(variant, suggestions, input.Run.Night)
                 .Where(suggestion => suggestion is { Quantity: > 0, From: not null })
                 .Select(suggestion => RowChange.Put(
                     RunRows.Need(input.Run.Parts, suggestion.From!.Vendor.Id, suggestion.Warehouse, variant.Id), Packed.From(NeedRow.Of(suggestion)))));

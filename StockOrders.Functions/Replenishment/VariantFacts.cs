@@ -21,11 +21,29 @@ internal sealed record VariantFacts(
     /// <summary>What vendors' own deliveries took.</summary>
     public IReadOnlyDictionary<VendorId, MeasuredLeadTime> LeadTimes { get; init; } = ReorderFacts.NoneMeasured;
 
+    /// <summary>
+    /// True for what drafts are made of: those of earlier runs which nobody has touched do not count as on order, as they are written anew,
+    /// and what people took off others is not put back.
+    /// </summary>
+    public bool ForDrafts { get; init; }
+
+    /// <summary>The same as <paramref name="found"/> for what drafts are made of; worked out anew only where an untouched draft makes a difference.</summary>
+    public IReadOnlyList<Suggestion> ToDraft(Variant variant, IReadOnlyList<Suggestion> found, DateOnly today) =>
+        found.Any(suggestion => OnOrder.GetValueOrDefault((variant.Id, suggestion.Warehouse), Promised.Nothing) is { Firm: not null } or { TakenOff: > 0 })
+            ? (this with { ForDrafts = true }).Suggest(variant, today)
+            : found;
+
     /// <summary>One suggestion for each warehouse that the variant is kept in.</summary>
     public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today) =>
         [.. Warehouses.Where(warehouse => IsKeptIn(variant, warehouse.Id)).Select(warehouse => Suggest(variant, warehouse.Id, today))];
 
-    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) => ReorderPolicy.Suggest(new ReorderFacts
+    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) =>
+        Wanted(ReorderPolicy.Suggest(Facts(variant, warehouse, today)), PromisedTo(variant, warehouse));
+
+    private Suggestion Wanted(Suggestion suggestion, Promised promised) =>
+        ForDrafts && promised.TakenOff > 0 ? suggestion.Without(promised.TakenOff) : suggestion;
+
+    private ReorderFacts Facts(Variant variant, WarehouseId warehouse, DateOnly today) => new()
     {
         Variant = variant,
         Warehouse = warehouse,
@@ -35,7 +53,7 @@ internal sealed record VariantFacts(
         LeadTimes = LeadTimes,
         Settings = Settings,
         Today = today,
-    });
+    };
 
     /// <summary>
     /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
@@ -83,7 +101,11 @@ internal sealed record VariantFacts(
 
     private DemandHistory SoldOf(Variant variant, WarehouseId warehouse) => Sold.GetValueOrDefault((variant.Id, warehouse), DemandHistory.None);
 
-    private Promised PromisedTo(Variant variant, WarehouseId warehouse) => OnOrder.GetValueOrDefault((variant.Id, warehouse), Promised.Nothing);
+    private Promised PromisedTo(Variant variant, WarehouseId warehouse)
+    {
+        var promised = OnOrder.GetValueOrDefault((variant.Id, warehouse), Promised.Nothing);
+        return ForDrafts ? promised.ForDrafts : promised;
+    }
 
     private bool IsKnownIn(Variant variant, WarehouseId warehouse) =>
         variant.InStock.ContainsKey(warehouse.Value) || Sold.ContainsKey((variant.Id, warehouse)) || OnOrder.ContainsKey((variant.Id, warehouse));
