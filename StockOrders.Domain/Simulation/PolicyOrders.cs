@@ -1,24 +1,23 @@
-using StockOrders.Domain.Accounts;
-using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Replenishment;
-using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Simulation;
 
 /// <summary>Orders what the policy of every night would have suggested on that morning, knowing no more than was known then.</summary>
 internal static class PolicyOrders
 {
-    public static Func<Morning, Ordered> Of(
-        Variant variant, WarehouseId warehouse, IReadOnlyDictionary<VendorId, Vendor> vendors, AccountSettings settings) => morning =>
+    /// <param name="standing">What holds on all days; its stock, history, orders and day are replaced by the morning's.</param>
+    public static Func<Morning, Ordered> Of(ReorderFacts standing) => morning =>
     {
-        var suggestion = ReorderPolicy.Suggest(
-            variant with { InStock = variant.InStock.SetItem(warehouse.Value, morning.OnHand) },
-            warehouse,
-            morning.Known,
-            morning.OnOrder.Sum(order => order.Quantity),
-            vendors,
-            settings,
-            morning.Today);
+        var promised = Promised.Nothing;
+        foreach (var (day, quantity) in morning.OnOrder)
+            promised = promised.Bought(quantity, day);
+        var suggestion = ReorderPolicy.Suggest(standing with
+        {
+            Variant = standing.Variant with { InStock = standing.Variant.InStock.SetItem(standing.Warehouse.Value, morning.OnHand) },
+            Demand = morning.Known,
+            Promised = promised,
+            Today = morning.Today,
+        });
         return new Ordered(suggestion.Quantity, suggestion.LeadTime);
     };
 }

@@ -2,6 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Simulation;
 using StockOrders.Domain.Values;
 
@@ -95,9 +96,12 @@ public class SimulatorTests
         opening,
         DemandHistory.Of(Enumerable.Range(1, 60).Select(back => (From.AddDays(-back), units))));
 
-    private static Func<Morning, Ordered> Policy() => PolicyOrders.Of(
-        new Variant { Id = new VariantId("a"), LeadTime = 14, Vendors = [new VendorOffer { Vendor = new VendorId("v"), CostPrice = 1 }] },
-        new WarehouseId("w"),
-        new Dictionary<VendorId, Vendor> { [new VendorId("v")] = new() { Id = new VendorId("v"), Name = "v", Currency = Some.Pounds } },
-        Some.Settings);
+    private static Func<Morning, Ordered> Policy() => PolicyOrders.Of(new ReorderFacts
+    {
+        Variant = new Variant { Id = new VariantId("a"), LeadTime = 14, Vendors = [new VendorOffer { Vendor = new VendorId("v"), CostPrice = 1 }] },
+        Warehouse = new WarehouseId("w"),
+        Vendors = new Dictionary<VendorId, Vendor> { [new VendorId("v")] = new() { Id = new VendorId("v"), Name = "v", Currency = Some.Pounds } },
+        Settings = Some.Settings,
+        Today = From,
+    });
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Functions.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Simulation;
 using StockOrders.Domain.Values;
 
@@ -31,11 +32,14 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     };
 
     /// <summary>As the nightly policy orders, from nothing but what was sold.</summary>
-    public Func<Morning, Ordered> Policy => PolicyOrders.Of(
-        Variant,
-        Here,
-        new Dictionary<VendorId, Vendor> { [Seller] = new() { Id = Seller, Name = "v", Currency = Currency.Of("EUR"), LeadTimeDeviation = LeadTimeDeviation } },
-        DefaultSettings.Value);
+    public Func<Morning, Ordered> Policy => PolicyOrders.Of(new ReorderFacts
+    {
+        Variant = Variant,
+        Warehouse = Here,
+        Vendors = new Dictionary<VendorId, Vendor> { [Seller] = new() { Id = Seller, Name = "v", Currency = Currency.Of("EUR"), LeadTimeDeviation = LeadTimeDeviation } },
+        Settings = DefaultSettings.Value,
+        Today = From,
+    });
 
     public SimulatedPeriod Period(int variant, int days)
     {
