@@ -28,10 +28,10 @@ internal sealed record Vendor
 
     public LeadTimeSource LeadTimeFrom { get; init; }
 
-    /// <summary>Weekdays on which they take orders, from Sunday on, each once; empty: every day.</summary>
+    /// <summary>Weekdays on which they take orders, from Monday on, each once; empty: every day.</summary>
     public ImmutableArray<DayOfWeek> OrderDays { get; init; } = [];
 
-    /// <summary>Weekdays on which they deliver, from Sunday on, each once; empty: every day.</summary>
+    /// <summary>Weekdays on which they deliver, from Monday on, each once; empty: every day.</summary>
     public ImmutableArray<DayOfWeek> DeliveryDays { get; init; } = [];
 
     /// <summary>When they neither take orders nor deliver, by first day.</summary>

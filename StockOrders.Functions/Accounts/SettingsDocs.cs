@@ -34,6 +34,9 @@ internal static class SettingsDocs
         { "rates", Map(Number.From(0)), "What one unit of another currency is worth in the account's; the list is replaced as a whole." },
         { "status_labels", Map(Word("draft", "open", "partially_received", "received", "closed", "cancelled")), "Words of your own for where an order is, each with the status that it stands for; the list is replaced as a whole." },
         { "submit_drafts", Flag, "true submits what the nightly recalculation drafts." },
+        { "holding_cost_percent", Number.From(0).To(1_000), "What a year in stock costs, in percent of the cost price; 25 unless said." },
+        { "order_cost", Number.From(0), "What placing one order costs, in the account's currency." },
+        { "replenish_by_transfer", Flag, "false never moves goods between warehouses before they are bought; true unless said." },
     };
 
     public static readonly Chapter Chapter = new("Settings", "What holds for the whole account.")

@@ -41,6 +41,9 @@ internal static class SettingsInput
             Rates = Rates(fields) ?? now.Rates,
             StatusLabels = StatusLabels.Read(fields) ?? now.StatusLabels,
             SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
+            HoldingCostPercent = fields.Number("holding_cost_percent", 0, 1_000, 4) ?? now.HoldingCostPercent,
+            OrderCost = fields.Number("order_cost", 0, MaxAmount, 4) ?? now.OrderCost,
+            ReplenishByTransfer = fields.Flag("replenish_by_transfer") ?? now.ReplenishByTransfer,
         };
         fields.Close();
         return settings;

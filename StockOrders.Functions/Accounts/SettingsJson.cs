@@ -46,6 +46,9 @@ internal static class SettingsJson
 
         json.WriteEndObject();
         members.Flag("submit_drafts", settings.SubmitDrafts);
+        members.Number("holding_cost_percent", settings.HoldingCostPercent);
+        members.Number("order_cost", settings.OrderCost);
+        members.Flag("replenish_by_transfer", settings.ReplenishByTransfer);
         json.WriteEndObject();
     }
 }

@@ -28,7 +28,7 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
     private async Task<IResult> Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkInput input, CancellationToken cancellation)
         where T : class
     {
-        foreach (var lines in input.Lines.Where(line => line is { IsSound: true, Id: not null }).Chunk(StoreLimits.MaxChanges))
+        foreach (var lines in BulkOrder.Of(input.Lines, kind.Mentioned).Where(line => line is { IsSound: true, Id: not null }).Chunk(StoreLimits.MaxChanges))
         {
             await Store(account, kind, lines, cancellation);
         }

@@ -37,4 +37,7 @@ internal sealed record CatalogueKind<T, TView>
 
     /// <summary>Members that a CSV may bring.</summary>
     public required CsvColumns Columns { get; init; }
+
+    /// <summary>Ids of others of its kind that a thing names: where they stand in the same call, they are stored before it.</summary>
+    public Func<JsonFields, IEnumerable<string>> Mentioned { get; init; } = static _ => [];
 }

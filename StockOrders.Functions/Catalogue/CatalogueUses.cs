@@ -33,7 +33,9 @@ internal sealed class CatalogueUses(IStore store)
             }
         }
 
-        return null;
+        return await AnyVariant(account, other => other.Components.Any(component => component.Variant == variant.Id), cancellation) is { } whole
+            ? $"the variant {whole} is made of it."
+            : null;
     }
 
     private async ValueTask<string?> OfVendor(AccountId account, VendorId vendor, CancellationToken cancellation)

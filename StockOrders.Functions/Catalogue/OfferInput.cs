@@ -29,6 +29,7 @@ internal static class OfferInput
             VendorReference = fields.Has("vendor_reference") ? fields.Text("vendor_reference", 200) : before.VendorReference,
             VendorName = fields.Has("vendor_name") ? fields.Text("vendor_name", 500) : before.VendorName,
             VendorPackaging = fields.Has("vendor_packaging") ? fields.Number("vendor_packaging", 0, MaxQuantity, 4) : before.VendorPackaging,
+            MaxQuantity = fields.Has("max_quantity") ? fields.Number("max_quantity", 0.0001m, MaxQuantity, 4) : before.MaxQuantity,
             UomOrdering = fields.Has("uom_ordering") ? fields.Number("uom_ordering", 0, MaxQuantity, 4) : before.UomOrdering,
             LeadTime = fields.Has("lead_time") ? fields.Whole("lead_time", 0, 1_000) : before.LeadTime,
             LandingCostPrice = fields.Has("landing_cost_price") ? fields.Number("landing_cost_price", 0, MaxPrice, Digits) : before.LandingCostPrice,
@@ -40,6 +41,14 @@ internal static class OfferInput
                 "valid_to",
                 "ends_before_it_begins",
                 $"{fields.PathOf("valid_to")} {offer.ValidTo:yyyy-MM-dd} is before valid_from {offer.ValidFrom:yyyy-MM-dd}.");
+        }
+
+        if (offer.VendorPackaging > offer.MaxQuantity)
+        {
+            fields.Refuse(
+                "max_quantity",
+                "maximum_too_low",
+                $"{fields.PathOf("max_quantity")} {offer.MaxQuantity} is below vendor_packaging {offer.VendorPackaging}; nothing could be ordered.");
         }
 
         return offer;

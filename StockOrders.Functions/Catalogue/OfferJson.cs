@@ -34,6 +34,7 @@ internal static class OfferJson
         members.Text("vendor_reference", offer.VendorReference);
         members.Text("vendor_name", offer.VendorName);
         members.Number("vendor_packaging", offer.VendorPackaging);
+        members.Number("max_quantity", offer.MaxQuantity);
         members.Number("uom_ordering", offer.UomOrdering);
         members.Number("lead_time", offer.LeadTime);
         members.Number("landing_cost_price", offer.LandingCostPrice);

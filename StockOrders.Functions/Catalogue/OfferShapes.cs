@@ -18,6 +18,7 @@ internal static class OfferShapes
         { "vendor_reference", Text(200).OrNull, "The vendor's own number for it." },
         { "vendor_name", Text(500).OrNull, "What the vendor calls it." },
         { "vendor_packaging", Number.From(0).OrNull, "The least that the vendor delivers." },
+        { "max_quantity", Number.From(0).OrNull, "The most that the vendor delivers at once." },
         { "uom_ordering", Number.From(0).OrNull, "It is ordered in multiples of this." },
         { "lead_time", Whole.From(0).OrNull, "Days from order to arrival; the vendor's where it is null." },
         { "landing_cost_price", Number.From(0).OrNull, "Price of one unit with everything until it is here." },

@@ -28,8 +28,19 @@ internal static class VariantFields
         new("safety_stock", CellKind.Number, view => Cell.Of(view.Variant.SafetyStock)),
         new("minimum_stock", CellKind.Number, view => Cell.Of(view.Variant.MinimumStock)),
         new("service_level", CellKind.Number, view => Cell.Of((decimal?)view.Variant.ServiceLevel)),
+        new("safety_days", CellKind.Number, view => Cell.Of(view.Variant.SafetyDays)),
+        new("target_stock", CellKind.Number, view => Cell.Of(view.Variant.TargetStock)),
+        new("maximum_stock", CellKind.Number, view => Cell.Of(view.Variant.MaximumStock)),
+        new("forecast_method", CellKind.Word, view => Cell.Of(VariantSteering.WordOf(view.Variant.Method))),
+        new("forecast_like", CellKind.Text, view => Cell.Of(view.Variant.ForecastLike?.Value)),
+        new("assembled", CellKind.Flag, view => Cell.Of(view.Variant.Assembled)),
+        new("components", CellKind.Text, view => Cell.Of(Components(view)))
+        {
+            Several = view => [.. view.Variant.Components.Select(component => Cell.Of(component.Variant.Value))],
+        },
         new("removed", CellKind.Flag, view => Cell.Of(view.Variant.Removed)),
         new("in_stock", CellKind.Number, view => Cell.Of(view.InStock)),
+        new("reserved", CellKind.Number, view => Cell.Of(view.Reserved)),
         new("purchase_orders_qty", CellKind.Number, view => Cell.Of(view.Outlook.PurchaseOrders)),
         new("transfer_units_in", CellKind.Number, view => Cell.Of(view.Outlook.TransfersIn)),
         new("transfer_units_out", CellKind.Number, view => Cell.Of(view.Outlook.TransfersOut)),
@@ -52,4 +63,8 @@ internal static class VariantFields
         new("forecasted_lost_sales_lead_time", CellKind.Number, view => Cell.Of(view.Outlook.LostSales)),
         new("forecasted_lost_revenue_lead_time", CellKind.Number, view => Cell.Of(view.Outlook.LostRevenue)),
     ];
+
+    /// <summary>Their ids, for a cell of a file; filters look at each.</summary>
+    private static string? Components(VariantView view) =>
+        view.Variant.Components.IsEmpty ? null : string.Join(' ', view.Variant.Components.Select(component => component.Variant.Value));
 }

@@ -6,7 +6,7 @@ using StockOrders.Functions.Hosting.Input;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>A variant as a client wants it: what they sent over what it is now. Vendors and warehouses it names have to be there.</summary>
-/// <param name="keepsOffers">True where vendors that are sent are added to those that are there or change them; false where they replace the list.</param>
+/// <param name="keepsOffers">True where vendors and components that are sent are added to those that are there or change them; false where they replace the list.</param>
 internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, bool keepsOffers = false)
 {
     /// <summary>Cubic metres of one unit.</summary>
@@ -19,6 +19,8 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
     private const int MaxDays = 1_000;
     private const int MaxVendors = 50;
     private const int MaxConnections = 50;
+
+    private readonly VariantLinks links = new(catalogue, account, keepsOffers);
 
     /// <summary>What recalculations find: read-only, and taken back as it was answered.</summary>
     public static readonly string[] Metrics =
@@ -33,7 +35,7 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
     {
         fields.Ignore("id");
         fields.Ignore(Metrics);
-        var basis = before ?? new Variant { Id = id };
+        var basis = VariantSteering.Read(fields, before ?? new Variant { Id = id });
         var variant = basis with
         {
             Sku = fields.Has("sku") ? fields.Text("sku", 200) : basis.Sku,
@@ -50,15 +52,17 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
             Cbm = fields.Has("cbm") ? fields.Number("cbm", 0, MaxCbm, 6) : basis.Cbm,
             Price = fields.Has("price") ? fields.Number("price", 0, MaxPrice, 6) : basis.Price,
             LeadTime = fields.Has("lead_time") ? fields.Whole("lead_time", 0, MaxDays) : basis.LeadTime,
-            ReviewPeriod = fields.Whole("review_period", 0, MaxDays) ?? basis.ReviewPeriod,
-            SafetyStock = fields.Number("safety_stock", 0, MaxQuantity, 4) ?? basis.SafetyStock,
-            MinimumStock = fields.Number("minimum_stock", 0, MaxQuantity, 4) ?? basis.MinimumStock,
             Removed = fields.Flag("removed") ?? basis.Removed,
             Connections = fields.Has("connections") ? Connections(fields) : basis.Connections,
-            ServiceLevel = fields.Has("service_level") ? (double?)fields.Number("service_level", 0.0001m, 0.9999m, 4) : basis.ServiceLevel,
             Vendors = fields.Has("vendors") ? await Offers(fields, basis, cancellation) : basis.Vendors,
         };
-        return variant with { InStock = await new StockInput(catalogue, account).Read(fields, variant, cancellation) };
+        var linked = await links.Read(fields, await new StockInput(catalogue, account).Read(fields, variant, cancellation), cancellation);
+        if (fields.Findings.IsSound)
+        {
+            links.Accept(linked);
+        }
+
+        return linked;
     }
 
     private async ValueTask<ImmutableArray<VendorOffer>> Offers(JsonFields fields, Variant basis, CancellationToken cancellation)

@@ -14,6 +14,7 @@ internal static class VariantJson
         json.WriteStartObject();
         Facts(members, view);
         members.Number("in_stock", view.InStock);
+        members.Number("reserved", view.Reserved);
         members.Number("daily_sales", view.Metrics?.DailySales ?? 0);
         members.Number("reorder_point", view.Metrics?.ReorderPoint ?? 0);
         members.Number("replenishment", view.Metrics?.Replenishment ?? 0);
@@ -23,6 +24,11 @@ internal static class VariantJson
         if (members.Has("warehouse"))
         {
             VariantWarehousesJson.Write(json, view);
+        }
+
+        if (members.Has("components"))
+        {
+            Components(json, view.Variant);
         }
 
         if (members.Has("connections"))
@@ -89,9 +95,29 @@ internal static class VariantJson
         members.Number("safety_stock", variant.SafetyStock);
         members.Number("minimum_stock", variant.MinimumStock);
         members.Number("service_level", (decimal?)variant.ServiceLevel);
+        members.Number("safety_days", variant.SafetyDays);
+        members.Number("target_stock", variant.TargetStock);
+        members.Number("maximum_stock", variant.MaximumStock);
+        members.Text("forecast_method", VariantSteering.WordOf(variant.Method));
+        members.Text("forecast_like", variant.ForecastLike?.Value);
+        members.Flag("assembled", variant.Assembled);
         members.Text("vendor", view.Vendor);
         members.Text("vendor_reason", view.Metrics?.VendorReason);
         members.Text("vendor_reason_code", view.Metrics?.VendorCode);
+    }
+
+    private static void Components(Utf8JsonWriter json, Variant variant)
+    {
+        json.WriteStartArray("components");
+        foreach (var component in variant.Components)
+        {
+            json.WriteStartObject();
+            json.WriteString("variant", component.Variant.Value);
+            json.WriteNumber("quantity", component.Quantity);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
     }
 
     private static void Connections(Utf8JsonWriter json, Variant variant)

@@ -11,15 +11,16 @@ internal static class VariantKind
 {
     private static readonly CsvColumns Columns = CsvColumns.Of(
         [
-            "sku", "title", "barcode", "image", "product_id", "product_type", "category", "brand", "warehouse",
+            "sku", "title", "barcode", "image", "product_id", "product_type", "category", "brand", "warehouse", "forecast_method", "forecast_like",
+            "components.variant",
             "vendors.vendor", "vendors.vendor_reference", "vendors.vendor_name", "vendors.currency", "vendors.valid_from", "vendors.valid_to",
         ],
         [
             "unit_decimals", "cost_price", "landing_cost_price", "price", "cbm", "lead_time", "review_period", "safety_stock", "minimum_stock",
-            "service_level", "in_stock", "vendors.cost_price", "vendors.vendor_packaging", "vendors.uom_ordering", "vendors.lead_time",
+            "service_level", "safety_days", "target_stock", "maximum_stock", "in_stock", "reserved", "components.quantity", "vendors.cost_price", "vendors.vendor_packaging", "vendors.max_quantity", "vendors.uom_ordering", "vendors.lead_time",
             "vendors.landing_cost_price", "vendors.cbm",
         ],
-        ["removed", "vendors.preferred"],
+        ["removed", "assembled", "vendors.preferred"],
         VariantFields.All.Select(field => field.Name));
 
     /// <param name="isFile">True where lines of a file are read: a line brings one vendor's offer and leaves the others alone.</param>
@@ -38,6 +39,7 @@ internal static class VariantKind
             Fields = VariantFields.All,
             Known = VariantView.Known,
             Columns = Columns,
+            Mentioned = VariantLinks.Mentioned,
         };
     }
 

@@ -36,8 +36,15 @@ internal static class VariantShape
     {
         { "warehouse", Id, "The warehouse." },
         { "in_stock", Number.From(0), "On hand." },
+        { "reserved", Number.From(0), "Of that, promised to customers already." },
         { "vendor", Id.OrNull.ReadOnly, "Whom it would be bought from." },
         Outlook,
+    };
+
+    private static readonly Shape Component = new("VariantComponent", "What a bundle or an assembly is made of.")
+    {
+        { "variant", Id, "Another variant" },
+        { "quantity", Number.From(0), "of which so many units go into one." },
     };
 
     private static readonly Shape Connected = new("VariantConnection", "A variant as another system knows it.")
@@ -70,13 +77,21 @@ internal static class VariantShape
         { "safety_stock", Number.From(0), "Stock that is never planned to be sold." },
         { "minimum_stock", Number.From(0), "Stock that there is always to be." },
         { "service_level", Number.OrNull, "The chance not to run out, between 0 and 1." },
+        { "safety_days", Whole.From(0).To(1_000).OrNull, "Days of sales that are never planned to be sold; null where days do not say it." },
+        { "target_stock", Number.From(0).OrNull, "What stock and orders are filled up to, whatever is forecast; null where the forecast says it." },
+        { "maximum_stock", Number.From(0).OrNull, "The most that stock and orders together are to come to in one warehouse." },
+        { "forecast_method", Word(VariantSteering.Methods), "How its demand is forecast; auto takes what was best on its own history." },
+        { "forecast_like", Id.OrNull, "The variant whose sales it is forecast from until it has enough of its own." },
+        { "assembled", Flag, "true where it is put together before it is sold and has stock of its own; false where it is packed of its components at sale." },
         { "vendor", Id.OrNull.ReadOnly, "Whom it would be bought from." },
         { "vendor_reason", Text().OrNull.ReadOnly, "Why from them." },
         { "vendor_reason_code", Text().OrNull.ReadOnly, "The same for programs." },
         { "in_stock", Number.From(0), "On hand, in all warehouses; sent with warehouse, in that one." },
+        { "reserved", Number.From(0), "Of that, promised to customers already; sent with warehouse, in that one." },
         Outlook,
         { "metrics_date", Day.OrNull.ReadOnly, "The night of the last recalculation." },
         { "warehouse", Either(List(Level), Id.WriteOnly), "It in each warehouse; or, sent with in_stock, the one warehouse that is counted." },
+        { "components", List(Component).AtMost(VariantLinks.MaxComponents), "What one of it is made of, at most 5 levels deep; its sales are demand for these too. The list is replaced as a whole." },
         { "connections", List(Connected).AtMost(50), "It in other systems; the list is replaced as a whole." },
         { "vendors", List(OfferShapes.Offer).AtMost(50), "Who sells it, at what terms; the list is replaced as a whole." },
     };

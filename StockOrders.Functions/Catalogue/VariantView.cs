@@ -19,6 +19,9 @@ internal sealed record VariantView(Variant Variant, VariantMetricsRow? Metrics)
     /// <summary>All warehouses together.</summary>
     public decimal InStock => Variant.InStock.Values.Sum();
 
+    /// <inheritdoc cref="InStock"/>
+    public decimal Reserved => Variant.Reserved.Values.Sum();
+
     /// <summary>Whom the last run would buy from; before it, the first preferred of those that offer it, or the first.</summary>
     public string? Vendor => (Metrics?.Vendor ?? (Variant.Vendors.FirstOrDefault(offer => offer.Preferred) ?? Variant.Vendors.FirstOrDefault())?.Vendor)?.Value;
 

@@ -11,13 +11,14 @@ internal static class VariantWarehousesJson
     {
         var known = view.Metrics is null ? [] : view.Metrics.Warehouses.ToDictionary(metrics => metrics.Warehouse.Value);
         json.WriteStartArray("warehouse");
-        foreach (var warehouse in view.Variant.InStock.Keys.Union(known.Keys).Order(StringComparer.Ordinal))
+        foreach (var warehouse in view.Variant.InStock.Keys.Union(view.Variant.Reserved.Keys).Union(known.Keys).Order(StringComparer.Ordinal))
         {
             var metrics = known.GetValueOrDefault(warehouse);
             var members = new JsonMembers(json, null);
             json.WriteStartObject();
             members.Text("warehouse", warehouse);
             members.Number("in_stock", view.Variant.InStock.GetValueOrDefault(warehouse));
+            members.Number("reserved", view.Variant.Reserved.GetValueOrDefault(warehouse));
             members.Number("lead_time_used", metrics?.LeadTime ?? view.LeadTimeUsed);
             members.Text("vendor", metrics?.Vendor?.Value);
             members.Number("daily_sales", metrics?.DailySales ?? 0);

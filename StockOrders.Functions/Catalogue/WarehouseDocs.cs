@@ -17,6 +17,7 @@ internal static class WarehouseDocs
         { "connection", Id.OrNull, "The connection that its stock is kept in." },
         { "currency", Currency.OrNull, "ISO 4217." },
         { "address", Text(2_000).OrNull, "Where it is." },
+        { "transfer_lead_time", Whole.From(0).To(1_000), "Days until goods from another warehouse are here; 1 unless said." },
     };
 
     public static readonly Chapter Chapter = new("Warehouses", "Where goods are kept.")

@@ -21,12 +21,13 @@ internal static class WarehouseKind
         new("connection", CellKind.Text, warehouse => Cell.Of(warehouse.Connection)),
         new("currency", CellKind.Word, warehouse => Cell.Of(warehouse.Currency?.Code)),
         new("address", CellKind.Text, warehouse => Cell.Of(warehouse.Address)),
+        new("transfer_lead_time", CellKind.Number, warehouse => Cell.Of(warehouse.TransferLeadTime)),
     ];
 
     private static FrozenDictionary<string, ListField<Warehouse>> Known { get; } = Fields.ToFrozenDictionary(field => field.Name);
 
     private static CsvColumns Columns { get; } = CsvColumns.Of(
-        ["display_name", "type", "connection", "currency", "address"], [], ["disabled"], Fields.Select(field => field.Name));
+        ["display_name", "type", "connection", "currency", "address"], ["transfer_lead_time"], ["disabled"], Fields.Select(field => field.Name));
 
     public static CatalogueKind<Warehouse, Warehouse> Kind { get; } = new()
     {
@@ -53,6 +54,7 @@ internal static class WarehouseKind
             Connection = fields.Has("connection") ? fields.Id("connection") : before?.Connection,
             Currency = fields.Has("currency") ? fields.Currency("currency") : before?.Currency,
             Address = fields.Has("address") ? fields.Lines("address", 2_000) : before?.Address,
+            TransferLeadTime = fields.Whole("transfer_lead_time", 0, 1_000) ?? before?.TransferLeadTime ?? 1,
         };
     }
 
@@ -69,6 +71,7 @@ internal static class WarehouseKind
         members.Text("connection", warehouse.Connection);
         members.Text("currency", warehouse.Currency?.Code);
         members.Text("address", warehouse.Address);
+        members.Number("transfer_lead_time", warehouse.TransferLeadTime);
         json.WriteEndObject();
     }
 }

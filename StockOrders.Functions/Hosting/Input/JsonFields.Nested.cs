@@ -89,6 +89,32 @@ internal sealed partial class JsonFields
     /// <summary>True where the member is a list, for the few that may be a list or one value.</summary>
     public bool IsList(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array;
 
+    public bool IsText(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String;
+
+    /// <summary>
+    /// The ids that stand in a member, or in that member of each entry of a list, as far as there are any: for putting things in order before
+    /// they are read. Nothing is refused and nothing counts as asked for.
+    /// </summary>
+    public IEnumerable<string> Mentioned(string name, string? inEach = null)
+    {
+        if (!element.TryGetProperty(name, out var value))
+        {
+            return [];
+        }
+
+        return inEach is null ? IdOf(value)
+            : value.ValueKind == JsonValueKind.Array
+                ? value.EnumerateArray().SelectMany(entry => entry.ValueKind == JsonValueKind.Object && entry.TryGetProperty(inEach, out var id) ? IdOf(id) : [])
+                : [];
+
+        static IEnumerable<string> IdOf(JsonElement id) => id.ValueKind switch
+        {
+            JsonValueKind.String => [id.GetString()!],
+            JsonValueKind.Number => [id.GetRawText()],
+            _ => [],
+        };
+    }
+
     public bool IsObject(string name) => element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Object;
 
     private string Pattern(string name) => pattern.Length == 0 ? name : $"{pattern}.{name}";

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Catalogue;
+
+/// <summary>What a bundle or an assembly is made of, its components' components included: no way may lead back to where it began.</summary>
+internal static class ComponentTree
+{
+    /// <summary>Levels of components under a variant.</summary>
+    public const int MaxDepth = 5;
+
+    /// <param name="known">The variants in question, those under them included; one that is not there is made of nothing.</param>
+    /// <returns>Null where it may be made of these.</returns>
+    public static Refusal? Fault(VariantId variant, ImmutableArray<VariantComponent> components, IReadOnlyDictionary<VariantId, Variant> known)
+    {
+        var walk = new Walk(variant, components, known);
+        var depth = walk.Under(variant);
+        return walk.Circle is { } circle
+            ? Refused("component_cycle", $"components lead back to where they began: {string.Join(" → ", circle)}. Nothing is made of itself.")
+            : depth > MaxDepth
+                ? Refused("components_too_deep", $"components of components go {depth} levels deep; {MaxDepth} are possible.")
+                : null;
+    }
+
+    private static Refusal Refused(string code, string message) => new(RefusalKind.Invalid, code, message, "components");
+
+    private sealed class Walk(VariantId root, ImmutableArray<VariantComponent> components, IReadOnlyDictionary<VariantId, Variant> known)
+    {
+        private readonly Dictionary<VariantId, int> depths = [];
+        private readonly List<VariantId> way = [];
+
+        /// <summary>The first circle that was met, with its beginning at both ends; null so far.</summary>
+        public IReadOnlyList<VariantId>? Circle { get; private set; }
+
+        /// <summary>Levels under a variant. Each is worked out once, however many ways lead to it.</summary>
+        public int Under(VariantId variant)
+        {
+            if (depths.TryGetValue(variant, out var depth))
+                return depth;
+
+            way.Add(variant);
+            foreach (var part in PartsOf(variant))
+            {
+                if (way.IndexOf(part.Variant) is >= 0 and var begins)
+                    Circle ??= [.. way[begins..], part.Variant];
+                else
+                    depth = Math.Max(depth, 1 + Under(part.Variant));
+            }
+
+            way.RemoveAt(way.Count - 1);
+            depths[variant] = depth;
+            return depth;
+        }
+
+        private ImmutableArray<VariantComponent> PartsOf(VariantId variant) =>
+            variant == root ? components : known.TryGetValue(variant, out var found) ? found.Components : [];
+    }
+}
