@@ -26,6 +26,9 @@ internal abstract record Effect(string Id)
     {
         public static string IdOf(OrderId order, string connection, int request) => $"{order}.{request}.Save.{connection}";
     }
+
+    /// <summary>How long the vendor took for the order is to be seen anew.</summary>
+    internal sealed record MeasureLeadTime(string Id, OrderId Order, VendorId Vendor) : Effect(Id);
 }
 
 internal enum MailKind

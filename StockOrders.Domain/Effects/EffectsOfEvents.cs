@@ -18,8 +18,21 @@ internal static class EffectsOfEvents
             ? [new Effect.PushStock(Effect.PushStock.IdOf(order.Id, begun.Update), order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
         return Wakes(order, entry.Event)
-            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes]
-            : [.. mails, .. pushes, .. Saves(order, entry)];
+            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes, .. Measurements(order, entry)]
+            : [.. mails, .. pushes, .. Saves(order, entry), .. Measurements(order, entry)];
+    }
+
+    /// <summary>Once for an order as it goes, when its last goods are there or nothing more is waited for, and again when that is corrected.</summary>
+    private static IEnumerable<Effect> Measurements(StockOrder order, TimelineEntry entry)
+    {
+        var isSeenAnew = entry.Event switch
+        {
+            OrderEvent.GoodsReceived goods => order.Lines.All(line => line.Outstanding == 0) || goods.Totals.Any(total => total.To < total.From),
+            OrderEvent.Closed { Missing.IsEmpty: false } or OrderEvent.Reopened or OrderEvent.LinesChanged => order.Lines.Any(line => line.Received > 0),
+            _ => false,
+        };
+        if (isSeenAnew && order is { Type: OrderType.Purchase, Header.Vendor: { } vendor })
+            yield return new Effect.MeasureLeadTime($"{order.Id}.{entry.Sequence}.LeadTime", order.Id, vendor);
     }
 
     private static IEnumerable<Effect> Saves(StockOrder order, TimelineEntry entry)

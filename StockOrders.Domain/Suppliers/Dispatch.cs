@@ -13,6 +13,9 @@ internal sealed record Dispatch
     /// <summary>The revision that the supplier had before; null for the first.</summary>
     public int? Replaces { get; init; }
 
+    /// <summary>When the first of several revisions was sent; null where this one is the first.</summary>
+    public DateTimeOffset? FirstSentAt { get; init; }
+
     /// <summary>When it was last mailed again; null where it was not.</summary>
     public DateTimeOffset? ResentAt { get; init; }
 

@@ -26,6 +26,7 @@ internal static class Sending
             To = hasSupplier ? order.Header.Email ?? "" : "",
             Revision = order.Revision,
             Replaces = order.Dispatch?.Revision ?? order.SentBefore,
+            FirstSentAt = order.Dispatch?.FirstSentAt ?? order.Dispatch?.SentAt,
             ConfirmationDue = hasSupplier ? now + settings.ConfirmationDue : null,
             ChaseAt = hasSupplier ? now + settings.ConfirmationChase : null,
         });

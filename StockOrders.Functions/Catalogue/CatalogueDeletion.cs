@@ -50,6 +50,11 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
             {
                 await Beside(account, variant, changes, cancellation);
             }
+            else if (before.Fact is Vendor vendor
+                && await store.Read(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.LeadTimes(vendor.Id)), cancellation) is { } times)
+            {
+                changes.Add(RowChange.Delete(times.Key.Row));
+            }
 
             if (await catalogue.Save(account, changes, cancellation))
             {

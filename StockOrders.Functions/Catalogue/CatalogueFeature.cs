@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -12,5 +13,6 @@ internal static class CatalogueFeature
         .AddSingleton<CatalogueDeletion>()
         .AddSingleton<CatalogueUses>()
         .AddSingleton<OfferChanges>()
-        .AddSingleton<VariantWalk>();
+        .AddSingleton<VariantWalk>()
+        .AddSingleton<MeasuredLeadTimes>();
 }

@@ -34,5 +34,10 @@ internal static class CatalogueRows
 
     public static RowRange AllVariants(AccountId account) => RowRange.Prefix(Partition(account), "variant.");
 
+    /// <summary>How long the vendor's orders took.</summary>
+    public static string LeadTimes(VendorId vendor) => "lead." + RowName.Escape(vendor.Value);
+
+    public static RowRange AllLeadTimes(AccountId account) => RowRange.Prefix(Partition(account), "lead.");
+
     public static RowRange AllMetrics(AccountId account) => RowRange.Prefix(Partition(account), "metric.");
 }

@@ -20,6 +20,7 @@ internal static class VariantDocs
             .Says("What is not sent stays as it is.")
             .Takes("variant", VariantShape.Variant)
             .Such("stock and a vendor", """{"variant": {"sku": "S-123", "title": "Chocolate", "in_stock": 120, "warehouse": "w1", "vendors": [{"vendor": "vendor_1", "cost_price": 4.2}]}}""")
+            .Such("bundle", """{"variant": {"components": [{"variant": "c20_123", "quantity": 2}, {"variant": "c20_124", "quantity": 1}]}}""")
             .One("variant", VariantShape.Variant).One(201, "variant", The(VariantShape.Variant)).ETag().Conditional().Repeatable(),
         Writes("DeleteVariant", "Delete a variant")
             .Says("One that is in stock, or on an order that is not over, stays: set removed to true instead.")

@@ -1,9 +1,12 @@
+using System.Runtime.CompilerServices;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -15,6 +18,7 @@ internal sealed class Vendors(
     CatalogueLists lists,
     CatalogueBulk bulk,
     CatalogueDeletion deletion,
+    MeasuredLeadTimes measured,
     SettingsRows settings)
 {
     private const string List = "api/v1/vendors";
@@ -26,7 +30,7 @@ internal sealed class Vendors(
         Enter(
             request,
             Scopes.Read,
-            (caller, kind) => lists.Many(request, caller, kind, catalogue.Vendors(caller.Account, cancellation).Facts(), cancellation),
+            (caller, kind) => lists.Many(request, caller, kind, All(caller.Account, cancellation), cancellation),
             cancellation);
 
     [Function("PostVendors")]
@@ -49,11 +53,20 @@ internal sealed class Vendors(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = One)] HttpRequest request, string id, CancellationToken cancellation) =>
         Enter(request, Scopes.Write, (caller, kind) => deletion.Delete(request, caller, kind, IdText.OfAddress(id), cancellation), cancellation);
 
+    private async IAsyncEnumerable<VendorView> All(AccountId account, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        var known = await measured.Of(account, cancellation);
+        foreach (var row in await catalogue.Vendors(account, cancellation))
+        {
+            yield return new VendorView(row.Fact, known.GetValueOrDefault(row.Fact.Id));
+        }
+    }
+
     private Task<IResult> Enter(
-        HttpRequest request, Scopes anyOf, Func<Caller, CatalogueKind<Vendor, Vendor>, Task<IResult>> act, CancellationToken cancellation) =>
+        HttpRequest request, Scopes anyOf, Func<Caller, CatalogueKind<Vendor, VendorView>, Task<IResult>> act, CancellationToken cancellation) =>
         door.Enter(
             request,
             anyOf,
-            async caller => await act(caller, VendorKind.For((await settings.Get(caller.Account, fresh: false, cancellation)).Currency)),
+            async caller => await act(caller, VendorKind.For((await settings.Get(caller.Account, fresh: false, cancellation)).Currency, measured, caller.Account)),
             cancellation);
 }

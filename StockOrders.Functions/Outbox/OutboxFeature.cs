@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Outbox;
 
@@ -9,6 +10,7 @@ internal static class OutboxFeature
         .AddSingleton<OutboxClaims>()
         .AddSingleton<IEffectWork, WakeWork>()
         .AddSingleton<IEffectWork, MailWork>()
+        .AddSingleton<IEffectWork, LeadTimeWork>()
         .AddSingleton<OutboxWorker>()
         .AddSingleton<OwedEffects>()
         .AddSingleton<OutboxSweep>();

@@ -15,6 +15,7 @@ using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Storage.Formats;
 
@@ -76,6 +77,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(NeedsBasisRow))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
+[JsonSerializable(typeof(LeadTimeRow))]
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(Variant))]
 [JsonSerializable(typeof(CustomFieldsRow))]
@@ -88,6 +90,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.Mail))]
 [JsonSerializable(typeof(Effect.PushStock))]
 [JsonSerializable(typeof(Effect.SaveOrder))]
+[JsonSerializable(typeof(Effect.MeasureLeadTime))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
@@ -131,6 +134,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
                 new JsonDerivedType(typeof(Effect.Mail), "mail"),
                 new JsonDerivedType(typeof(Effect.PushStock), "push_stock"),
                 new JsonDerivedType(typeof(Effect.SaveOrder), "save_order"),
+                new JsonDerivedType(typeof(Effect.MeasureLeadTime), "measure_lead_time"),
             ]);
         }
     }

@@ -11,6 +11,7 @@ public sealed class RepeatedIdTests
     {
         ["components"] = """{"id":"c1_2","quantity":1}""",
         ["vendors"] = """{"vendor":"vendor_1","cost_price":1}""",
+        ["holidays"] = """{"from":"2026-12-24","to":"2026-12-31"}""",
         ["price_breaks"] = """{"quantity":5,"cost_price":1}""",
         ["items"] = """{"id":"c20_123","replenishment":1}""",
         ["ids"] = "\"5a8321b33e7859f568a5d180\"",

@@ -97,7 +97,7 @@ public sealed class VariantTests
         var put = await api.Must(HttpMethod.Put, Offer, """{"vendor":{"vendor_reference":"R","vendor_name":"N"}}""");
 
         Assert.Equal(
-            """{"cost_price":4.2,"vendor_reference":"R","vendor_name":"N","vendor_packaging":null,"uom_ordering":null,"lead_time":null,"landing_cost_price":null,"cbm":null,"currency":null,"valid_from":null,"valid_to":null,"preferred":false,"price_breaks":[],"t":"vendor","s":"user","n":"vendor_1"}""",
+            """{"cost_price":4.2,"vendor_reference":"R","vendor_name":"N","vendor_packaging":null,"max_quantity":null,"uom_ordering":null,"lead_time":null,"landing_cost_price":null,"cbm":null,"currency":null,"valid_from":null,"valid_to":null,"preferred":false,"price_breaks":[],"t":"vendor","s":"user","n":"vendor_1"}""",
             put.Json["vendor"]!.ToJsonString());
         Assert.Equal("Vendor data vendor vendor_1 updated", put.Json["result"]!["message"]!.GetValue<string>());
 
