@@ -1,0 +1,26 @@
+namespace StockOrders.Domain.Forecasting;
+
+/// <summary>Mean of the last 28 or 91 days in stock: past a long stock-out it looks back to when there was something to sell.</summary>
+internal static class LastInStockSales
+{
+    private static ReadOnlySpan<int> Windows => [DemandCurve.Month, 91];
+
+    public static Candidate Best(in DemandDays days, in Origins origins)
+    {
+        var best = Candidate.None(ForecastMethod.LastInStock);
+        foreach (var window in Windows)
+        {
+            var squares = 0d;
+            for (var at = origins.First; at <= origins.Last; at += Origins.Step)
+                squares += origins.Squares(days, at, Level(days, at, window));
+            if (!(squares < best.Error)) continue;
+            (best.Error, best.Level, best.EffectiveDays) = (squares, Level(days, days.Length, window), Math.Min(window, days.InStockDays));
+        }
+
+        best.Error = Math.Sqrt(best.Error / Math.Max(1, origins.Sums));
+        best.Dispersion = FlatDispersion.Of(days, best.EffectiveDays);
+        return best;
+    }
+
+    public static double Level(in DemandDays days, int at, int window) => days.Mean(days.BackInStock(at, window), at);
+}
