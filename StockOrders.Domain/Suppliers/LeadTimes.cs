@@ -62,7 +62,7 @@ internal static class LeadTimes
     }
 
     /// <summary>Arrivals that stand: a correction takes back what came last.</summary>
-    private static IEnumerable<ReceivedEntry> Standing(ImmutableArray<ReceivedEntry> history)
+    private static Stack<ReceivedEntry> Standing(ImmutableArray<ReceivedEntry> history)
     {
         var kept = new Stack<ReceivedEntry>();
         foreach (var entry in history)
