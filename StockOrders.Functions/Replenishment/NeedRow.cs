@@ -36,13 +36,14 @@ internal sealed record NeedRow(
         suggestion.Variant.Id,
         suggestion.Warehouse,
         suggestion.From!.Vendor.Id,
-        suggestion.Replenishment,
+        suggestion.ToBuy,
         suggestion.OnHand,
         suggestion.OnOrder,
         suggestion.TransfersIn,
         suggestion.TransfersOut,
         suggestion.LeadTime,
-        suggestion.DailySales);
+        suggestion.DailySales,
+        Most: suggestion.AtMost);
 
     /// <summary>The suggestion again, at the prices and terms of now.</summary>
     public Suggestion With(Variant variant, Vendor vendor, VendorOffer offer) => new()

@@ -8,7 +8,8 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// Starts each account's run of the night when its own clock has passed two, and starts again what was written down and never began.
+/// Starts each account's run of the night when its own clock has passed two, starts again what was written down and never began,
+/// and tries a night that failed once more.
 /// It asks "has it run for this day?" rather than "is it two?", so an hour that is skipped or comes twice, or a host that was off, costs
 /// or doubles no night.
 /// </summary>
@@ -22,7 +23,7 @@ internal sealed partial class NightlyReplenishment(
         async account =>
         {
             var local = TimeZoneInfo.ConvertTime(clock.GetUtcNow(), (await settings.Get(account, fresh: true, cancellation)).Zone());
-            var id = $"night-{local:yyyyMMdd}";
+            var id = RunBook.NightId(DateOnly.FromDateTime(local.DateTime));
             if (TimeOnly.FromTimeSpan(local.TimeOfDay) >= NotBefore && await runs.Find(account, id, cancellation) is null)
             {
                 await RunStart.Start(client, await runs.Open(account, id, cancellation), cancellation);
@@ -36,7 +37,11 @@ internal sealed partial class NightlyReplenishment(
         {
             await foreach (var row in store.All(RunRows.AllOpen(account), cancellation))
             {
-                await RunStart.Start(client, Packed.To<RunRow>(row), cancellation);
+                var run = Packed.To<RunRow>(row);
+                if ((run.Status == RunStatus.Failed ? await runs.Again(run, cancellation) : run) is { } due)
+                {
+                    await RunStart.Start(client, due, cancellation);
+                }
             }
         },
         cancellation);

@@ -11,5 +11,6 @@ internal static class ReplenishmentFeature
         .AddSingleton<OnOrderNow>()
         .AddSingleton<RecalculateNow>()
         .AddSingleton<RunBook>()
-        .AddSingleton<RunMemory>();
+        .AddSingleton<RunMemory>()
+        .AddSingleton<RunProgressRows>();
 }

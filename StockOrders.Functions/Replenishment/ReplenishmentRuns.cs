@@ -11,8 +11,10 @@ using StockOrders.Functions.Hosting.Output;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>Starts a recalculation now, and tells how far one is.</summary>
-internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, TimeProvider clock)
+internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, RunProgressRows progress, TimeProvider clock)
 {
+    public static Refusal Missing { get; } = new(RefusalKind.Missing, "run_not_found", "There is no run of that id.");
+
     [Function("StartReplenishmentRun")]
     public Task<IResult> Start(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/replenishment/runs")] HttpRequest request,
@@ -30,7 +32,7 @@ internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, TimeProvider
             Scopes.Read,
             async caller => await runs.Find(caller.Account, run, cancellation) is { } found
                 ? await Answer(StatusCodes.Status200OK, found, $"Run {found.Id}", null, cancellation)
-                : RefusalAnswer.Of(new Refusal(RefusalKind.Missing, "run_not_found", "There is no run of that id.")),
+                : RefusalAnswer.Of(Missing),
             cancellation);
 
     private async Task<IResult> Start(HttpRequest request, Caller caller, DurableTaskClient client, CancellationToken cancellation)
@@ -66,8 +68,8 @@ internal sealed class ReplenishmentRuns(ApiDoor door, RunBook runs, TimeProvider
     private async Task<IResult> Answer(
         int status, RunRow run, string message, IReadOnlyCollection<string>? warnings, CancellationToken cancellation)
     {
-        var (done, drafts) = await runs.Progress(run, cancellation);
-        return new JsonAnswer(status, Envelope.One("run", new RunView(run, done, drafts), RunView.Write, message, warnings))
+        var view = new RunView(run, await progress.Of(run, cancellation));
+        return new JsonAnswer(status, Envelope.One("run", view, RunView.Write, message, warnings))
         {
             Location = status == StatusCodes.Status202Accepted ? $"/api/v1/replenishment/runs/{run.Id}" : null,
         };

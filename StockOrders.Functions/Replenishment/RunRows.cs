@@ -33,6 +33,11 @@ internal static class RunRows
     public static RowRange Drafts(AccountId account, string run) =>
         RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.draft.");
 
+    public static string Failure(string run, string variant) => $"part.{RowName.Escape(run)}.failed.{RowName.Escape(variant)}";
+
+    public static RowRange Failures(AccountId account, string run) =>
+        RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.failed.");
+
     public static string Need(string run, VendorId vendor, WarehouseId warehouse, VariantId variant) =>
         $"need.{RowName.Escape(run)}.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.{RowName.Escape(variant.Value)}";
 

@@ -4,34 +4,55 @@ using StockOrders.Functions.Hosting.Output;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>A run as programs see it.</summary>
-internal sealed record RunView(RunRow Run, int Done, IReadOnlyList<RunDraftRow> Drafts)
+internal sealed record RunView(RunRow Run, RunProgress Progress)
 {
     public static void Write(Utf8JsonWriter json, RunView view)
     {
+        var (run, progress) = view;
         json.WriteStartObject();
-        json.WriteString("id", view.Run.Id);
-        json.WriteString("status", view.Run.Status switch
-        {
-            RunStatus.Running => "running",
-            RunStatus.Completed => "completed",
-            RunStatus.Failed => "failed",
-            _ => throw new ArgumentOutOfRangeException(nameof(view), view.Run.Status, null),
-        });
-        json.WriteString("night", Text(view.Run.Night));
-        json.WriteNumber("variants", view.Run.Variants);
-        json.WriteNumber("done", view.Done);
-        json.WriteStartArray("orders");
-        foreach (var draft in view.Drafts.Where(draft => draft.Order is not null))
-        {
-            json.WriteStringValue(draft.Order!.Value.Value);
-        }
-
-        json.WriteEndArray();
-        WriteRemarks(json, view.Drafts);
-        json.WriteString("started_at", Rfc3339.Of(view.Run.StartedAt));
-        json.WriteString("finished_at", view.Run.FinishedAt is { } at ? Rfc3339.Of(at) : null);
-        json.WriteString("failure", view.Run.Failure);
+        var members = new JsonMembers(json, null);
+        WriteHead(members, run);
+        members.Number("done", progress.Done);
+        members.Number("rate", progress.Rate(run));
+        members.Number("seconds_left", progress.SecondsLeft(run));
+        members.Texts("orders", progress.Drafts.Where(draft => draft.Order is not null).Select(draft => draft.Order!.Value.Value));
+        WriteRemarks(json, progress.Drafts);
+        members.Number("failed_count", progress.Failed);
+        RunFindingsJson.WriteFailures(json, progress.Failures);
+        RunFindingsJson.WriteSkipped(json, progress.Skipped);
+        WriteTimes(members, run);
         json.WriteEndObject();
+    }
+
+    /// <summary>In lists: counts instead of what each of its parts has to say.</summary>
+    public static void WriteShort(Utf8JsonWriter json, RunRow run, FieldChoice? choice)
+    {
+        json.WriteStartObject();
+        var members = new JsonMembers(json, choice);
+        WriteHead(members, run);
+        members.Number("done", run.Done);
+        members.Number("failed_count", run.Failed);
+        members.Number("orders_count", run.Drafts);
+        WriteTimes(members, run);
+        json.WriteEndObject();
+    }
+
+    public static string WordOf(RunStatus status) => ChoiceWords.Of(status);
+
+    private static void WriteHead(JsonMembers members, RunRow run)
+    {
+        members.Text("id", run.Id);
+        members.Text("status", WordOf(run.Status));
+        members.Day("night", run.Night);
+        members.Number("attempt", run.Attempt);
+        members.Number("variants", run.Variants);
+    }
+
+    private static void WriteTimes(JsonMembers members, RunRow run)
+    {
+        members.Instant("started_at", run.StartedAt);
+        members.Instant("finished_at", run.FinishedAt);
+        members.Text("failure", run.Failure);
     }
 
     private static void WriteRemarks(Utf8JsonWriter json, IReadOnlyList<RunDraftRow> drafts)
@@ -50,6 +71,4 @@ internal sealed record RunView(RunRow Run, int Done, IReadOnlyList<RunDraftRow> 
 
         json.WriteEndArray();
     }
-
-    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 }

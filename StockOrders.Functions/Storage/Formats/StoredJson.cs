@@ -98,6 +98,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(StockLevelRow))]
 [JsonSerializable(typeof(RunPageRow))]
 [JsonSerializable(typeof(RunDraftRow))]
+[JsonSerializable(typeof(RunFailureRow))]
 [JsonSerializable(typeof(NeedRow))]
 [JsonSerializable(typeof(MoveRow))]
 [JsonSerializable(typeof(VariantMetricsRow))]

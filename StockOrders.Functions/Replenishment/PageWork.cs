@@ -1,0 +1,122 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
+using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>What a page of variants came to.</summary>
+/// <param name="Metrics">Of those variants alone whose metrics changed.</param>
+/// <param name="Needs">Rows of what is to be bought or moved, and of what could not be worked through.</param>
+internal sealed record PageOutcome(List<RowChange> Metrics, List<RowChange> Needs, RunPageRow Done);
+
+/// <summary>Works variants through from what is stored of them: each by itself, so that one with broken data is reported and stops nothing.</summary>
+internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger log) : IDisposable
+{
+    private readonly List<RowChange> metrics = [];
+    private readonly List<RowChange> needs = [];
+    private readonly List<RunSkip> skips = [];
+    private readonly MetricsBody bodies = new();
+    private int failed;
+
+    public PageOutcome Of(IReadOnlyList<StoredVariant> variants, DateTimeOffset now)
+    {
+        foreach (var stored in variants)
+        {
+            try
+            {
+                Work(stored);
+            }
+            catch (Exception failure) when (failure is not OutOfMemoryException)
+            {
+                Report(stored, failure);
+            }
+        }
+
+        var done = new RunPageRow(variants.Count, now, failed, needs.Count - failed, metrics.Count, [.. RunSkip.Together(skips)]);
+        return new PageOutcome(metrics, needs, done);
+    }
+
+    public void Dispose() => bodies.Dispose();
+
+    private void Work(StoredVariant stored)
+    {
+        var variant = Packed.To<Variant>(stored.Row);
+        if (ImpossibleFigure.In(variant) is { } impossible)
+        {
+            throw new ImpossibleFigureException(impossible);
+        }
+
+        var mine = facts with { Sold = Sold(stored) };
+        var suggestions = mine.Suggest(variant, run.Night);
+        if (bodies.Changed(stored.Metrics, mine.Metrics(variant, suggestions, run.Night)) is { } changed)
+        {
+            metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), changed));
+        }
+
+        foreach (var suggestion in mine.ToDraft(variant, suggestions, run.Night))
+        {
+            Need(suggestion);
+        }
+
+        if (Skipped(variant, suggestions) is { } code)
+        {
+            skips.Add(new RunSkip(code, 1, [variant.Id.Value]));
+        }
+    }
+
+    private void Need(Suggestion suggestion)
+    {
+        var (variant, warehouse) = (suggestion.Variant.Id, suggestion.Warehouse);
+        if (suggestion is { Quantity: > 0, From: { } from })
+        {
+            needs.Add(RowChange.Put(RunRows.Need(run.Parts, from.Vendor.Id, warehouse, variant), Packed.From(NeedRow.Of(suggestion))));
+        }
+
+        foreach (var share in suggestion.Transfers)
+        {
+            needs.Add(RowChange.Put(
+                RunRows.Move(run.Parts, share.From, warehouse, variant),
+                Packed.From(new MoveRow(variant, share.From, warehouse, share.Quantity, suggestion.OnOrder))));
+        }
+    }
+
+    private static Dictionary<(VariantId, WarehouseId), DemandHistory> Sold(StoredVariant stored)
+    {
+        var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>(stored.Demand.Count);
+        foreach (var stock in stored.Demand)
+        {
+            var row = Packed.To<DemandRow>(stock);
+            sold[(row.Variant, row.Warehouse)] = row.History();
+        }
+
+        return sold;
+    }
+
+    private static string? Skipped(Variant variant, IReadOnlyList<Suggestion> suggestions) =>
+        variant.Removed ? RunSkipCodes.Removed
+        : suggestions.Count == 0 ? RunSkipCodes.KeptNowhere
+        : suggestions.Any(suggestion => suggestion is { Replenishment: > 0, From: null }) ? RunSkipCodes.NoVendor
+        : null;
+
+    private void Report(StoredVariant stored, Exception failure)
+    {
+        failed++;
+        var (code, message) = failure switch
+        {
+            InvalidDataException or JsonException or FormatException => (RunFailureCodes.Unreadable, $"What is stored of it is damaged: {failure.Message}"),
+            ImpossibleFigureException => (RunFailureCodes.ImpossibleFigures, failure.Message),
+            ArithmeticException or ArgumentOutOfRangeException => (RunFailureCodes.ImpossibleFigures, "Its figures come to more than any number can hold."),
+            _ => (RunFailureCodes.NotCalculated, "A fault of the program's own; the log has it."),
+        };
+        NotWorkedThrough(log, failure, stored.Id, run.Account, code);
+        needs.Add(RowChange.Put(RunRows.Failure(run.Parts, stored.Id), Packed.From(new RunFailureRow(stored.Id, code, message))));
+    }
+
+    [LoggerMessage(4102, LogLevel.Error, "Variant {Variant} of account {Account} could not be worked through ({Code}); the others were.")]
+    private static partial void NotWorkedThrough(ILogger log, Exception failure, string variant, string account, string code);
+}
