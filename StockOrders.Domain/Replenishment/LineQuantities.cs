@@ -10,8 +10,17 @@ namespace StockOrders.Domain.Replenishment;
 /// <param name="Multiple">Case; null or 0: any quantity.</param>
 internal sealed record LineNeed(VariantId Variant, string? Product, decimal Needed, decimal? Minimum, decimal? Multiple, int UnitDecimals)
 {
-    /// <summary>There is no more than this to be had, as of a transfer's source; null where there is no such limit.</summary>
+    /// <summary>There is no more than this to be had, of a transfer's source or of a vendor; null where there is no such limit.</summary>
     public decimal? AtMost { get; init; }
+
+    /// <summary>True where it comes from a warehouse, false where a vendor sells it.</summary>
+    public bool IsMoved { get; init; }
+
+    /// <summary>So much is worth ordering for its lower price, where less is needed; null where nothing is.</summary>
+    public decimal? Worth { get; init; }
+
+    /// <summary>What is needed, or what is worth ordering instead.</summary>
+    public decimal Wanted => Needed > 0 && Worth > Needed ? Worth.Value : Needed;
 
     /// <summary>What is needed as people are told it.</summary>
     public decimal Stated => Quantities.Stated(Needed);
@@ -40,13 +49,13 @@ internal static class LineQuantities
     /// <summary>Where only so much is to be had, rounding down and no minimum: more is not there.</summary>
     private static decimal Rounded(LineNeed need, decimal? minimum, UomRound round)
     {
-        var ordered = OrderQuantity.Rounded(need.Needed, minimum, need.Multiple, need.UnitDecimals, round);
+        var ordered = OrderQuantity.Rounded(need.Wanted, minimum, need.Multiple, need.UnitDecimals, round);
         if (need.AtMost is not { } most || ordered <= most)
             return ordered;
 
         // Rounded up past what is there: what is needed may still be there, only not in a whole case.
         return OrderQuantity.Rounded(
-            Math.Min(need.Needed, most), null, round == UomRound.Off ? null : need.Multiple, need.UnitDecimals, UomRound.Down);
+            Math.Min(need.Wanted, most), null, round == UomRound.Off ? null : need.Multiple, need.UnitDecimals, UomRound.Down);
     }
 
     private static decimal[] ByProduct(IReadOnlyList<LineNeed> needs, decimal[] ordered, UomRound round)
@@ -83,7 +92,9 @@ internal static class LineQuantities
     private static IEnumerable<string> Reasons(LineNeed need, decimal alone, decimal ordered, MoqScope moq, UomRound round)
     {
         if (need.AtMost is { } most && ordered < need.Stated)
-            yield return $"{Figures.Quantity(most)} can be spared";
+            yield return need.IsMoved ? $"{Figures.Quantity(most)} can be spared" : $"{Figures.Quantity(most)} is the most that may be bought";
+        if (need.Worth is { } worth && worth > need.Stated && ordered >= worth)
+            yield return $"the price from {Figures.Quantity(worth)} on is worth it";
         if (moq == MoqScope.Product && ordered > alone)
             yield return "the product's minimum is shared by need";
         if (moq == MoqScope.Variant && need.Minimum > need.Stated && ordered >= need.Minimum)

@@ -17,17 +17,22 @@ internal sealed record NeededLine(Variant Variant, decimal Needed, VendorOffer? 
     /// <inheritdoc cref="LineNeed.AtMost"/>
     public decimal? AtMost { get; init; }
 
+    /// <inheritdoc cref="LineNeed.Worth"/>
+    public decimal? Worth { get; init; }
+
     public StockSnapshot? Stock { get; init; }
 
     public static NeededLine From(Suggestion suggestion) => From(suggestion, suggestion.From!.Offer, suggestion.From.Vendor);
 
     /// <summary>From a vendor who need not be the one that the suggestion would choose.</summary>
     public static NeededLine From(Suggestion suggestion, VendorOffer offer, Vendor vendor) =>
-        new(suggestion.Variant, suggestion.Replenishment, offer, offer.UnitPriceAt)
+        new(suggestion.Variant, suggestion.ToBuy, offer, offer.UnitPriceAt)
         {
             Stock = suggestion.Seen(),
             Minimum = offer.VendorPackaging ?? (vendor.MinOrderQuantity > 0 && vendor.Moq != MoqScope.Order ? vendor.MinOrderQuantity : null),
             Multiple = offer.UomOrdering,
+            AtMost = suggestion.From?.Offer == offer ? suggestion.AtMost : offer.MaxQuantity,
+            Worth = suggestion.From?.Offer == offer ? suggestion.PriceBreak?.Quantity : null,
         };
 }
 
@@ -43,7 +48,12 @@ internal static class NeededLines
         var quantities = LineQuantities.Of(
             [
                 .. needs.Select(need => new LineNeed(
-                    need.Variant.Id, need.Variant.ProductId, need.Needed, need.Minimum, need.Multiple, need.Variant.UnitDecimals) { AtMost = need.AtMost }),
+                    need.Variant.Id, need.Variant.ProductId, need.Needed, need.Minimum, need.Multiple, need.Variant.UnitDecimals)
+                {
+                    AtMost = need.AtMost,
+                    IsMoved = need.Offer is null,
+                    Worth = need.Worth,
+                }),
             ],
             terms);
         return [.. needs.Select((need, index) => Line(need, quantities[index])).Where(line => line.Ordered > 0)];

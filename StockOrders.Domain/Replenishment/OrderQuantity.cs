@@ -1,4 +1,3 @@
-using System.Numerics;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
@@ -48,8 +47,10 @@ internal static class OrderQuantity
     {
         var unit = (long)(UnitStep(unitDecimals) * Finest);
         var caseOfAll = (long)decimal.Ceiling((multiple is > 0 ? multiple.Value : UnitStep(unitDecimals)) * Finest);
-        return caseOfAll / (long)BigInteger.GreatestCommonDivisor(caseOfAll, unit) * unit / Finest;
+        return caseOfAll / CommonDivisor(caseOfAll, unit) * unit / Finest;
     }
+
+    private static long CommonDivisor(long one, long other) => other == 0 ? one : CommonDivisor(other, one % other);
 
     /// <summary>Never past the most that can be ordered.</summary>
     public static decimal UpTo(decimal quantity, decimal step) =>

@@ -12,25 +12,20 @@ internal static class StockOutlooks
 
     public static StockOutlook Of(Suggestion suggestion, DemandHistory sold, Promised promised, AccountSettings settings, DateOnly today)
     {
-        // An order that is overdue comes today; one without a day when a new one would.
-        List<(int Day, decimal Quantity)> arrivals =
-        [
-            .. promised.Arrivals.Select(arrival => (
-                arrival.Day is { } day ? Math.Max(0, day.DayNumber - today.DayNumber) : suggestion.LeadTime, arrival.Quantity)),
-        ];
-        var (daily, leadTime) = (suggestion.DailySales, suggestion.LeadTime);
-        var (left, lost) = StockForecast.After(suggestion.OnHand, daily, arrivals, leadTime);
-        var (_, lostInAll) = StockForecast.After(suggestion.OnHand, daily, arrivals, leadTime + suggestion.Variant.ReviewPeriod);
+        var arrivals = ArrivalDays.Of(promised, today, suggestion.LeadTime);
+        var (demand, leadTime) = (suggestion.Forecast!.Curve, suggestion.LeadTime);
+        var (left, lost) = StockForecast.After(suggestion.OnHand, demand, arrivals, leadTime);
+        var (_, lostInAll) = StockForecast.After(suggestion.OnHand, demand, arrivals, leadTime + suggestion.Variant.ReviewPeriod);
         return new StockOutlook
         {
             PurchaseOrders = promised.Purchases,
             TransfersIn = promised.TransfersIn,
             TransfersOut = promised.TransfersOut,
             Sold = SumsOf(sold, today),
-            SellOutDays = StockForecast.SellOut(suggestion.OnHand, daily, arrivals),
+            SellOutDays = StockForecast.SellOut(suggestion.OnHand, demand, arrivals),
             ReplenishDate = ReplenishDate(suggestion, today),
             ForecastedStock = Rounded(left),
-            CurrentForecastedStock = Rounded(StockForecast.After(suggestion.OnHand, daily, [], leadTime).Left),
+            CurrentForecastedStock = Rounded(StockForecast.After(suggestion.OnHand, demand, [], leadTime).Left),
             LostSales = Rounded(lost),
             LostRevenue = Revenue(lost, suggestion, settings),
             UnderValue = Revenue(lostInAll, suggestion, settings),
@@ -64,16 +59,13 @@ internal static class StockOutlooks
     public static SalesSums SumsOf(DemandHistory sold, DateOnly today) => new(
         sold.Sum(today, 7), sold.Sum(today, 30), sold.Sum(today, 60), sold.Sum(today, 90), sold.Sum(today, 180), sold.Sum(today, 365));
 
-    /// <summary>Today + (on hand + on order − reorder point) ÷ daily sales, rounded down to the day.</summary>
+    /// <summary>Today + the whole days that what is above the point of ordering lasts.</summary>
     private static DateOnly? ReplenishDate(Suggestion suggestion, DateOnly today)
     {
-        var above = suggestion.Position - suggestion.ReorderPoint;
+        var above = suggestion.Position - suggestion.Trigger;
         if (above <= 0)
             return suggestion.Replenishment > 0 ? today : null;
-        if (suggestion.DailySales <= 0)
-            return null;
-        var days = decimal.Floor(above / suggestion.DailySales);
-        return days > StockForecast.Horizon ? null : today.AddDays((int)days);
+        return StockForecast.DaysOf(suggestion.Forecast!.Curve, above) is { } days ? today.AddDays(days) : null;
     }
 
     private static decimal? Revenue(decimal units, Suggestion suggestion, AccountSettings settings) =>

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
@@ -15,20 +16,17 @@ internal sealed record Suggestion
 
     public required WarehouseId Warehouse { get; init; }
 
+    /// <summary>What it is expected to sell; null in a suggestion that was kept by its figures.</summary>
+    public Forecast? Forecast { get; init; }
+
     /// <summary>Units a day that are expected to be asked for.</summary>
     public required decimal DailySales { get; init; }
-
-    /// <summary>Standard deviation of one day's demand around what is expected (σd).</summary>
-    public double Deviation { get; init; }
 
     /// <summary>Days from today until what is ordered today is there: days until the vendor takes orders, and until they deliver, counted in.</summary>
     public required int LeadTime { get; init; }
 
-    /// <summary>Standard deviation of the lead time, in days (σL).</summary>
-    public double LeadTimeDeviation { get; init; }
-
-    /// <summary>The day on which the vendor takes the order; null where nobody sells it.</summary>
-    public DateOnly? OrderOn { get; init; }
+    /// <summary>Where the lead time comes from and how sure it is; null in a suggestion that was kept by its figures.</summary>
+    public LeadTimeFigures? Times { get; init; }
 
     public required decimal OnHand { get; init; }
 
@@ -41,10 +39,14 @@ internal sealed record Suggestion
     /// <summary>On transfers to other warehouses that have not arrived.</summary>
     public decimal TransfersOut { get; init; }
 
-    /// <summary>What should be left when goods arrive (SS): the largest of what steers it.</summary>
-    public decimal SafetyStock { get; init; }
+    /// <summary>Of what is on hand, promised to customers.</summary>
+    public decimal Reserved { get; init; }
 
-    public SafetyStockSource SafetyStockFrom { get; init; }
+    /// <summary>What should be left when goods arrive (SS), and what steers it.</summary>
+    public SafetyStockFigures Safety { get; init; } = SafetyStockFigures.None;
+
+    /// <summary>Expected demand of the lead time (d·L).</summary>
+    public decimal LeadTimeDemand { get; init; }
 
     /// <summary>Expected demand of the lead time (d·L) plus the larger of safety and minimum stock.</summary>
     public required decimal ReorderPoint { get; init; }
@@ -58,6 +60,15 @@ internal sealed record Suggestion
     /// <summary>Expected demand of days within the lead time on which nothing will be there: lost, and not bought back.</summary>
     public decimal Lost { get; init; }
 
+    /// <summary>What stock and orders are filled up to: <see cref="HorizonDemand"/> and what should be left then, or the variant's target.</summary>
+    public decimal OrderUpTo { get; init; }
+
+    /// <summary>What would be needed if it were ordered today, whether or not it is to be: 0 or more, within the variant's maximum.</summary>
+    public decimal Missing { get; init; }
+
+    /// <summary>Days until it is to be ordered if it sells as expected; 0: today. Null where that day is not in sight.</summary>
+    public int? DueIn { get; init; }
+
     /// <summary>
     /// What is missing to last until the order after this one arrives, before minimum and multiples, transfers counted in; 0 where nothing
     /// is needed.
@@ -67,8 +78,8 @@ internal sealed record Suggestion
     /// <summary>What other warehouses can give of that, so that it need not be bought.</summary>
     public ImmutableArray<TransferShare> Transfers { get; init; } = [];
 
-    /// <summary>The quantity that is worth ordering for its lower price, though less is needed; null where none is.</summary>
-    public decimal? PriceBreak { get; init; }
+    /// <summary>What is worth ordering for its lower price, though less is needed; null where nothing is.</summary>
+    public PriceBreakChoice? PriceBreak { get; init; }
 
     /// <summary>The most that may be bought, where stock or the vendor has a limit.</summary>
     public decimal? AtMost { get; init; }
@@ -79,11 +90,11 @@ internal sealed record Suggestion
     /// <summary>Null where no vendor that the account knows offers it.</summary>
     public VendorChoice? From { get; init; }
 
-    /// <summary>What a person should know about it, as sentences.</summary>
-    public ImmutableArray<string> Remarks { get; init; } = [];
+    /// <summary>On hand and on order, less what is promised to customers and to other warehouses.</summary>
+    public decimal Position => OnHand + OnOrder - Reserved - TransfersOut;
 
-    /// <summary>On hand and on order, less what is promised to other warehouses.</summary>
-    public decimal Position => OnHand + OnOrder - TransfersOut;
+    /// <summary>The larger of safety and minimum stock: each is what should be left when goods arrive.</summary>
+    public decimal Buffer => Math.Max(Safety.Quantity, Variant.MinimumStock);
 
     /// <summary>At or below it, it is ordered.</summary>
     public decimal Trigger => ReorderPoint + ReviewAllowance;

@@ -19,10 +19,17 @@ internal static class VendorChoices
     public static VendorChoice? Of(
         Variant variant, IReadOnlyDictionary<VendorId, Vendor> vendors, AccountSettings settings, decimal needed, DateOnly day)
     {
-        List<VendorOffer> valid = [.. variant.Vendors.Where(offer =>
-            vendors.TryGetValue(offer.Vendor, out var vendor) && !vendor.Disabled && offer.IsValidOn(day))];
+        var valid = new List<VendorOffer>(variant.Vendors.Length);
+        foreach (var offer in variant.Vendors)
+        {
+            if (vendors.TryGetValue(offer.Vendor, out var vendor) && !vendor.Disabled && offer.IsValidOn(day))
+                valid.Add(offer);
+        }
+
         if (valid.Count == 0)
             return null;
+        if (valid.Count == 1)
+            return new VendorChoice(vendors[valid[0].Vendor], valid[0], VendorReasons.OnlyOne, VendorReasons.Only);
 
         var comparing = Comparing(valid, vendors, settings);
         List<Candidate> candidates =

@@ -14,12 +14,11 @@ internal static class VendorReasons
     /// <summary>No price of those in question can be compared.</summary>
     public const string NotComparable = "not_comparable";
 
-    /// <param name="candidates">The best first; at least one.</param>
+    public const string OnlyOne = "The only vendor that offers it.";
+
+    /// <param name="candidates">The best first; at least two.</param>
     public static (string Code, string Reason) Of(IReadOnlyList<VendorChoices.Candidate> candidates, Currency comparing)
     {
-        if (candidates.Count == 1)
-            return (Only, "The only vendor that offers it.");
-
         var best = candidates[0];
         var rivals = candidates.Skip(1).Where(other => other.Offer.Preferred == best.Offer.Preferred).ToList();
         if (best.Offer.Preferred && rivals.Count == 0)

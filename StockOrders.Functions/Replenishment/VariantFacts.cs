@@ -33,17 +33,52 @@ internal sealed record VariantFacts(
             ? (this with { ForDrafts = true }).Suggest(variant, today)
             : found;
 
-    /// <summary>One suggestion for each warehouse that the variant is kept in.</summary>
-    public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today) =>
-        [.. Warehouses.Where(warehouse => IsKeptIn(variant, warehouse.Id)).Select(warehouse => Suggest(variant, warehouse.Id, today))];
+    /// <summary>One suggestion for each warehouse that the variant is kept in; what one can give, the others need not buy.</summary>
+    public IReadOnlyList<Suggestion> Suggest(Variant variant, DateOnly today)
+    {
+        var suggestions = TransferPlan.Suggest(KeptIn(variant, today));
+        for (var index = 0; ForDrafts && index < suggestions.Length; index++)
+        {
+            suggestions[index] = Wanted(suggestions[index]);
+        }
 
-    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today) =>
-        Wanted(ReorderPolicy.Suggest(Facts(variant, warehouse, today)), PromisedTo(variant, warehouse));
+        return suggestions;
+    }
 
-    private Suggestion Wanted(Suggestion suggestion, Promised promised) =>
-        ForDrafts && promised.TakenOff > 0 ? suggestion.Without(promised.TakenOff) : suggestion;
 
-    private ReorderFacts Facts(Variant variant, WarehouseId warehouse, DateOnly today) => new()
+    /// <summary>That of one warehouse, where the variant need not be kept.</summary>
+    public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today)
+    {
+        foreach (var suggestion in Settings.ReplenishByTransfer && Warehouses.Count > 1 ? Suggest(variant, today) : [])
+        {
+            if (suggestion.Warehouse == warehouse)
+            {
+                return suggestion;
+            }
+        }
+
+        return Wanted(ReorderPolicy.Suggest(Of(variant, warehouse, TransferLeadTimeOf(warehouse), today)));
+    }
+
+    private Suggestion Wanted(Suggestion suggestion) =>
+        ForDrafts && PromisedTo(suggestion.Variant, suggestion.Warehouse).TakenOff is > 0 and var taken ? suggestion.Without(taken) : suggestion;
+
+    private List<ReorderFacts> KeptIn(Variant variant, DateOnly today)
+    {
+        var kept = new List<ReorderFacts>(Warehouses.Count);
+        foreach (var warehouse in Warehouses)
+        {
+            if (IsKeptIn(variant, warehouse))
+            {
+                kept.Add(Of(variant, warehouse.Id, warehouse.TransferLeadTime, today));
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>All that is known of a variant in a warehouse.</summary>
+    private ReorderFacts Of(Variant variant, WarehouseId warehouse, int transferLeadTime, DateOnly today) => new()
     {
         Variant = variant,
         Warehouse = warehouse,
@@ -51,19 +86,24 @@ internal sealed record VariantFacts(
         Promised = PromisedTo(variant, warehouse),
         Vendors = Vendors,
         LeadTimes = LeadTimes,
+        TransferLeadTime = transferLeadTime,
         Settings = Settings,
         Today = today,
     };
+
+    private int TransferLeadTimeOf(WarehouseId warehouse) => Warehouses.FirstOrDefault(known => known.Id == warehouse)?.TransferLeadTime ?? 1;
 
     /// <summary>
     /// Where it has ever been in stock, sold or ordered: safety stock is for those, not for every warehouse that the account has. Where
     /// nothing is known yet, an account's only warehouse it is. A warehouse that is disabled keeps nothing, a variant that was removed is
     /// kept nowhere.
     /// </summary>
-    public bool IsKeptIn(Variant variant, WarehouseId warehouse) =>
-        !variant.Removed
-        && !Warehouses.Any(known => known.Id == warehouse && known.Disabled)
-        && (IsKnownIn(variant, warehouse) || (Warehouses.Count == 1 && Warehouses[0].Id == warehouse));
+    public bool IsKeptIn(Variant variant, WarehouseId warehouse) => Warehouses.FirstOrDefault(known => known.Id == warehouse) is { } there
+        ? IsKeptIn(variant, there)
+        : !variant.Removed && IsKnownIn(variant, warehouse);
+
+    private bool IsKeptIn(Variant variant, Warehouse warehouse) =>
+        !variant.Removed && !warehouse.Disabled && (Warehouses.Count == 1 || IsKnownIn(variant, warehouse.Id));
 
     /// <summary>What programs read as the variant's metrics; those of one warehouse where only its suggestion is given.</summary>
     public VariantMetricsRow Metrics(Variant variant, IReadOnlyList<Suggestion> suggestions, DateOnly today)

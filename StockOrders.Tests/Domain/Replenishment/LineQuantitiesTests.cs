@@ -75,7 +75,7 @@ public sealed class LineQuantitiesTests
     [InlineData(0, 0)]
     public void What_is_not_there_is_not_ordered(decimal atMost, decimal ordered)
     {
-        var line = One(Need(45, multiple: atMost == 100 ? 1 : 10) with { AtMost = atMost }, Up);
+        var line = One(Need(45, multiple: atMost == 100 ? 1 : 10) with { AtMost = atMost, IsMoved = true }, Up);
 
         Assert.Equal(ordered, line.Ordered);
         Assert.Equal(ordered < 45, line.Messages.Any(message => message.Contains($" {atMost} can be spared", StringComparison.Ordinal)));

@@ -31,16 +31,25 @@ public sealed class ReplenishmentTests
     [InlineData(14, "20", "0", "280")]
     [InlineData(14, "20", "100", "380")]
     [InlineData(0, "20", "5", "5")]
-    public void The_reorder_point_is_lead_time_times_daily_sales_and_safety_stock(int leadTime, string daily, string safety, string point) =>
-        Assert.Equal(Number(point), ReorderPolicy.ReorderPoint(Number(daily), leadTime, Number(safety)));
+    public void The_reorder_point_is_lead_time_times_daily_sales_and_safety_stock(int leadTime, string daily, string safety, string point) => Assert.Equal(
+        Number(point),
+        ReorderPolicy.Suggest(
+            Chocolate with { LeadTime = leadTime, SafetyStock = Number(safety) },
+            Here,
+            Daily(Number(daily), Today.AddDays(-60), 60),
+            0,
+            Vendors(Wonka),
+            Some.Settings,
+            Today).ReorderPoint);
 
     [Theory]
     [InlineData(381, 0, 0)]
     [InlineData(380, 0, 600)] // 20 × (14 + 30) + 100 − 380
-    [InlineData(0, 0, 980)]
-    [InlineData(0, 380, 600)]
+    [InlineData(280, 0, 700)]
+    [InlineData(0, 0, 700)] // sales of the fourteen days without stock are lost, and not bought back
+    [InlineData(0, 380, 320)]
     [InlineData(0, 381, 0)] // what is on order is not bought again
-    [InlineData(-20, 0, 1_000)] // oversold
+    [InlineData(-20, 0, 720)] // oversold
     public void At_the_reorder_point_it_orders_up_to_lead_time_and_review_period(int onHand, int onOrder, int quantity)
     {
         var suggestion = Suggest(Chocolate with { InStock = Stock(onHand) }, onOrder: onOrder);
@@ -99,7 +108,7 @@ public sealed class ReplenishmentTests
     [Fact]
     public void A_third_of_a_unit_a_day_for_thirty_days_is_ten_and_not_eleven()
     {
-        var variant = Chocolate with { SafetyStock = 0, ReviewPeriod = 16 };
+        var variant = Chocolate with { SafetyStock = 0, LeadTime = 0 };
         var demand = DemandHistory.Of([(Today.AddDays(-30), 10)]);
 
         Assert.Equal(10, ReorderPolicy.Suggest(variant, Here, demand, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
@@ -128,7 +137,7 @@ public sealed class ReplenishmentTests
     public void A_draft_has_the_price_of_its_quantity_the_vendors_terms_and_one_currency()
     {
         var euros = Chocolate with { Id = Some.Nut, Vendors = [Chocolate.Vendors[0] with { Currency = Currency.Of("EUR"), CostPrice = 5 }] };
-        var pounds = Chocolate with { Vendors = [Chocolate.Vendors[0] with { PriceBreaks = [new(980, 4), new(981, 3)] }] };
+        var pounds = Chocolate with { Vendors = [Chocolate.Vendors[0] with { PriceBreaks = [new(700, 4), new(701, 5)] }] };
         var vendor = Wonka with { Attn = "Charlie", Address = "1 Cherry Street", PaymentTerms = "30 days", ShipmentMethod = "Sea" };
 
         var plan = DraftPlan.Of(Account, Today, [SuggestFrom(vendor, pounds), SuggestFrom(vendor, euros)]);
@@ -151,7 +160,7 @@ public sealed class ReplenishmentTests
     {
         var story = new Story().Do(DraftPlan.Of(Account, Today, [Suggest(Chocolate)])[0].Create);
 
-        Assert.Equal((Stage.Draft, 980m, 4.2m), (story.Order.Stage, story.Line.Ordered, story.Line.CostPrice));
+        Assert.Equal((Stage.Draft, 700m, 4.2m), (story.Order.Stage, story.Line.Ordered, story.Line.CostPrice));
     }
 
     [Fact]
@@ -160,7 +169,7 @@ public sealed class ReplenishmentTests
         var plan = DraftPlan.Of(Account, Today, [ReorderPolicy.Suggest(
             Chocolate, Here, Daily(20, Today.AddDays(-60), 60), 0, Vendors(Wonka with { MinOrderValue = 5_000 }), Some.Settings, Today)]);
 
-        Assert.Equal(["4,116.00 GBP is below the vendor's minimum order value of 5,000.00 GBP."], plan[0].Remarks.ToArray());
+        Assert.Equal(["2,940.00 GBP is below the vendor's minimum order value of 5,000.00 GBP."], plan[0].Remarks.ToArray());
     }
 
     [Fact]
