@@ -93,6 +93,9 @@ internal sealed record Suggestion
     /// <summary>On hand and on order, less what is promised to customers and to other warehouses.</summary>
     public decimal Position => OnHand + OnOrder - Reserved - TransfersOut;
 
+    /// <summary>Why it is ordered, as a short sentence for whoever approves; null where nobody worked one out.</summary>
+    public string? Why { get; init; }
+
     /// <summary>The larger of safety and minimum stock: each is what should be left when goods arrive.</summary>
     public decimal Buffer => Math.Max(Safety.Quantity, Variant.MinimumStock);
 

@@ -32,6 +32,12 @@ internal static class OrderIds
         string.Join('\n', "replenishment", account.Value, night.ToString("O"), vendor.Value, warehouse.Value, part),
         new DateTimeOffset(night, TimeOnly.MinValue, TimeSpan.Zero));
 
+    /// <summary>The id of the draft that a night's recalculation makes to move goods from one warehouse to another.</summary>
+    /// <inheritdoc cref="Replenishment"/>
+    public static OrderId Transfer(AccountId account, DateOnly night, WarehouseId source, WarehouseId warehouse, int part = 0) => Derived(
+        string.Join('\n', "transfer", account.Value, night.ToString("O"), source.Value, warehouse.Value, part),
+        new DateTimeOffset(night, TimeOnly.MinValue, TimeSpan.Zero));
+
     /// <summary>The id written so, in either case; null where it is not 24 hex digits.</summary>
     public static OrderId? Find(string text) => text.Length == 24 && text.All(char.IsAsciiHexDigit)
         ? new OrderId(text.ToLowerInvariant())

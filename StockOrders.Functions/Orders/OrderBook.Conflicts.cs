@@ -22,6 +22,11 @@ internal sealed partial class OrderBook
             return new Refusal(RefusalKind.Conflict, "order_exists", $"Order {request.Order} exists already.");
         }
 
+        if (row == OrderRows.NeedsBasis)
+        {
+            return NeedsChanged;
+        }
+
         if (request.Command is OrderCommand.RecordInvoice record && row == OrderRows.Invoice(record.Invoice.Id))
         {
             return new Refusal(
@@ -33,6 +38,9 @@ internal sealed partial class OrderBook
 
         return null;
     }
+
+    private static Refusal NeedsChanged { get; } =
+        new(RefusalKind.Conflict, "needs_changed", "Somebody ordered by what is needed meanwhile: it has to be worked out anew.");
 
     /// <summary>Another answer in place of the one that was kept with the change.</summary>
     public async Task KeepAnswer(AccountId account, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellation) =>

@@ -31,7 +31,9 @@ internal sealed record OrdersBooked(ImmutableArray<OrderBooked> Booked, StoredAn
 /// finds on order what the first ordered.
 /// </summary>
 /// <param name="At">When something was last ordered by what was needed.</param>
-internal sealed record NeedsBasisRow(DateTimeOffset At);
+/// <param name="Run">The run whose drafts are the ones to be made: of several at once, the one that worked out its needs last.</param>
+/// <param name="Turn">Grows whenever another than that run orders by need, or another run takes over.</param>
+internal sealed record NeedsBasisRow(DateTimeOffset At, string? Run = null, int Turn = 0);
 
 internal sealed partial class OrderBook
 {
@@ -88,7 +90,7 @@ internal sealed partial class OrderBook
 
     private static IEnumerable<RowChange> RowsBeside(OrdersRequest request, ImmutableArray<StockOrder> orders, DateTimeOffset now)
     {
-        var basis = Packed.From(new NeedsBasisRow(now));
+        var basis = Packed.From(After(request.Basis, now) with { Turn = TurnOf(request.Basis) + 1 });
         yield return request.Basis is null
             ? RowChange.Insert(OrderRows.NeedsBasis, basis)
             : RowChange.Replace(OrderRows.NeedsBasis, basis, request.Basis.ETag);
@@ -98,6 +100,33 @@ internal sealed partial class OrderBook
                 OrderRows.Idempotency(call.KeyHash), Packed.From(new IdempotencyRow(call.Fingerprint, call.Answer(orders), now)));
         }
     }
+
+    /// <summary>From now on drafts are this run's to make: another that was about to leaves them to it.</summary>
+    public async Task Claim(AccountId account, string run, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var basis = await Basis(account, cancellation);
+            if (basis is not null && Packed.To<NeedsBasisRow>(basis).Run == run)
+            {
+                return;
+            }
+
+            var claimed = Packed.From(new NeedsBasisRow(clock.GetUtcNow(), run, TurnOf(basis) + 1));
+            var change = basis is null ? RowChange.Insert(OrderRows.NeedsBasis, claimed) : RowChange.Replace(OrderRows.NeedsBasis, claimed, basis.ETag);
+            if ((await store.Commit(OrderRows.Partition(account), [change], cancellation)).Committed)
+            {
+                return;
+            }
+        }
+
+        throw new CrowdedException($"Others ordered by what is needed {MaxAttempts} times in a row.");
+    }
+
+    private static NeedsBasisRow After(StoredRow? basis, DateTimeOffset now) =>
+        (basis is null ? new NeedsBasisRow(now) : Packed.To<NeedsBasisRow>(basis)) with { At = now };
+
+    private static int TurnOf(StoredRow? basis) => basis is null ? 0 : Packed.To<NeedsBasisRow>(basis).Turn;
 
     private static Refusal TooMany(int orders, int rows) => new(
         RefusalKind.Invalid,

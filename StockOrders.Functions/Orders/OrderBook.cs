@@ -64,7 +64,10 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             }
 
             var change = OrderChange.Of(request, row, order, decided.Value, invoices, account, now);
-            var outcome = await store.Commit(OrderRows.Partition(request.Account), change.Rows, cancellation);
+            IReadOnlyList<RowChange> rows = request.Basis is { } basis
+                ? [.. change.Rows, RowChange.Replace(OrderRows.NeedsBasis, Packed.From(After(basis, now)), basis.ETag)]
+                : change.Rows;
+            var outcome = await store.Commit(OrderRows.Partition(request.Account), rows, cancellation);
             if (outcome.Committed)
             {
                 await RingFor(request.Account, change);

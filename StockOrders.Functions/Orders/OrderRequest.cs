@@ -6,6 +6,7 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
@@ -28,6 +29,12 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     /// Effects of this change that the caller does itself at once: their rows are written as claimed, and nobody is woken for them.
     /// </summary>
     public Func<Effect, bool>? Takes { get; init; }
+
+    /// <summary>
+    /// What was needed when this was worked out, as <see cref="OrderBook.Basis"/> gave it: where somebody ordered by it meanwhile, nothing is
+    /// done and <c>needs_changed</c> says so. Null where nothing was worked out.
+    /// </summary>
+    public StoredRow? Basis { get; init; }
 
     /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
     public bool FreshSettings { get; init; }

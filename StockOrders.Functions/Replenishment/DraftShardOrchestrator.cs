@@ -27,7 +27,7 @@ internal static class DraftShardOrchestrator
         }
         catch (TaskFailedException failed)
         {
-            return $"Vendor {need.Vendor} for warehouse {need.Warehouse}: {failed.FailureDetails.ErrorMessage}";
+            return $"{need}: {failed.FailureDetails.ErrorMessage}";
         }
     }
 }

@@ -1,30 +1,52 @@
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
-/// <summary>Which vendors are to be asked for which warehouses.</summary>
-internal sealed class GroupNeeds(IStore store)
+/// <summary>
+/// Which vendors are to be asked for which warehouses, and which warehouses to give to others. From here on the drafts are this run's, and
+/// those of earlier runs have lost what is not needed from there any more.
+/// </summary>
+internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, DraftTrim trim)
 {
     public const string Name = nameof(GroupNeeds);
 
     [Function(Name)]
     public async Task<VendorNeed[]> Run([ActivityTrigger] RunInput input, CancellationToken cancellation)
     {
-        var needs = new List<VendorNeed>();
-        await foreach (var row in store.All(RunRows.Needs(new AccountId(input.Account), input.Parts), cancellation))
+        var account = new AccountId(input.Account);
+        if (!await runs.IsUnderWay(input, cancellation))
         {
-            var found = Packed.To<NeedRow>(row);
-            var need = new VendorNeed(found.Vendor.Value, found.Warehouse.Value);
-
-            // Rows of one vendor and warehouse stand together.
-            if (needs.Count == 0 || needs[^1] != need)
-            {
-                needs.Add(need);
-            }
+            return [];
         }
 
-        return [.. needs];
+        var needed = new Dictionary<VendorNeed, HashSet<VariantId>>();
+        await foreach (var row in store.All(RunRows.Needs(account, input.Parts), cancellation))
+        {
+            var need = Packed.To<NeedRow>(row);
+            Of(new VendorNeed(need.Vendor.Value, need.Warehouse.Value)).Add(need.Variant);
+        }
+
+        await foreach (var row in store.All(RunRows.Moves(account, input.Parts), cancellation))
+        {
+            var move = Packed.To<MoveRow>(row);
+            Of(new VendorNeed("", move.Warehouse.Value, move.Source.Value)).Add(move.Variant);
+        }
+
+        await orders.Claim(account, input.Parts, cancellation);
+        await trim.Of(input, needed, cancellation);
+        return [.. needed.Keys];
+
+        HashSet<VariantId> Of(VendorNeed group)
+        {
+            if (!needed.TryGetValue(group, out var variants))
+            {
+                needed[group] = variants = [];
+            }
+
+            return variants;
+        }
     }
 }

@@ -1,23 +1,28 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// Makes the draft of one vendor and warehouse. Its id derives from account, night, vendor, warehouse and a number: made twice by one run,
-/// it is there once; two runs of a night cannot both take a number, and each leaves out what came on order since it looked.
+/// Sees to it that the draft of one vendor and warehouse, or of goods from one warehouse to another, stands as it is needed tonight. Done twice
+/// by one run it is done once; of two runs at once, the one that worked out its needs last does it; what came on order since is left out.
 /// </summary>
-internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders, OnOrderNow onOrder)
+internal sealed class MakeDraft(
+    IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders, RuleRows rules, NeededGoods goods, OnOrderMemory onOrder, DraftQueue queue, DraftWork work)
 {
     public const string Name = nameof(MakeDraft);
+
+    private const int MaxAttempts = 50;
 
     internal sealed record Input(RunInput Run, VendorNeed Need);
 
@@ -25,100 +30,133 @@ internal sealed class MakeDraft(IStore store, SettingsRows settings, CatalogueBo
     public async Task Run([ActivityTrigger] Input input, CancellationToken cancellation)
     {
         var account = new AccountId(input.Run.Account);
-        var (vendor, warehouse) = (new VendorId(input.Need.Vendor), new WarehouseId(input.Need.Warehouse));
-        var needs = await Needs(account, input, vendor, warehouse, cancellation);
         var shop = await settings.Get(account, fresh: true, cancellation);
-        var destination = await catalogue.Find(account, warehouse, cancellation);
-        var (part, number) = (0, 0);
-        foreach (var draft in DraftPlan.Of(account, input.Run.Night, needs, input.Run.Run, shop.SubmitDrafts))
+        if (await catalogue.Find(account, new WarehouseId(input.Need.Warehouse), cancellation) is not { } warehouse)
         {
-            var create = draft.Create with
-            {
-                Header = draft.Create.Header with { WarehouseName = destination?.Fact.DisplayName, ShopName = shop.ShopName },
-            };
-            (var result, number) = await Make(account, input, create, number, needs, cancellation);
-            var told = Packed.From(result with { Remarks = [.. draft.Remarks, .. result.Remarks] });
-            await store.Commit(
-                RunRows.Partition(account), [RowChange.Put(RunRows.Draft(input.Run.Parts, vendor, warehouse, part++), told)], cancellation);
+            return;
         }
+
+        var known = (await rules.Of(account, cancellation)).Rules;
+        var plan = input.Need.Source is { } source
+            ? await Moves(input, shop, known, source, warehouse.Fact, cancellation)
+            : await Purchases(input, shop, known, warehouse.Fact, cancellation);
+        if (plan is null)
+        {
+            return;
+        }
+
+        using var place = await queue.Enter(account, cancellation);
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var basis = await orders.Basis(account, cancellation);
+            if (basis is null || Packed.To<NeedsBasisRow>(basis) is not { } claimed || claimed.Run != input.Run.Parts)
+            {
+                await Tell(input, 0, new RunDraftRow(null, null, ["A later run took over the drafts."]), cancellation);
+                return;
+            }
+
+            var now = await onOrder.Of(account, input.Run.Parts, claimed.Turn, cancellation);
+            var standing = await Standing(account, input.Need, cancellation);
+            var wanted = plan.Wanted(now, standing);
+            var steps = DraftSteps.Of(standing, wanted, plan.Tonight);
+            if (await work.Do(new DraftWork.Order(input, shop.ShopName, warehouse.Fact.DisplayName, basis, standing), steps, cancellation) is { } done)
+            {
+                await Tell(input, done, steps, wanted, plan.Tonight, cancellation);
+                return;
+            }
+        }
+
+        throw new CrowdedException($"Others ordered by what is needed, or changed the drafts for it, {MaxAttempts} times in a row.");
     }
 
-    /// <summary>What the run found to be needed, at the vendor's terms of now; what they sell no more is left out.</summary>
-    private async Task<List<Suggestion>> Needs(
-        AccountId account, Input input, VendorId vendor, WarehouseId warehouse, CancellationToken cancellation)
+    private async Task<Plan?> Purchases(
+        Input input, AccountSettings shop, ImmutableArray<GenerationRule> known, Warehouse warehouse, CancellationToken cancellation)
     {
-        var rows = new List<NeedRow>();
-        await foreach (var row in store.All(RunRows.Needs(account, input.Run.Parts, vendor, warehouse), cancellation))
+        var vendor = new VendorId(input.Need.Vendor);
+        if ((await catalogue.Find(new AccountId(input.Run.Account), vendor, cancellation))?.Fact is not { } from)
         {
-            rows.Add(Packed.To<NeedRow>(row));
+            return null;
         }
 
-        var variants = await catalogue.Find(account, [.. rows.Select(row => row.Variant)], cancellation);
-        var from = (await catalogue.Find(account, vendor, cancellation))?.Fact;
-        var needs = new List<Suggestion>(rows.Count);
-        foreach (var row in rows)
+        var needs = await goods.From(input.Run, vendor, warehouse.Id, cancellation);
+        var tonight = GenerationRules.For(known, shop.SubmitDrafts, from, warehouse.Id, input.Run.Night);
+        return new Plan(tonight, (now, standing) =>
         {
-            if (from is not null && variants.TryGetValue(row.Variant, out var variant)
-                && variant.Vendors.FirstOrDefault(offer => offer.Vendor == vendor) is { } offer)
-            {
-                needs.Add(row.With(variant, from, offer));
-            }
-        }
-
-        return needs;
+            List<DraftNeed> still = [.. needs.Where(need => IsOnOrder(now, need.Suggestion.Variant.Id, warehouse.Id) <= need.Suggestion.OnOrder)];
+            return Meanwhile(DraftPlan.Of(input.Run.Night, still, tonight, DraftSteps.Added(standing)), needs.Count - still.Count);
+        });
     }
 
-    /// <param name="number">The first that the draft may have.</param>
-    /// <returns>What became of it, and the first number that the next one may have.</returns>
-    private async Task<(RunDraftRow Result, int Next)> Make(
-        AccountId account, Input input, OrderCommand.Create create, int number, List<Suggestion> needs, CancellationToken cancellation)
+    private async Task<Plan?> Moves(
+        Input input, AccountSettings shop, ImmutableArray<GenerationRule> known, string source, Warehouse warehouse, CancellationToken cancellation)
     {
-        while (true)
+        if ((await catalogue.Find(new AccountId(input.Run.Account), new WarehouseId(source), cancellation))?.Fact is not { } from)
         {
-            var id = OrderIds.Replenishment(account, input.Run.Night, new VendorId(input.Need.Vendor), new WarehouseId(input.Need.Warehouse), number++);
-            if (await orders.Find(account, id, cancellation) is { } there)
-            {
-                if (there.Run == input.Run.Run)
-                {
-                    // This very draft, made before this activity last died.
-                    return (new RunDraftRow(id, null, []), number);
-                }
+            return null;
+        }
 
-                continue;
-            }
+        var moves = await goods.From(input.Run, from.Id, warehouse.Id, cancellation);
+        var tonight = GenerationRules.ForTransfers(known, shop.SubmitDrafts, warehouse.Id, input.Run.Night);
+        return new Plan(tonight, (now, standing) =>
+        {
+            List<MovedGoods> still = [.. moves.Where(move => IsOnOrder(now, move.Variant.Id, warehouse.Id) <= move.OnOrder)];
+            var adds = !DraftSteps.Added(standing).IsEmpty;
+            return Meanwhile(TransferDrafts.Of(input.Run.Night, still, from, warehouse, shop, tonight, adds), moves.Count - still.Count);
+        });
+    }
 
-            create = create with
-            {
-                Id = id,
-                Header = create.Header with { Reference = ReferenceOf(input, number) },
-                Lines = await StillNeeded(account, create, needs, cancellation),
-            };
-            if (create.Lines.IsEmpty)
-            {
-                return (new RunDraftRow(null, null, ["All of this came on order meanwhile."]), number);
-            }
+    private static decimal IsOnOrder(Dictionary<(VariantId, WarehouseId), Promised> now, VariantId variant, WarehouseId warehouse) =>
+        now.GetValueOrDefault((variant, warehouse), Promised.Nothing).ForDrafts.OnOrder;
 
-            var made = await orders.Execute(new OrderRequest(account, id, create, "system"), cancellation);
-            if (!made.IsRefused || made.Refusals.All(refusal => refusal.Code != "order_exists"))
+    private static WantedDrafts Meanwhile(WantedDrafts wanted, int left) => left == 0 ? wanted : wanted with
+    {
+        Remarks = wanted.Remarks.Add(wanted.Drafts.IsEmpty ? "All of this came on order meanwhile." : $"{left} of the items came on order meanwhile."),
+    };
+
+    private async Task<List<StockOrder>> Standing(AccountId account, VendorNeed need, CancellationToken cancellation)
+    {
+        var warehouse = new WarehouseId(need.Warehouse);
+        var range = need.Source is { } source
+            ? OrderRows.RunDrafts(account, new WarehouseId(source), warehouse)
+            : OrderRows.RunDrafts(account, new VendorId(need.Vendor), warehouse);
+        var standing = new List<StockOrder>();
+        await foreach (var row in store.All(range, cancellation))
+        {
+            if (await orders.Find(account, Packed.To<RunDraftIndexRow>(row).Order, cancellation) is { } order)
             {
-                return (new RunDraftRow(
-                    made.IsRefused ? null : id, made.IsRefused ? string.Join(' ', made.Refusals.Select(refusal => refusal.Message)) : null, []), number);
+                standing.Add(order);
             }
+        }
+
+        return standing;
+    }
+
+    private async Task Tell(
+        Input input, IReadOnlyList<RunDraftRow> done, ImmutableArray<DraftStep> steps, WantedDrafts wanted, Tonight tonight, CancellationToken cancellation)
+    {
+        var part = 0;
+        foreach (var row in done.Where(row => row.Order is not null || row.Problem is not null || !row.Remarks.IsEmpty))
+        {
+            await Tell(input, part++, row, cancellation);
+        }
+
+        var held = tonight.Why is { } why && !steps.Any(step => step is DraftStep.Rewrite or DraftStep.Add) ? wanted.Remarks.Insert(0, why) : wanted.Remarks;
+        if (!held.IsEmpty)
+        {
+            await Tell(input, part, new RunDraftRow(null, null, [.. held.Distinct()]), cancellation);
         }
     }
 
-    /// <summary>A number for people, who cannot tell ids apart: R261121-pennine_mills-leeds, and -2 for a second one of the day.</summary>
-    private static string ReferenceOf(Input input, int number) => string.Create(
-        CultureInfo.InvariantCulture, $"R{input.Run.Night:yyMMdd}-{Short(input.Need.Vendor)}-{Short(input.Need.Warehouse)}{(number > 1 ? $"-{number}" : "")}");
-
-    private static string Short(string id) => id.Length <= 40 ? id : id[..40];
-
-    /// <summary>Without what came on order after this run looked.</summary>
-    private async Task<ImmutableArray<OrderLine>> StillNeeded(
-        AccountId account, OrderCommand.Create create, List<Suggestion> needs, CancellationToken cancellation)
+    private async Task Tell(Input input, int part, RunDraftRow row, CancellationToken cancellation)
     {
-        var now = await onOrder.Of(account, cancellation);
-        var seen = needs.ToDictionary(need => need.Variant.Id, need => need.OnOrder);
-        return [.. create.Lines.Where(line => now.GetValueOrDefault((line.Variant, create.Header.Warehouse), Promised.Nothing).OnOrder <= seen[line.Variant])];
+        // A warehouse that gives stands where a vendor would; no vendor's id has a blank.
+        var from = new VendorId(input.Need.Source is { } source ? $" {source}" : input.Need.Vendor);
+        await store.Commit(
+            RunRows.Partition(new AccountId(input.Run.Account)),
+            [RowChange.Put(RunRows.Draft(input.Run.Parts, from, new WarehouseId(input.Need.Warehouse), part), Packed.From(row))],
+            cancellation);
     }
+
+    /// <param name="Wanted">By what is on order now, and the drafts that stand.</param>
+    private sealed record Plan(Tonight Tonight, Func<Dictionary<(VariantId, WarehouseId), Promised>, List<StockOrder>, WantedDrafts> Wanted);
 }

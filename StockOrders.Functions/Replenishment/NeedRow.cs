@@ -59,7 +59,9 @@ internal sealed record NeedRow(
         ReorderPoint = 0,
         Replenishment = Need,
         Quantity = OrderQuantity.RoundedUp(Need, offer.VendorPackaging, offer.UomOrdering, variant.UnitDecimals),
-        From = new VendorChoice(vendor, offer, Reason ?? ""),
+        From = new VendorChoice(vendor, offer, ""),
+        AtMost = Most,
+        Why = Reason,
     };
 }
 

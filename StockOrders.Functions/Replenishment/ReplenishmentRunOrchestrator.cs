@@ -58,4 +58,8 @@ internal sealed record RunInput(string Account, string Run, DateOnly Night, int 
 /// <summary>Variants from the first to the last, both included.</summary>
 internal sealed record VariantPage(int Number, string First, string Last);
 
-internal sealed record VendorNeed(string Vendor, string Warehouse);
+/// <param name="Source">The warehouse that gives, where goods are moved and no vendor is asked.</param>
+internal sealed record VendorNeed(string Vendor, string Warehouse, string? Source = null)
+{
+    public override string ToString() => Source is null ? $"Vendor {Vendor} for warehouse {Warehouse}" : $"Warehouse {Source} for warehouse {Warehouse}";
+}

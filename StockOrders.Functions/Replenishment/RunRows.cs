@@ -30,6 +30,10 @@ internal static class RunRows
     public static string Draft(string run, VendorId vendor, WarehouseId warehouse, int part) => string.Create(
         CultureInfo.InvariantCulture, $"part.{RowName.Escape(run)}.draft.{RowName.Escape(vendor.Value)}.{RowName.Escape(warehouse.Value)}.{part:D3}");
 
+    /// <summary>That a draft of an earlier run was taken back; among the drafts, and behind no vendor's.</summary>
+    public static string TakenBack(string run, int number) =>
+        string.Create(CultureInfo.InvariantCulture, $"part.{RowName.Escape(run)}.draft.~{number:D6}");
+
     public static RowRange Drafts(AccountId account, string run) =>
         RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.draft.");
 

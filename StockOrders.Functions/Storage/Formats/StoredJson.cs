@@ -94,6 +94,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(DemandRow))]
+[JsonSerializable(typeof(GenerationRulesRow))]
 [JsonSerializable(typeof(RunRow))]
 [JsonSerializable(typeof(StockLevelRow))]
 [JsonSerializable(typeof(RunPageRow))]

@@ -115,22 +115,21 @@ public sealed class ReplenishmentTests
     }
 
     [Fact]
-    public void One_draft_for_each_vendor_and_warehouse_the_same_each_time()
+    public void One_draft_the_same_each_time_with_what_is_needed_and_sold()
     {
-        var there = WarehouseId.From("w2");
         var suggestions = new[]
         {
-            Suggest(Chocolate with { Id = Some.Nut }), Suggest(Chocolate), Suggest(Chocolate) with { Warehouse = there },
-            Suggest(Chocolate with { Vendors = [] }), Suggest(Chocolate with { InStock = Stock(1_000) }),
+            Suggest(Chocolate with { Id = Some.Nut }), Suggest(Chocolate),
+            Suggest(Chocolate with { Id = VariantId.From("v8"), Vendors = [] }), Suggest(Chocolate with { Id = VariantId.From("v9"), InStock = Stock(1_000) }),
         };
 
-        var plan = DraftPlan.Of(Account, Today, suggestions, "run-1");
-        var again = DraftPlan.Of(Account, Today, suggestions.Reverse(), "run-1");
+        var draft = Assert.Single(Plan(suggestions).Drafts);
+        var again = Assert.Single(Plan([.. suggestions.Reverse()]).Drafts);
 
-        Assert.Equal([(Here, 2), (there, 1)], plan.Select(draft => (draft.Create.Header.Warehouse, draft.Create.Lines.Length)));
-        Assert.Equal(plan.Select(draft => draft.Create.Id), again.Select(draft => draft.Create.Id));
-        Assert.Equal(plan[0].Create.Lines.Select(line => line.Variant), again[0].Create.Lines.Select(line => line.Variant));
-        Assert.Equal((Today.AddDays(14), "run-1", false), (plan[0].Create.Header.ExpectedDate!.Value, plan[0].Create.Run!, plan[0].Create.SubmitAtOnce));
+        Assert.Equal(2, draft.Lines.Length);
+        Assert.Equal(draft.Header, again.Header);
+        Assert.Equal(draft.Lines, again.Lines, LineRules.IsSame);
+        Assert.Equal((Today.AddDays(14), false), (draft.Header.ExpectedDate!.Value, draft.Submits));
     }
 
     [Fact]
@@ -140,12 +139,11 @@ public sealed class ReplenishmentTests
         var pounds = Chocolate with { Vendors = [Chocolate.Vendors[0] with { PriceBreaks = [new(700, 4), new(701, 5)] }] };
         var vendor = Wonka with { Attn = "Charlie", Address = "1 Cherry Street", PaymentTerms = "30 days", ShipmentMethod = "Sea" };
 
-        var plan = DraftPlan.Of(Account, Today, [SuggestFrom(vendor, pounds), SuggestFrom(vendor, euros)]);
+        var plan = Plan(SuggestFrom(vendor, pounds), SuggestFrom(vendor, euros)).Drafts;
 
-        Assert.Equal(["EUR", "GBP"], plan.Select(draft => draft.Create.Header.Currency.Code));
-        Assert.Equal([5m, 4m], plan.Select(draft => Assert.Single(draft.Create.Lines).CostPrice));
-        Assert.Equal(2, plan.Select(draft => draft.Create.Id).Distinct().Count());
-        var header = plan[0].Create.Header;
+        Assert.Equal(["EUR", "GBP"], plan.Select(draft => draft.Header.Currency.Code));
+        Assert.Equal([5m, 4m], plan.Select(draft => Assert.Single(draft.Lines).CostPrice));
+        var header = plan[0].Header;
         Assert.Equal(("Charlie", "1 Cherry Street", "30 days", "Sea"), (header.Attn, header.VendorAddress, header.PaymentTerms, header.ShipmentMethod));
     }
 
@@ -158,7 +156,8 @@ public sealed class ReplenishmentTests
     [Fact]
     public void A_planned_draft_is_an_order_that_can_be_made()
     {
-        var story = new Story().Do(DraftPlan.Of(Account, Today, [Suggest(Chocolate)])[0].Create);
+        var draft = Plan(Suggest(Chocolate)).Drafts[0];
+        var story = new Story().Do(new OrderCommand.Create(OrderId.From("0123456789abcdef01234567"), OrderType.Purchase, OrderSource.Replenishment, draft.Header, draft.Lines));
 
         Assert.Equal((Stage.Draft, 700m, 4.2m), (story.Order.Stage, story.Line.Ordered, story.Line.CostPrice));
     }
@@ -166,8 +165,7 @@ public sealed class ReplenishmentTests
     [Fact]
     public void A_draft_below_the_vendors_minimum_says_so()
     {
-        var plan = DraftPlan.Of(Account, Today, [ReorderPolicy.Suggest(
-            Chocolate, Here, Daily(20, Today.AddDays(-60), 60), 0, Vendors(Wonka with { MinOrderValue = 5_000 }), Some.Settings, Today)]);
+        var plan = Plan(SuggestFrom(Wonka with { MinOrderValue = 5_000 }, Chocolate)).Drafts;
 
         Assert.Equal(["2,940.00 GBP is below the vendor's minimum order value of 5,000.00 GBP."], plan[0].Remarks.ToArray());
     }
@@ -179,10 +177,15 @@ public sealed class ReplenishmentTests
         var many = Enumerable.Range(0, 2_001)
             .Select(number => suggestion with { Variant = Chocolate with { Id = VariantId.From($"v{number:D5}") } });
 
-        var plan = DraftPlan.Of(Account, Today, many);
-        Assert.Equal([2_000, 1], plan.Select(draft => draft.Create.Lines.Length));
-        Assert.NotEqual(plan[0].Create.Id, plan[1].Create.Id);
+        var plan = Plan([.. many]).Drafts;
+        Assert.Equal([2_000, 1], plan.Select(draft => draft.Lines.Length));
     }
+
+    private static WantedDrafts Plan(params Suggestion[] suggestions) => DraftPlan.Of(
+        Today,
+        [.. suggestions.Select(suggestion => new DraftNeed(suggestion))],
+        new Tonight(GenerationRule.Always(submit: false), Generates.Drafts, null),
+        ImmutableHashSet<Currency>.Empty);
 
     private static Suggestion Suggest(Variant variant, decimal onOrder = 0) => SuggestFrom(Wonka, variant, onOrder);
 

@@ -1,0 +1,55 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Replenishment;
+
+/// <summary>
+/// Takes off runs' untouched drafts what is no longer needed from there, before any draft grows: what comes from another vendor tonight never
+/// stands full on both.
+/// </summary>
+internal sealed class DraftTrim(IStore store, OrderBook orders)
+{
+    private const string Reason = "What is not here any more is not needed, or comes from elsewhere.";
+
+    /// <param name="needed">The variants that are needed from each.</param>
+    public async Task Of(RunInput run, IReadOnlyDictionary<VendorNeed, HashSet<VariantId>> needed, CancellationToken cancellation)
+    {
+        var account = new AccountId(run.Account);
+        var remarks = 0;
+        await foreach (var row in store.All(OrderRows.AllRunDrafts(account), cancellation))
+        {
+            var draft = Packed.To<RunDraftIndexRow>(row);
+            var from = new VendorNeed(draft.Source is null ? draft.Vendor?.Value ?? "" : "", draft.Warehouse.Value, draft.Source?.Value);
+            if (await orders.Find(account, draft.Order, cancellation) is { } order
+                && RunDrafts.IsPlanned(order)
+                && await Trim(account, run, order, needed.GetValueOrDefault(from) ?? [], cancellation) is { } remark)
+            {
+                await store.Commit(
+                    RunRows.Partition(account),
+                    [RowChange.Put(RunRows.TakenBack(run.Parts, remarks++), Packed.From(new RunDraftRow(null, null, [remark])))],
+                    cancellation);
+            }
+        }
+    }
+
+    /// <returns>What people are told; null where the draft stands.</returns>
+    private async Task<string?> Trim(AccountId account, RunInput run, StockOrder order, HashSet<VariantId> needed, CancellationToken cancellation)
+    {
+        ImmutableArray<OrderLine> kept = [.. order.Lines.Where(line => needed.Contains(line.Variant))];
+        if (kept.Length == order.Lines.Length)
+        {
+            return null;
+        }
+
+        // Refused where a person was faster: then it is theirs.
+        OrderCommand command = kept.IsEmpty
+            ? new OrderCommand.Withdraw("Nothing of it is needed from there any more.")
+            : new OrderCommand.Replan(run.Run, run.Night, order.Header, kept, Reason);
+        var done = await orders.Execute(new OrderRequest(account, order.Id, command, "system"), cancellation);
+        return kept.IsEmpty && !done.IsRefused ? $"{order.Header.Reference ?? order.Id.Value} was taken back: nothing of it is needed from there any more." : null;
+    }
+}
