@@ -17,6 +17,8 @@ namespace StockOrders.Functions.Replenishment;
 /// <param name="DueIn">Days until it has to be ordered; 0: today.</param>
 /// <param name="Most">The most that may be ordered, where stock has a limit.</param>
 /// <param name="Reason">Why it is ordered, as a short sentence for whoever approves.</param>
+/// <param name="Reserved">Promised to customers.</param>
+/// <param name="PriceBreak">The quantity that is worth ordering for its lower price.</param>
 internal sealed record NeedRow(
     VariantId Variant,
     WarehouseId Warehouse,
@@ -30,7 +32,9 @@ internal sealed record NeedRow(
     decimal Daily,
     int DueIn = 0,
     decimal? Most = null,
-    string? Reason = null)
+    string? Reason = null,
+    decimal Reserved = 0,
+    PriceBreakChoice? PriceBreak = null)
 {
     public static NeedRow Of(Suggestion suggestion) => new(
         suggestion.Variant.Id,
@@ -43,7 +47,10 @@ internal sealed record NeedRow(
         suggestion.TransfersOut,
         suggestion.LeadTime,
         suggestion.DailySales,
-        Most: suggestion.AtMost);
+        Most: suggestion.AtMost,
+        Reason: suggestion.Why,
+        Reserved: suggestion.Reserved,
+        PriceBreak: suggestion.PriceBreak);
 
     /// <summary>The suggestion again, at the prices and terms of now.</summary>
     public Suggestion With(Variant variant, Vendor vendor, VendorOffer offer) => new()
@@ -61,6 +68,8 @@ internal sealed record NeedRow(
         Quantity = OrderQuantity.RoundedUp(Need, offer.VendorPackaging, offer.UomOrdering, variant.UnitDecimals),
         From = new VendorChoice(vendor, offer, ""),
         AtMost = Most,
+        Reserved = Reserved,
+        PriceBreak = PriceBreak,
         Why = Reason,
     };
 }

@@ -163,6 +163,7 @@ public sealed class LawsOfOrdersTests
         var starts = Gen.Elements<Step[]>(
             [],
             [new Step(0, 3)],
+            [new Step(37, 7), new Step(37, 9), new Step(2, 8), new Step(38, 1)], // A run's draft, written anew, touched and added to.
             [new Step(0, 25), new Step(3, 0), new Step(4, 0)], // Asked.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0)], // Sent.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), new Step(34, 9), new Step(4, 0)], // Sent, and a change asked about.

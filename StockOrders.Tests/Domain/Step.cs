@@ -8,7 +8,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 37;
+    public const int Kinds = 39;
 
     public OrderCommand Of(Story story)
     {
@@ -50,6 +50,10 @@ internal sealed record Step(int Kind, int Size)
             34 => new OrderCommand.ChangeLines([Some.Line(Size + 15, 100)], []),
             35 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = new DateOnly(2026, 6, 1).AddDays(Size) }),
             36 => Size % 2 == 0 ? new OrderCommand.RouteForApproval() : new OrderCommand.Send(),
+            37 when story.Current is null => Some.Create(Some.Line(Size + 1, 100), Some.Line(5, Size, Some.Nut)) with { Source = OrderSource.Replenishment, Run = "run 0" },
+            37 => new OrderCommand.Replan($"run {Size % 3}", new DateOnly(2026, 6, 1), Some.Header, [Some.Line(Size + 1, 100)], "More is needed."),
+            38 when Size % 8 == 0 => new OrderCommand.Withdraw("Nothing is needed."),
+            38 => new OrderCommand.TopUp($"run {Size % 3}", new DateOnly(2026, 6, 1), [Some.Line(Size + 1, 100), Some.Line(2, 7, Some.Nut)], "More is needed."),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }
