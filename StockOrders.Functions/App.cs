@@ -9,6 +9,7 @@ using StockOrders.Functions.Lifecycle;
 using StockOrders.Functions.Mail;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Promises;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 
@@ -29,6 +30,7 @@ internal static class App
             .AddMail(configuration)
             .AddOrders()
             .AddOutbox()
+            .AddPromises()
             .AddReplenishment()
             .AddStockUpdates()
             .AddStorage(configuration)

@@ -6,6 +6,7 @@ using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Promises;
 using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.OpenApi;
@@ -26,6 +27,7 @@ internal static class Chapters
         ConnectionDocs.Chapter,
         InvoiceDocs.Chapter,
         ReplenishmentDocs.Chapter,
+        PromiseDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         KeyDocs.Chapter,

@@ -12,6 +12,8 @@ namespace StockOrders.Functions.Orders;
 /// <param name="Source">Where a transfer's goods come from.</param>
 /// <param name="Planned">A draft of a replenishment run that nobody has touched: the next run writes it anew.</param>
 /// <param name="TakenOff">What people took off such a draft; null where that is nothing, or it is a draft no more.</param>
+/// <param name="IsSent">False where nobody was told to deliver it yet.</param>
+/// <param name="ShipmentDate">When a transfer's goods leave; null where nobody said.</param>
 internal sealed record OnOrderRow(
     WarehouseId Warehouse,
     ImmutableArray<OnOrderQuantity> Quantities,
@@ -19,7 +21,9 @@ internal sealed record OnOrderRow(
     WarehouseId? Source = null,
     DateOnly? ExpectedDate = null,
     bool Planned = false,
-    ImmutableArray<OnOrderQuantity>? TakenOff = null)
+    ImmutableArray<OnOrderQuantity>? TakenOff = null,
+    bool IsSent = true,
+    DateOnly? ShipmentDate = null)
 {
     public static OnOrderRow? Of(StockOrder? order) =>
         order is not null && OnOrder.Of(order) is { IsEmpty: false } quantities ? new OnOrderRow(
@@ -29,11 +33,14 @@ internal sealed record OnOrderRow(
             order.Header.SourceWarehouse,
             order.Header.ExpectedDate,
             RunDrafts.IsPlanned(order),
-            RunDrafts.IsOpen(order) && !order.TakenOff.IsEmpty ? order.TakenOff : null) : null;
+            RunDrafts.IsOpen(order) && !order.TakenOff.IsEmpty ? order.TakenOff : null,
+            order.Dispatch is not null,
+            order.Header.ShipmentDate) : null;
 
     public bool Equals(OnOrderRow? other) =>
         other is not null
-        && (Warehouse, Type, Source, ExpectedDate, Planned) == (other.Warehouse, other.Type, other.Source, other.ExpectedDate, other.Planned)
+        && (Warehouse, Type, Source, ExpectedDate, Planned, IsSent, ShipmentDate)
+            == (other.Warehouse, other.Type, other.Source, other.ExpectedDate, other.Planned, other.IsSent, other.ShipmentDate)
         && Quantities.AsSpan().SequenceEqual(other.Quantities.AsSpan())
         && (TakenOff ?? []).AsSpan().SequenceEqual((other.TakenOff ?? []).AsSpan());
 

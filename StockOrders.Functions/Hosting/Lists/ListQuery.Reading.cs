@@ -18,15 +18,15 @@ internal sealed partial class ListQuery<T>
         new[] { "limit", "page", "cursor", "fields", "skip_background_jobs" }.ToFrozenSet(StringComparer.Ordinal);
 
     /// <param name="standard">The order where the client asks for none; by id where nothing is said.</param>
-    /// <param name="own">A parameter that the list reads by itself and that is no filter.</param>
     /// <param name="values">Makes a filter's text the one that items hold, such as <c>open</c> for <c>active</c>, and its field the one that holds it.</param>
+    /// <param name="own">Parameters that the list reads by itself and that are no filters.</param>
     public static Outcome<ListQuery<T>> Of(
         HttpRequest request,
         IReadOnlyDictionary<string, ListField<T>> fields,
         TimeZoneInfo zone,
         Func<ListField<T>, string, (ListField<T> Field, string Text)>? values = null,
         ListOrder<T>? standard = null,
-        string? own = null)
+        params string[] own)
     {
         if (request.Query.Count > MaxParameters)
         {
@@ -42,7 +42,7 @@ internal sealed partial class ListQuery<T>
             {
                 findings.Refuse(name, "repeated_parameter", $"{Short(name)} is given {given.Count} times; give it once, several values as {Short(name)}_in=a,b.");
             }
-            else if (!Reserved.Contains(name) && name != own)
+            else if (!Reserved.Contains(name) && !own.Contains(name))
             {
                 query.Read(name, given.ToString(), (fields, zone, values), findings);
             }
@@ -52,7 +52,7 @@ internal sealed partial class ListQuery<T>
         query.Order = query.sorts?.Then(standard) ?? standard;
         query.Limit = Whole(request, "limit", DefaultLimit, 1, MaxLimit, findings);
         query.Page = Whole(request, "page", 0, 0, MaxPage, findings);
-        query.binding = ListBinding.Of(request, name => Reserved.Contains(name) || name == own);
+        query.binding = ListBinding.Of(request, name => Reserved.Contains(name) || own.Contains(name));
         query.ReadCursor(request, findings);
         return findings.IsSound ? query : findings.Errors;
     }

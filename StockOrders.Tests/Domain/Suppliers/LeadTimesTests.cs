@@ -109,7 +109,7 @@ public sealed class LeadTimesTests
     /// <summary>Effects come doubled and late: what is kept hangs on the last word about each order and on nothing else.</summary>
     [Fact]
     public void Said_twice_or_in_another_order_it_comes_to_the_same() => Check.One(Config.QuickThrowOnFailure, Prop.ForAll(
-        Gen.Choose(1, 9).Select(order => (order, Took: Gen.Choose(-3, 20).Sample(1)[0])).ListOf().ToArbitrary(),
+        (from order in Gen.Choose(1, 9) from took in Gen.Choose(-3, 20) select (order, Took: took)).ListOf().ToArbitrary(),
         said =>
         {
             var last = said.GroupBy(one => one.order).Select(order => order.Last()).ToList();
