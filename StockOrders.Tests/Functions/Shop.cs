@@ -35,12 +35,13 @@ internal sealed class Shop : IAsyncDisposable
 
     public static string Instance => LifecycleInstance.IdOf(Account, Some.Id);
 
-    public static async Task<Shop> Open(AccountSettings? settings = null, Action<IServiceCollection>? services = null)
+    public static async Task<Shop> Open(
+        AccountSettings? settings = null, Action<IServiceCollection>? services = null, DateTimeOffset? at = null)
     {
         var store = new MeteredStore();
         var app = await LocalApp.Start(new LocalAppOptions
         {
-            VirtualClock = Some.Morning,
+            VirtualClock = at ?? Some.Morning,
             Services = edges =>
             {
                 edges.RemoveAll<IStore>();
