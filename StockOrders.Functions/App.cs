@@ -5,6 +5,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Imports;
 using StockOrders.Functions.Lifecycle;
 using StockOrders.Functions.Mail;
 using StockOrders.Functions.Orders;
@@ -26,6 +27,7 @@ internal static class App
             .AddAccounts()
             .AddCatalogue()
             .AddConnections(configuration)
+            .AddImports()
             .AddLifecycle()
             .AddMail(configuration)
             .AddOrders()

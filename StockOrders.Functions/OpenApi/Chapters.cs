@@ -4,6 +4,7 @@ using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Promises;
@@ -28,6 +29,7 @@ internal static class Chapters
         InvoiceDocs.Chapter,
         ReplenishmentDocs.Chapter,
         PromiseDocs.Chapter,
+        ImportDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         KeyDocs.Chapter,

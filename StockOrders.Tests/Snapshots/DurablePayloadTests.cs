@@ -1,3 +1,4 @@
+using StockOrders.Functions.Imports;
 using StockOrders.Functions.Lifecycle;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Replenishment;
@@ -22,6 +23,9 @@ public sealed class DurablePayloadTests
         ["DraftShard"] = typeof(DraftShardOrchestrator.Input),
         ["ShardOutcome"] = typeof(ShardOutcome),
         ["FinishRun"] = typeof(FinishRun.Input),
+        ["DemandImportInput"] = typeof(DemandImportInput),
+        ["ApplyImportChunk"] = typeof(ApplyImportChunk.Input),
+        ["FinishImport"] = typeof(FinishImport.Input),
     };
 
     private static readonly DurableOptions Options = new();

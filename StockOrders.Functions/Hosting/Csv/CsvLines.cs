@@ -36,7 +36,8 @@ internal static partial class CsvLines
             : findings.Errors;
     }
 
-    private static JsonFields Of(CsvLine line, ImmutableArray<string> header, CsvColumns columns, Findings findings, TimeZoneInfo zone)
+    /// <summary>One line, with findings of its own.</summary>
+    public static JsonFields Of(CsvLine line, ImmutableArray<string> header, CsvColumns columns, Findings findings, TimeZoneInfo zone)
     {
         var faults = new Findings(findings.IsStrict);
         if (line.Cells.Length != header.Length)

@@ -11,6 +11,7 @@ using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
+using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -81,6 +82,11 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(Variant))]
 [JsonSerializable(typeof(CustomFieldsRow))]
+[JsonSerializable(typeof(ImportRow))]
+[JsonSerializable(typeof(ImportProgressRow))]
+[JsonSerializable(typeof(ImportedFileRow))]
+[JsonSerializable(typeof(OpenImportRow))]
+[JsonSerializable(typeof(RefusedLinesRow))]
 [JsonSerializable(typeof(OrderIndexRow))]
 [JsonSerializable(typeof(OnOrderRow))]
 [JsonSerializable(typeof(RunDraftIndexRow))]

@@ -169,7 +169,9 @@ public sealed class EveryRouteTests
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["id"] = order, ["item"] = "c1_1", ["action"] = "archive" };
         var commits = api.Store.Commits;
 
-        foreach (var (method, route) in ApiRoutes.All.Where(known => Writes(known.Method) && !known.Route.Contains("{*", StringComparison.Ordinal)))
+        // What takes files alone is not read as a body of members.
+        foreach (var (method, route) in ApiRoutes.All.Where(known =>
+            Writes(known.Method) && !known.Route.Contains("{*", StringComparison.Ordinal) && !known.Route.EndsWith("/imports", StringComparison.Ordinal)))
         {
             var path = ApiRoutes.With(route, name => values.GetValueOrDefault(name, "nope"));
             var body = BodyFor(route).Insert(1, route.Length > 0 && BodyFor(route) != "{}" ? "\"nobodys\":1," : "\"nobodys\":1");

@@ -1,0 +1,218 @@
+using System.Buffers;
+using System.Text;
+
+namespace StockOrders.Functions.Imports;
+
+internal enum RecordFault
+{
+    None,
+
+    /// <summary>A quote in the wrong place, or one that is never closed.</summary>
+    Quote,
+    TooLong,
+    TooManyCells,
+}
+
+/// <summary>
+/// Finds records and their cells (RFC 4180) in bytes that arrive in pieces. What is found depends on the file alone and not on where the
+/// pieces end. A fault is one of the line it begins on: the next line is read as if nothing had been, so that a stray quote costs one
+/// line and not the rest of the file.
+/// </summary>
+internal sealed class RecordScan(byte separator)
+{
+    /// <summary>Of a record in bytes; more is no line of figures.</summary>
+    public const int MaxRecord = 64 * 1024;
+
+    private const int MaxCells = 200;
+    private const byte Quote = (byte)'"';
+
+    private readonly SearchValues<byte> marks = SearchValues.Create([separator, Quote, (byte)'\r', (byte)'\n']);
+    private readonly (int Start, int Length, bool HasQuotes)[] cells = new (int, int, bool)[MaxCells];
+    private readonly byte[] unquoted = new byte[MaxRecord];
+    private byte[] source = [];
+    private int begin;
+
+    public int Cells { get; private set; }
+
+    /// <summary>Bytes of the record, its line end included.</summary>
+    public int Length { get; private set; }
+
+    /// <summary>Line ends in it.</summary>
+    public int LineEnds { get; private set; }
+
+    public RecordFault Fault { get; private set; }
+
+    /// <summary>False where more bytes are needed to tell. The record's cells stay readable until the buffer changes.</summary>
+    /// <param name="isEnd">True where no more bytes follow.</param>
+    public bool Read(byte[] buffer, int start, int count, bool isEnd)
+    {
+        (source, begin, Fault) = (buffer, start, RecordFault.None);
+        var isFull = count >= MaxRecord;
+        var data = buffer.AsSpan(start, Math.Min(count, MaxRecord));
+        if (Find(data, isEnd && !isFull) is { } found)
+        {
+            return found || Mend(data, isEnd && !isFull, isFull);
+        }
+
+        Fault = RecordFault.Quote;
+        return isFull && Mend(data, isEnd: false, isFull);
+    }
+
+    /// <summary>A cell's bytes without its quotes, until the next is asked for.</summary>
+    public ReadOnlySpan<byte> Cell(int index)
+    {
+        var (start, length, hasQuotes) = cells[index];
+        var cell = source.AsSpan(begin + start, length);
+        if (!hasQuotes)
+        {
+            return cell;
+        }
+
+        var target = 0;
+        for (var at = 0; at < cell.Length; at++)
+        {
+            unquoted[target++] = cell[at];
+            at += cell[at] == Quote ? 1 : 0;
+        }
+
+        return unquoted.AsSpan(0, target);
+    }
+
+    public string Text(int index) => Encoding.UTF8.GetString(Cell(index));
+
+    /// <summary>True where the record is whole, false where it is faulty, null where it goes on behind the data.</summary>
+    private bool? Find(ReadOnlySpan<byte> data, bool isEnd)
+    {
+        (Cells, LineEnds) = (0, 0);
+        var at = 0;
+        while (true)
+        {
+            if (Cells == MaxCells)
+            {
+                Fault = RecordFault.TooManyCells;
+                return false;
+            }
+
+            var end = at < data.Length && data[at] == Quote ? Quoted(data, at, isEnd) : Plain(data, at, isEnd);
+            if (end is not { } behind)
+            {
+                return Fault == RecordFault.None ? null : false;
+            }
+
+            if (behind < data.Length && data[behind] == separator)
+            {
+                at = behind + 1;
+                continue;
+            }
+
+            return LineEnd(data, behind, isEnd) is { } length ? Whole(length) : null;
+        }
+    }
+
+    private bool Whole(int length)
+    {
+        Length = length;
+        return true;
+    }
+
+    /// <summary>Where the cell ends; null where that is not in the data, or the cell is faulty.</summary>
+    private int? Plain(ReadOnlySpan<byte> data, int at, bool isEnd)
+    {
+        var length = data[at..].IndexOfAny(marks);
+        if (length < 0 && !isEnd)
+        {
+            return null;
+        }
+
+        var end = length < 0 ? data.Length : at + length;
+        if (end < data.Length && data[end] == Quote)
+        {
+            Fault = RecordFault.Quote;
+            return null;
+        }
+
+        cells[Cells++] = (at, end - at, false);
+        return end;
+    }
+
+    private int? Quoted(ReadOnlySpan<byte> data, int at, bool isEnd)
+    {
+        var (inside, doubled) = (at + 1, false);
+        while (true)
+        {
+            var next = data[inside..].IndexOf(Quote);
+            var end = next < 0 ? data.Length : inside + next;
+            if (end + 1 >= data.Length && !isEnd)
+            {
+                return null;
+            }
+
+            if (next < 0 || (end + 1 < data.Length && data[end + 1] is not (Quote or (byte)'\r' or (byte)'\n') && data[end + 1] != separator))
+            {
+                Fault = RecordFault.Quote;
+                return null;
+            }
+
+            if (end + 1 < data.Length && data[end + 1] == Quote)
+            {
+                (inside, doubled) = (end + 2, true);
+                continue;
+            }
+
+            LineEnds += Lines(data[(at + 1)..end]);
+            cells[Cells++] = (at + 1, end - at - 1, doubled);
+            return end + 1;
+        }
+    }
+
+    /// <summary>How long the record is with its line end; null where its last byte may be half of one.</summary>
+    private int? LineEnd(ReadOnlySpan<byte> data, int at, bool isEnd)
+    {
+        if (at >= data.Length)
+        {
+            return isEnd ? at : null;
+        }
+
+        if (data[at] == '\r' && at + 1 >= data.Length && !isEnd)
+        {
+            return null;
+        }
+
+        LineEnds++;
+        return at + (data[at] == '\r' && at + 1 < data.Length && data[at + 1] == '\n' ? 2 : 1);
+    }
+
+    /// <summary>Makes the first line the record, and leaves what is wrong with it.</summary>
+    private bool Mend(ReadOnlySpan<byte> data, bool isEnd, bool isFull)
+    {
+        (Cells, LineEnds) = (0, 0);
+        var end = data.IndexOfAny((byte)'\r', (byte)'\n');
+        if (isFull && (end < 0 || end == data.Length - 1))
+        {
+            // The line end, or its second half, stands behind the data and is left to whoever skips to it.
+            (Fault, Length) = (RecordFault.TooLong, end < 0 ? data.Length : end);
+            return true;
+        }
+
+        if (LineEnd(data, end < 0 ? data.Length : end, isEnd) is { } length)
+        {
+            Length = length;
+            return true;
+        }
+
+        return false;
+    }
+
+    private static int Lines(ReadOnlySpan<byte> text)
+    {
+        var lines = text.Count((byte)'\n');
+        for (var at = text.IndexOf((byte)'\r'); at >= 0 && at < text.Length;)
+        {
+            lines += at + 1 < text.Length && text[at + 1] == '\n' ? 0 : 1;
+            var next = text[(at + 1)..].IndexOf((byte)'\r');
+            at = next < 0 ? -1 : at + 1 + next;
+        }
+
+        return lines;
+    }
+}
