@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Lifecycle;
@@ -33,6 +34,7 @@ internal static class App
             .AddOrders()
             .AddOutbox()
             .AddPromises()
+            .AddDemand()
             .AddReplenishment()
             .AddStockUpdates()
             .AddStorage(configuration)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 
@@ -20,8 +21,16 @@ internal static class ComponentTree
             ? Refused("component_cycle", $"components lead back to where they began: {string.Join(" → ", circle)}. Nothing is made of itself.")
             : depth > MaxDepth
                 ? Refused("components_too_deep", $"components of components go {depth} levels deep; {MaxDepth} are possible.")
-                : null;
+                : TooMuch(Explosion.Of(variant, walk.PartsOf));
     }
+
+    /// <summary>Every sale is passed on to all of its parts at once.</summary>
+    private static Refusal? TooMuch(ImmutableArray<VariantComponent> parts) =>
+        parts.Length > Explosion.MaxParts
+            ? Refused("too_many_components", $"components and their components come to {parts.Length} variants; at most {Explosion.MaxParts} are possible.")
+            : parts.FirstOrDefault(part => part.Quantity > Explosion.MaxUnits) is { Quantity: > 0 } many
+                ? Refused("out_of_range", $"components and their components come to {many.Quantity} of {many.Variant}; at most {Explosion.MaxUnits} are possible.")
+                : null;
 
     private static Refusal Refused(string code, string message) => new(RefusalKind.Invalid, code, message, "components");
 
@@ -53,7 +62,7 @@ internal static class ComponentTree
             return depth;
         }
 
-        private ImmutableArray<VariantComponent> PartsOf(VariantId variant) =>
+        public ImmutableArray<VariantComponent> PartsOf(VariantId variant) =>
             variant == root ? components : known.TryGetValue(variant, out var found) ? found.Components : [];
     }
 }

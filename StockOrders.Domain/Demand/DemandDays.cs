@@ -47,6 +47,11 @@ internal sealed class DemandDays
     /// <summary>What was last counted before the first day.</summary>
     public long LevelBefore { get; }
 
+    /// <summary>Nothing is known of any day.</summary>
+    public bool IsEmpty =>
+        !_own.AsSpan().ContainsAnyExcept(0L) && !_dependent.AsSpan().ContainsAnyExcept(0L)
+        && !_levels.AsSpan().ContainsAnyExcept(NotCounted) && LevelBefore == NotCounted;
+
     /// <summary>What went out in all.</summary>
     public ReadOnlySpan<long> Units => Together(_own, _dependent);
 

@@ -3,6 +3,7 @@ using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
@@ -27,6 +28,7 @@ internal static class Chapters
         OrderConnectionDocs.Chapter,
         ConnectionDocs.Chapter,
         InvoiceDocs.Chapter,
+        DemandDocs.Chapter,
         ReplenishmentDocs.Chapter,
         PromiseDocs.Chapter,
         ImportDocs.Chapter,

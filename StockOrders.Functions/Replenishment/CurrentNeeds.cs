@@ -3,6 +3,7 @@ using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 
 namespace StockOrders.Functions.Replenishment;
 

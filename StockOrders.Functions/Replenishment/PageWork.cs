@@ -5,6 +5,7 @@ using StockOrders.Domain.Demand;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
@@ -90,7 +91,7 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
         var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>(stored.Demand.Count);
         foreach (var stock in stored.Demand)
         {
-            var row = Packed.To<DemandRow>(stock);
+            var row = DemandRow.Of(stock);
             sold[(row.Variant, row.Warehouse)] = row.History();
         }
 

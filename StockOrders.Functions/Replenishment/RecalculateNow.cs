@@ -3,23 +3,30 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// The metrics of an order's variants, worked out at once for a client that does not want to wait for the night
+/// The metrics of variants that a change touched, worked out at once for a client that does not want to wait for the night
 /// (<c>skip_background_jobs: false</c>). Nothing is ordered by it, and what it writes the night writes again; so it may die or run twice.
 /// </summary>
 internal sealed class RecalculateNow(IStore store, SettingsRows settings, CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder, TimeProvider clock)
 {
-    public async Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation)
+    public Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) => Of(
+        account,
+        [
+            .. orders
+                .SelectMany(order => order.Lines)
+                .SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(line.Variant))
+                .Distinct(),
+        ],
+        cancellation);
+
+    /// <param name="named">Variants, each once; those that there are none of are left out.</param>
+    public async Task Of(AccountId account, IReadOnlyCollection<VariantId> named, CancellationToken cancellation)
     {
-        var named = orders
-            .SelectMany(order => order.Lines)
-            .SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(line.Variant))
-            .Distinct()
-            .ToList();
         var variants = await catalogue.Find(account, named, cancellation);
         if (variants.Count == 0)
         {

@@ -5,8 +5,6 @@ namespace StockOrders.Functions.Replenishment;
 internal static class ReplenishmentFeature
 {
     public static IServiceCollection AddReplenishment(this IServiceCollection services) => services
-        .AddSingleton<DemandRows>()
-        .AddSingleton<FeedInput>()
         .AddSingleton<CurrentNeeds>()
         .AddSingleton<OnOrderNow>()
         .AddSingleton<OnOrderMemory>()

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
@@ -26,7 +27,7 @@ internal sealed class StoredVariants(IStore store)
         var reading = Task.WhenAll(
             All(new RowRange(catalogue, VariantRow + first, VariantRow + last + "."), cancellation),
             All(new RowRange(catalogue, MetricsRow + first, MetricsRow + last + "."), cancellation),
-            All(new RowRange(DemandRows.Partition(account), $"{DemandRow}{first}.", $"{DemandRow}{last}.~"), cancellation));
+            All(new RowRange(DemandNames.Partition(account), $"{DemandRow}{first}.", $"{DemandRow}{last}.~"), cancellation));
         if (await reading is not [var variants, var metrics, var demand])
         {
             throw new InvalidOperationException("Three walks give three lists.");

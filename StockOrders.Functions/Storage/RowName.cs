@@ -60,4 +60,29 @@ internal static class RowName
 
         return Encoding.UTF8.GetString([.. text]);
     }
+
+    /// <summary>The text that <see cref="Escape"/> made the name of.</summary>
+    public static string Original(string name)
+    {
+        if (!name.Contains('=', StringComparison.Ordinal))
+        {
+            return name;
+        }
+
+        var bytes = new List<byte>(name.Length);
+        for (var index = 0; index < name.Length; index++)
+        {
+            if (name[index] == '=')
+            {
+                bytes.Add(byte.Parse(name.AsSpan(index + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture));
+                index += 2;
+            }
+            else
+            {
+                bytes.Add((byte)name[index]);
+            }
+        }
+
+        return Encoding.UTF8.GetString([.. bytes]);
+    }
 }

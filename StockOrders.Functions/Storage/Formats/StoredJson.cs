@@ -12,6 +12,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Imports;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -99,8 +100,9 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.MeasureLeadTime))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
-[JsonSerializable(typeof(DemandRow))]
 [JsonSerializable(typeof(GenerationRulesRow))]
+[JsonSerializable(typeof(SoldLine))]
+[JsonSerializable(typeof(KeptAsideRow))]
 [JsonSerializable(typeof(RunRow))]
 [JsonSerializable(typeof(StockLevelRow))]
 [JsonSerializable(typeof(RunPageRow))]

@@ -51,6 +51,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         shop.invoice = (await api.Must(HttpMethod.Post, "/api/v1/invoices", $$$"""
             {"invoice":{"number":"INV-7","vendor":"vendor_1","purchase_order":"{{{shop.sent}}}","date":"2026-05-20","items":[{"id":"c20_123","quantity":9,"cost_price":4.2}],"total":37.8}}
             """)).Json["invoice"]!["id"]!.GetValue<string>();
+        await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-9","variant":"c99_1","warehouse":"w1","date":"2026-05-01","quantity":2}]}""");
         await api.Must(HttpMethod.Put, $"/api/v1/purchase-orders/{shop.draft}/connections/shop", """{"connection":{"save_po":true}}""");
         return shop;
     }
@@ -86,7 +87,11 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("action", "invoices") => "dispute",
         ("action", _) => "close",
         ("run", _) => "none",
+<<<<<<< HEAD
         ("import", _) => "none",
+=======
+        ("variant", "sales") => "c99_1",
+>>>>>>> db2752a (Sales count once by their line ids across variants, days and warehouses; those of unknown variants wait, and what is made of others is demand for them; feeds take CSV)
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };
 

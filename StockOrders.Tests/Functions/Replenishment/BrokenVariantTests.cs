@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 
@@ -26,7 +27,7 @@ public sealed class BrokenVariantTests
     [Fact]
     public async Task Variant_whose_demand_is_damaged_is_reported_and_stops_nothing() => await Breaks(
         (store, _) => store.Commit(
-            DemandRows.Partition(Shop.Account), [RowChange.Put(DemandRows.Row(RunShop.IdOf(3), RunShop.Warehouse), Damaged)], default),
+            DemandNames.Partition(Shop.Account), [RowChange.Put(DemandNames.Days(new Place(RunShop.IdOf(3), RunShop.Warehouse)), Damaged)], default),
         RunFailureCodes.Unreadable);
 
     [Theory]

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace StockOrders.Functions.Demand;
+
+internal static class DemandFeature
+{
+    public static IServiceCollection AddDemand(this IServiceCollection services) => services
+        .AddSingleton<DemandRows>()
+        .AddSingleton<FeedInput>()
+        .AddSingleton<KeptAside>()
+        .AddSingleton<KeptAsideList>()
+        .AddSingleton<PartsBook>()
+        .AddSingleton<SalesBook>()
+        .AddSingleton<StockLevelBook>();
+}

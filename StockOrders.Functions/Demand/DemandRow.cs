@@ -1,0 +1,18 @@
+using StockOrders.Domain.Demand;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Demand;
+
+/// <summary>The days of one variant in one warehouse as they are stored.</summary>
+internal sealed record DemandRow(VariantId Variant, WarehouseId Warehouse, ReadOnlyMemory<byte> Packed)
+{
+    public static DemandRow Of(StoredRow row)
+    {
+        var place = DemandNames.PlaceOf(row.Key.Row);
+        return new DemandRow(place.Variant, place.Warehouse, row.Body);
+    }
+
+    /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
+    public DemandHistory History() => PackedDemand.Unpack(Packed.Span).History();
+}

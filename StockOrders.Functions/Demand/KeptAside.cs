@@ -1,0 +1,117 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Demand;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Functions.Demand;
+
+/// <summary>
+/// Sales of variants that there are none of. They are added up like all others under the variant's id, where nobody looks before there is
+/// such a variant; what is left to do when it appears is to say that they wait no more, and to pass them on to what it is made of.
+/// </summary>
+internal sealed class KeptAside(IStore store, PartsBook parts)
+{
+    private const int MaxAttempts = 100;
+
+    /// <summary>Lets sales count whose variants are there now, of all variants of an account. Costs one read where nothing waits.</summary>
+    public async Task Apply(AccountId account, CancellationToken cancellation)
+    {
+        var waiting = new HashSet<VariantId>();
+        await foreach (var row in store.All(DemandNames.AllAside(account), cancellation))
+        {
+            waiting.Add(DemandNames.PlaceOf(row.Key.Row).Variant);
+            if (waiting.Count == StoreLimits.MaxPage)
+            {
+                await Apply(account, waiting, cancellation);
+                waiting.Clear();
+            }
+        }
+
+        await Apply(account, waiting, cancellation);
+    }
+
+    /// <summary>The same of these variants.</summary>
+    /// <returns>Those that are there.</returns>
+    public async Task<IReadOnlyCollection<VariantId>> Apply(
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
+        if (variants.Count == 0)
+        {
+            return [];
+        }
+
+        var madeOf = await parts.Of(account, variants, cancellation);
+        if (madeOf.Count > 0)
+        {
+            await End(account, madeOf.Keys, place => new AsideEnd(default, Dropped: false, madeOf[place.Variant]), cancellation);
+        }
+
+        return madeOf.Keys;
+    }
+
+    /// <summary>Takes off what waits of a variant. Its lines stand: sent again they change nothing, corrected they count with the correction.</summary>
+    /// <returns>False where nothing waited.</returns>
+    public Task<bool> Drop(AccountId account, VariantId variant, CancellationToken cancellation) =>
+        End(account, [variant], _ => new AsideEnd(default, Dropped: true, []), cancellation);
+
+    private async Task<bool> End(
+        AccountId account, IReadOnlyCollection<VariantId> variants, Func<Place, AsideEnd> endOf, CancellationToken cancellation)
+    {
+        var wanted = variants.ToHashSet();
+        var sorted = variants.OrderBy(variant => RowName.Escape(variant.Value) + ".", StringComparer.Ordinal).ToList();
+        var places = new List<Place>();
+        await foreach (var row in store.All(DemandNames.Aside(account, sorted[0], sorted[^1]), cancellation))
+        {
+            var place = DemandNames.PlaceOf(row.Key.Row);
+            if (wanted.Contains(place.Variant))
+            {
+                places.Add(place);
+            }
+        }
+
+        var any = false;
+        foreach (var place in places)
+        {
+            any |= await End(DemandNames.Partition(account), place, endOf(place), cancellation);
+        }
+
+        return any;
+    }
+
+    private async Task<bool> End(string partition, Place place, AsideEnd end, CancellationToken cancellation)
+    {
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var row = await store.Read(new StoreKey(partition, DemandNames.Aside(place)), cancellation);
+            if (row is null || Packed.To<KeptAsideRow>(row) is not { Since: { } since } aside)
+            {
+                return false;
+            }
+
+            var days = new DayChanges();
+            foreach (var share in aside.Days.SelectMany(day => Shares(place, day, end)))
+            {
+                days.Add(share);
+            }
+
+            var rows = await days.Rows(store, partition, cancellation);
+            var after = aside.Over(end with { Since = since });
+            rows.Add(end is { Dropped: false, Components.IsEmpty: true } && aside.Ended.IsEmpty
+                ? RowChange.Delete(row.Key.Row, row.ETag)
+                : RowChange.Replace(row.Key.Row, Packed.From(after), row.ETag));
+            if ((await store.Commit(partition, rows, cancellation)).Committed)
+            {
+                return true;
+            }
+        }
+
+        throw new CrowdedException($"Sales of {place.Variant} in {place.Warehouse} were changed by others {MaxAttempts} times in a row.");
+    }
+
+    private static IEnumerable<LineShare> Shares(Place place, AsideDay day, AsideEnd end)
+    {
+        var sale = new SoldLine(place.Variant, place.Warehouse, day.Day, day.Quantity);
+        return end.Dropped ? LineShare.Of(sale, -1) : LineShare.Of(sale with { Components = end.Components }, 1).Skip(1);
+    }
+}
