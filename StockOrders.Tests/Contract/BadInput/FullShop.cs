@@ -87,11 +87,8 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("action", "invoices") => "dispute",
         ("action", _) => "close",
         ("run", _) => "none",
-<<<<<<< HEAD
         ("import", _) => "none",
-=======
         ("variant", "sales") => "c99_1",
->>>>>>> db2752a (Sales count once by their line ids across variants, days and warehouses; those of unknown variants wait, and what is made of others is demand for them; feeds take CSV)
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };
 

@@ -33,17 +33,13 @@ public sealed class WrongFileTests
 
     public static TheoryData<string> Lists => [.. Taking.Select(known => known.Path)];
 
-<<<<<<< HEAD
-    /// <summary>Files of sales and stock levels are streamed, and have tests of their own.</summary>
-    private static IEnumerable<Described> Taking => FullShop.All.Where(known =>
-        known.Operation["requestBody"]?["content"]?["text/csv"] is not null && !known.Path.EndsWith("/imports", StringComparison.Ordinal));
-=======
     /// <summary>Those whose lines succeed or fail each by itself.</summary>
     public static TheoryData<string> Catalogues =>
         [.. Taking.Select(known => known.Path).Where(path => path.Split('/')[^1] is "variants" or "vendors" or "warehouses")];
 
-    private static IEnumerable<Described> Taking => FullShop.All.Where(known => known.Operation["requestBody"]?["content"]?["text/csv"] is not null);
->>>>>>> db2752a (Sales count once by their line ids across variants, days and warehouses; those of unknown variants wait, and what is made of others is demand for them; feeds take CSV)
+    /// <summary>Files of sales and stock levels are streamed, and have tests of their own.</summary>
+    private static IEnumerable<Described> Taking => FullShop.All.Where(known =>
+        known.Operation["requestBody"]?["content"]?["text/csv"] is not null && !known.Path.EndsWith("/imports", StringComparison.Ordinal));
 
     [Theory, MemberData(nameof(Lists))]
     public async Task A_file_that_is_no_table_of_things_is_refused_and_stores_nothing(string path)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost;
@@ -111,7 +112,8 @@ internal sealed class ImportShop : IAsyncDisposable
         var sum = 0m;
         await foreach (var row in App.Services.GetRequiredService<DemandRows>().Between(new AccountId(Account), new(variant), new(variant), default))
         {
-            sum += row.Lines.Values.Sum(line => line.Quantity);
+            var history = row.History();
+            sum += history.Sum(history.First.AddDays(history.Length), history.Length);
         }
 
         return sum;
