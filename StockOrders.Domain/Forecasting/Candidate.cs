@@ -19,6 +19,9 @@ internal struct Candidate
     /// <summary>Of the days' errors: their squares' sum over the sum of what was expected; times the level it is the variance of a day.</summary>
     public double Dispersion;
 
+    /// <summary>Sum of the errors of the last four weeks' days, each foreseen the day before, in standard deviations of such a sum.</summary>
+    public double Drift;
+
     /// <summary>Days that the level is the mean of, in effect: (2 − α)/α for one that is smoothed.</summary>
     public double EffectiveDays;
 
@@ -30,6 +33,10 @@ internal struct Candidate
     public SeasonProfile? Season;
 
     public static Candidate None(ForecastMethod method) => new() { Method = method, Error = double.PositiveInfinity, Damping = 1 };
+
+    /// <summary>What the errors of the last four weeks come to beside what chance alone would make of them.</summary>
+    public static double DriftOf(double errors, double expected, double dispersion) =>
+        expected * dispersion > 0 ? errors / Math.Sqrt(expected * dispersion) : 0;
 
     public readonly DemandCurve Curve(in DemandDays days) => new(Level)
     {

@@ -30,6 +30,9 @@ internal sealed record Forecast
     /// <summary>How the candidates erred on the variant's own past, the simplest first; empty where nothing was compared.</summary>
     public ImmutableArray<ForecastError> Errors { get; init; } = [];
 
+    /// <summary>Sales of the last four weeks were not what any method would have said: what they have become is taken for what they are now.</summary>
+    public bool Changed { get; init; }
+
     public required DemandCurve Curve { get; init; }
 
     /// <summary>Units a day over the first four weeks, to 6 digits.</summary>
@@ -48,5 +51,8 @@ internal sealed record Forecast
         Math.Round(Deviation * Math.Sqrt(days + (EffectiveDays > 0 ? (double)days * days / EffectiveDays : 0)), 6);
 }
 
-/// <summary>Root of the mean square error of the sums forecast from origins in the past, in units a day.</summary>
+/// <summary>
+/// Root of the mean square of what forecasts from days in the past erred by over ten days and over the horizon, each over the root of its
+/// days: as the standard deviation of a day, in units.
+/// </summary>
 internal readonly record struct ForecastError(ForecastMethod Method, double Error);

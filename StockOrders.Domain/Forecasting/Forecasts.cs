@@ -20,10 +20,12 @@ internal static class Forecasts
         if (days.InStockDays < YoungSales.Month && terms.Start is { } start) return YoungSales.Blended(days, start, terms);
 
         var origins = new Origins(days, terms.Horizon);
-        var errors = ImmutableArray<ForecastError>.Empty;
+        var (errors, changed) = (ImmutableArray<ForecastError>.Empty, false);
         var chosen = Wanted(days, origins, terms)
-            ?? (origins.Count == 0 || terms.Method is not null ? RecentSales.Young(days) : MethodChoice.Of(days, origins, terms.Category?.Season, out errors));
-        return Of(days, chosen, terms, errors);
+            ?? (origins.Count == 0 || terms.Method is not null
+                ? RecentSales.Young(days)
+                : MethodChoice.Of(days, origins, terms.Category?.Season, out errors, out changed));
+        return Of(days, chosen, terms) with { Errors = errors, Changed = changed };
     }
 
     /// <summary>What a person set, where the history is enough for it.</summary>
@@ -40,7 +42,7 @@ internal static class Forecasts
         _ => null,
     };
 
-    private static Forecast Of(in DemandDays days, in Candidate chosen, ForecastTerms terms, ImmutableArray<ForecastError> errors)
+    private static Forecast Of(in DemandDays days, in Candidate chosen, ForecastTerms terms)
     {
         var forecast = new Forecast
         {
@@ -49,7 +51,6 @@ internal static class Forecasts
             History = days.Length,
             OutOfStock = days.Length - days.InStockDays,
             EffectiveDays = Math.Round(chosen.EffectiveDays, 1),
-            Errors = errors,
             Curve = chosen.Curve(days),
         };
         return forecast with { Deviation = Math.Round(Math.Sqrt(chosen.Dispersion * forecast.Daily), 6) };

@@ -31,6 +31,7 @@ internal static class HoltWinters
         Start(days, by, season, weekdays, out var level, out var seen);
         var (trend, squares) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var (errors, expected) = (Vector256<double>.Zero, Vector256<double>.Zero);
+        var (lately, expectedLately) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var origin = origins.First;
         var recent = days.Length - Year;
         var weekday = Origins.Warmup % 7;
@@ -38,9 +39,9 @@ internal static class HoltWinters
         {
             if (day == origin && day <= origins.Last)
             {
-                squares += day < judgedFrom
+                squares += origins.Weight(days, day) * (day < judgedFrom
                     ? Vector256.Create(origins.Squares(days, day, RecentSales.Level(days, day, DemandCurve.Month)))
-                    : Squares(days, origins, day, level, trend * by.Damping, by.Damping, weekdays, season);
+                    : Squares(days, origins, day, level, trend * by.Damping, by.Damping, weekdays, season));
                 origin += Origins.Step;
             }
 
@@ -57,6 +58,12 @@ internal static class HoltWinters
                     expected += Vector256.Max(foreseen, Vector256<double>.Zero);
                 }
 
+                if (day >= days.Length - DemandCurve.Month)
+                {
+                    lately += error;
+                    expectedLately += Vector256.Max(foreseen, Vector256<double>.Zero);
+                }
+
                 error /= Math.Max(1, factor);
                 seen++;
                 level = Vector256.Max(level + (error * Vector256.Max(by.Level, Vector256.Create(1d / seen))), Vector256<double>.Zero);
@@ -67,7 +74,7 @@ internal static class HoltWinters
             if (++weekday == 7) weekday = 0;
         }
 
-        return Fitted(origins, by, squares, level, trend, weekdays, errors, expected, seen, method);
+        return Fitted(origins, by, squares, level, trend, weekdays, errors, expected, lately, expectedLately, seen, method);
     }
 
     /// <summary>From the means of the first four weeks.</summary>
@@ -108,7 +115,8 @@ internal static class HoltWinters
     {
         var (sum, squares) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var weekday = at % 7;
-        for (var day = at; day < at + origins.Horizon; day++)
+        var span = origins.Ahead(days, at);
+        for (var day = at; day < at + span; day++)
         {
             level += step;
             step *= damping;
@@ -122,7 +130,7 @@ internal static class HoltWinters
             if (day + 1 == at + Origins.Short) squares = LaneSquares.Of(days, at, Origins.Short, sum);
         }
 
-        return squares + LaneSquares.Of(days, at, origins.Horizon, sum);
+        return squares + LaneSquares.Of(days, at, span, sum);
     }
 
     private static Candidate Fitted(
@@ -134,6 +142,8 @@ internal static class HoltWinters
         ReadOnlySpan<Vector256<double>> weekdays,
         Vector256<double> errors,
         Vector256<double> expected,
+        Vector256<double> lately,
+        Vector256<double> expectedLately,
         int seen,
         ForecastMethod method)
     {
@@ -143,7 +153,7 @@ internal static class HoltWinters
         var candidate = new Candidate
         {
             Method = method,
-            Error = Math.Sqrt(squares[lane] / Math.Max(1, origins.Sums)),
+            Error = origins.Root(squares[lane]),
             Level = level[lane],
             Trend = trend[lane],
             Damping = by.Damping[lane],
@@ -151,6 +161,7 @@ internal static class HoltWinters
             Dispersion = expected[lane] > 0 ? errors[lane] / (expected[lane] * (1 + (1 / effective))) : 0,
             HasWeekdays = by.Weekdays[lane] > 0,
         };
+        candidate.Drift = Candidate.DriftOf(lately[lane], expectedLately[lane], candidate.Dispersion);
         for (var weekday = 0; weekday < 7; weekday++) candidate.Weekdays[weekday] = weekdays[weekday][lane];
         return candidate;
     }

@@ -130,8 +130,8 @@ internal static class Intermittent
         private Vector256<double> _expected;
 
         public void Compare(in DemandDays days, in Origins origins, int at, Vector256<double> daily) =>
-            _squares += LaneSquares.Of(days, at, Origins.Short, daily * days.InStock(at, at + Origins.Short))
-                + LaneSquares.Of(days, at, origins.Horizon, daily * days.InStock(at, at + origins.Horizon));
+            _squares += origins.Weight(days, at) * (LaneSquares.Of(days, at, Origins.Short, daily * days.InStock(at, at + Origins.Short))
+                + LaneSquares.Of(days, at, origins.Ahead(days, at), daily * days.InStock(at, at + origins.Ahead(days, at))));
 
         public void Add(double units, Vector256<double> daily)
         {
@@ -149,7 +149,7 @@ internal static class Intermittent
             return new Candidate
             {
                 Method = method,
-                Error = Math.Sqrt(_squares[lane] / Math.Max(1, origins.Sums)),
+                Error = origins.Root(_squares[lane]),
                 Level = daily[lane],
                 Damping = 1,
                 EffectiveDays = effective,

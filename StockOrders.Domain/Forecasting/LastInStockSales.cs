@@ -12,12 +12,12 @@ internal static class LastInStockSales
         {
             var squares = 0d;
             for (var at = origins.First; at <= origins.Last; at += Origins.Step)
-                squares += origins.Squares(days, at, Level(days, at, window));
-            if (!(squares < best.Error)) continue;
+                squares += origins.Weight(days, at) * origins.Squares(days, at, Level(days, at, window));
+            if (squares >= best.Error) continue;
             (best.Error, best.Level, best.EffectiveDays) = (squares, Level(days, days.Length, window), Math.Min(window, days.InStockDays));
         }
 
-        best.Error = Math.Sqrt(best.Error / Math.Max(1, origins.Sums));
+        best.Error = origins.Root(best.Error);
         best.Dispersion = FlatDispersion.Of(days, best.EffectiveDays);
         return best;
     }

@@ -17,20 +17,26 @@ internal readonly ref struct Origins
 
     private const int Most = 26;
     private const int Near = 10;
+    private const int Recently = 56;
+
+    /// <summary>Of the usual level: what has stopped selling does not outweigh everything.</summary>
+    private const double Floor = 0.1;
+
+    private readonly double _typical;
 
     public Origins(in DemandDays days, int horizon)
     {
+        _typical = days.Mean(0, days.Length);
+
         // A quarter of the history at most, or a long lead time would leave no origins.
         Horizon = Math.Clamp(horizon, Near + 1, Math.Max(14, days.Length / 4));
-        var newest = days.Length - Horizon;
-        Last = newest - (((days.Today.DayNumber - Horizon) % Step + Step) % Step);
+        Last = days.Length - Near - ((days.Today.DayNumber + Step - (Near % Step)) % Step);
         First = Math.Max(Last - ((Most - 1) * Step), Last - ((Last - Warmup) / Step * Step));
         if (days.Length < Shortest || Last < Warmup) (First, Last) = (0, -1);
 
         for (var at = First; at <= Last; at += Step)
         {
-            if (Counts(days, at, Near)) Sums++;
-            if (Counts(days, at, Horizon)) Sums++;
+            Sums += Weight(days, at) * ((Counts(days, at, Near) ? 1 : 0) + (Counts(days, at, Ahead(days, at)) ? 1 : 0));
             Count++;
         }
     }
@@ -44,11 +50,23 @@ internal readonly ref struct Origins
 
     public int Count { get; }
 
-    /// <summary>How many forecast sums are held against what came.</summary>
-    public int Sums { get; }
+    /// <summary>How many sums are held against what came, by their weights.</summary>
+    private double Sums { get; }
+
+    /// <summary>Of the weighted squares' sum: what a method errs by, as the standard deviation of a day; infinite where nothing was compared.</summary>
+    public double Root(double squares) => Sums > 0 ? Math.Sqrt(squares / Sums) : double.PositiveInfinity;
 
     /// <summary>Days of the shorter of the two sums.</summary>
     public static int Short => Near;
+
+    /// <summary>
+    /// The less a variant sold of late, the more its errors weigh: as variances grow with the level, errors at a high one would drown those
+    /// at the low one that it has fallen to.
+    /// </summary>
+    public double Weight(in DemandDays days, int at) => _typical <= 0 ? 1 : _typical / (days.Mean(Math.Max(0, at - Recently), at) + (_typical * Floor));
+
+    /// <summary>Days of the longer sum at an origin: of the last ones there are fewer than the horizon has.</summary>
+    public int Ahead(in DemandDays days, int at) => Math.Min(Horizon, days.Length - at);
 
     /// <summary>Whether enough of the days were in stock to hold a forecast against.</summary>
     public static bool Counts(in DemandDays days, int at, int span) => days.InStock(at, at + span) * 2 >= span;
@@ -57,7 +75,7 @@ internal readonly ref struct Origins
     /// Square of what a level that stays errs by at an origin, over the days of each sum: as the variance of a day, so that sums of
     /// different length weigh alike.
     /// </summary>
-    public double Squares(in DemandDays days, int at, double level) => Square(days, at, Near, level) + Square(days, at, Horizon, level);
+    public double Squares(in DemandDays days, int at, double level) => Square(days, at, Near, level) + Square(days, at, Ahead(days, at), level);
 
     private static double Square(in DemandDays days, int at, int span, double level)
     {

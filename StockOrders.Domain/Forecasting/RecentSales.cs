@@ -1,44 +1,80 @@
 namespace StockOrders.Domain.Forecasting;
 
 /// <summary>
-/// Mean of the days in stock among the last 28, 91 or 182, or of the last 28 with their trend against the 28 before, damped. Where fewer
-/// than a week of them were in stock, the last seven that were.
+/// Mean of recent days in stock, as far back (28, 91 or 182 days) as the level has stayed the same; where it has not, of the last 28 or
+/// 14, or along a line. Which of these suits a variant is found on its past.
 /// </summary>
 internal static class RecentSales
 {
     private const int Month = DemandCurve.Month;
+    private const int TwelveWeeks = 84;
     private const int FewestDays = 7;
-    private const double Damping = 0.98;
-
-    private static ReadOnlySpan<int> Windows => [Month, 91, 182];
 
     /// <summary>Before methods can be compared.</summary>
     public const int YoungWindow = 30;
 
+    /// <summary>The simplest first.</summary>
+    private enum Way
+    {
+        Month,
+        AsLongAsItStayed,
+        LineWhereItChanged,
+        LineOfTwelveWeeks,
+        LineOfHalfAYear,
+    }
+
     public static Candidate Best(in DemandDays days, in Origins origins)
     {
         var best = Candidate.None(ForecastMethod.Recent);
-        foreach (var window in Windows)
+        var (chosen, dispersion) = (Way.Month, FlatDispersion.Of(days, Month));
+        for (var way = Way.Month; way <= Way.LineOfHalfAYear; way++)
         {
-            if (window > Month && days.Length - origins.Horizon < window) break;
             var squares = 0d;
             for (var at = origins.First; at <= origins.Last; at += Origins.Step)
-                squares += origins.Squares(days, at, Level(days, at, window));
-            if (!(squares < best.Error)) continue;
-            (best.Error, best.Level) = (squares, Level(days, days.Length, window));
-            best.EffectiveDays = Math.Max(FewestDays, days.InStock(Math.Max(0, days.Length - window), days.Length));
+            {
+                var then = At(days, at, way, dispersion);
+                squares += origins.Weight(days, at) * RisingSquares.Of(days, origins, at, then.Level, then.Trend, then.Damping);
+            }
+
+            if (squares >= best.Error) continue;
+            var now = At(days, days.Length, way, dispersion);
+            (best.Error, best.Level, best.Trend, best.Damping) = (squares, now.Level, now.Trend, now.Damping);
+            (best.EffectiveDays, chosen) = (now.Days, way);
         }
 
-        var trending = TrendSquares(days, origins);
-        if (trending < best.Error)
-        {
-            (best.Error, best.Damping, best.EffectiveDays) = (trending, Damping, Month);
-            (best.Level, best.Trend) = LevelAndTrend(days, days.Length);
-        }
-
-        best.Error = Math.Sqrt(best.Error / Math.Max(1, origins.Sums));
-        best.Dispersion = FlatDispersion.Of(days, best.EffectiveDays);
+        best.Error = origins.Root(best.Error);
+        best.Drift = Drift(days, chosen, dispersion);
+        best.Dispersion = best.Trend == 0 ? FlatDispersion.Of(days, best.EffectiveDays) : dispersion;
         return best;
+    }
+
+    /// <summary>For what has changed so lately that its past does not say what suits it.</summary>
+    public static Candidate Changed(in DemandDays days)
+    {
+        var line = RecentLine.Of(days, days.Length, TwelveWeeks);
+        return new Candidate
+        {
+            Method = ForecastMethod.Recent,
+            Level = line.Level,
+            Trend = line.Trend,
+            Damping = line.Damping,
+            EffectiveDays = line.Days,
+            Dispersion = FlatDispersion.Of(days, Month),
+        };
+    }
+
+    private static double Drift(in DemandDays days, Way way, double dispersion)
+    {
+        var (errors, expected) = (0d, 0d);
+        for (var day = days.Length - Month; day < days.Length; day++)
+        {
+            if (days.OutOfStock[day]) continue;
+            var foreseen = At(days, day, way, dispersion);
+            errors += Math.Max(0, days.Sold[day]) - foreseen.Level - (foreseen.Trend * foreseen.Damping);
+            expected += foreseen.Level + (foreseen.Trend * foreseen.Damping);
+        }
+
+        return Candidate.DriftOf(errors, expected, dispersion);
     }
 
     /// <summary>
@@ -57,7 +93,7 @@ internal static class RecentSales
         };
     }
 
-    /// <summary>Units a day before a day of the series.</summary>
+    /// <summary>Units a day before a day of the series; where fewer than a week of the window were in stock, of the last seven that were.</summary>
     public static double Level(in DemandDays days, int at, int window)
     {
         var from = Math.Max(0, at - window);
@@ -67,25 +103,15 @@ internal static class RecentSales
         return days.Units(from, at) / FewestDays;
     }
 
-    /// <summary>The mean of four weeks lies two weeks back: the level of today is as much further on.</summary>
-    private static (double Level, double Trend) LevelAndTrend(in DemandDays days, int at)
+    private static RecentLine At(in DemandDays days, int at, Way way, double dispersion)
     {
-        var level = Level(days, at, Month);
-        if (at < 2 * Month || days.InStock(at - (2 * Month), at - Month) < Month / 2) return (level, 0);
-
-        var trend = (level - days.Mean(at - (2 * Month), at - Month)) / Month;
-        return (Math.Max(0, level + (trend * Month / 2)), trend);
-    }
-
-    private static double TrendSquares(in DemandDays days, in Origins origins)
-    {
-        var squares = 0d;
-        for (var at = origins.First; at <= origins.Last; at += Origins.Step)
+        var window = way is Way.AsLongAsItStayed or Way.LineWhereItChanged ? SteadyWindow.Of(days, at, dispersion) : Month;
+        return way switch
         {
-            var (level, trend) = LevelAndTrend(days, at);
-            squares += RisingSquares.Of(days, origins, at, level, trend, Damping);
-        }
-
-        return squares;
+            Way.LineWhereItChanged when window <= Month => RecentLine.Of(days, at, TwelveWeeks),
+            Way.LineOfTwelveWeeks => RecentLine.Of(days, at, TwelveWeeks),
+            Way.LineOfHalfAYear => RecentLine.Of(days, at, 189),
+            _ => RecentLine.Flat(Level(days, at, window), Math.Max(FewestDays, days.InStock(Math.Max(0, at - window), at))),
+        };
     }
 }

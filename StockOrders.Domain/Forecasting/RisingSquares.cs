@@ -7,8 +7,9 @@ internal static class RisingSquares
     {
         if (trend == 0) return origins.Squares(days, at, level);
 
+        var span = origins.Ahead(days, at);
         var (sum, rise, step, squares) = (0d, 0d, trend, 0d);
-        for (var ahead = 0; ahead < origins.Horizon; ahead++)
+        for (var ahead = 0; ahead < span; ahead++)
         {
             step *= damping;
             rise += step;
@@ -16,7 +17,7 @@ internal static class RisingSquares
             if (ahead + 1 == Origins.Short) squares = Square(days, at, Origins.Short, sum);
         }
 
-        return squares + Square(days, at, origins.Horizon, sum);
+        return squares + Square(days, at, span, sum);
     }
 
     private static double Square(in DemandDays days, int at, int span, double sum)

@@ -9,10 +9,10 @@ internal readonly record struct Smoothing(Vector256<double> Level, Vector256<dou
 
     /// <summary>Without weekdays; the last with a trend.</summary>
     public static Smoothing Plain { get; } = new(
-        Vector256.Create(0.01, 0.05, 0.15, 0.1), Vector256.Create(0, 0, 0, 0.005), Vector256<double>.Zero, Vector256.Create(0, 0, 0, Damped));
+        Vector256.Create(0.01, 0.05, 0.2, 0.1), Vector256.Create(0, 0, 0, 0.01), Vector256<double>.Zero, Vector256.Create(0, 0, 0, Damped));
 
     public static Smoothing Weekly { get; } = new(
-        Vector256.Create(0.01, 0.05, 0.15, 0.1), Vector256.Create(0, 0, 0, 0.005), Vector256.Create(0.02, 0.05, 0.05, 0.05), Vector256.Create(0, 0, 0, Damped));
+        Vector256.Create(0.01, 0.05, 0.2, 0.1), Vector256.Create(0, 0, 0, 0.01), Vector256.Create(0.02, 0.05, 0.05, 0.05), Vector256.Create(0, 0, 0, Damped));
 
     /// <summary>Of what a season's factors leave: half of them with weekdays.</summary>
     public static Smoothing Seasonal { get; } = new(

@@ -27,7 +27,12 @@ internal static class DemandFamilies
         (chance, mean) => chance.Happens(mean) ? 1 + chance.Poisson(3) : 0,
         false);
 
-    public static DemandFamily Dying { get; } = new("dying", Year, Fading, (chance, mean) => chance.Poisson(mean), true);
+    public static DemandFamily Dying { get; } = new(
+        "dying", Year, (chance, days) => Fading(chance, days, 90, 270), (chance, mean) => chance.Poisson(mean), true);
+
+    /// <summary>What has begun to fall so lately that hardly anything tells it from chance.</summary>
+    public static DemandFamily FallingOfLate { get; } = new(
+        "falling of late", Year, (chance, days) => Fading(chance, days, 14, 90), (chance, mean) => chance.Poisson(mean), true);
 
     public static IReadOnlyList<DemandFamily> All { get; } = [Normal, Poisson, NegativeBinomial, Weekly, Yearly, Trend, Intermittent, Dying];
 
@@ -74,10 +79,10 @@ internal static class DemandFamilies
         return means;
     }
 
-    /// <summary>From some day of the last half year on it halves every one to three months.</summary>
-    private static double[] Fading(Chance chance, int days)
+    /// <summary>Since so many days it halves every one to three months.</summary>
+    private static double[] Fading(Chance chance, int days, int fewest, int most)
     {
-        var (level, from, half, means) = (chance.OfAnySize(2, 20), chance.Between(Year / 2, Year), chance.Between(30, 90), new double[days]);
+        var (level, from, half, means) = (chance.OfAnySize(2, 20), Year - chance.Between(fewest, most), chance.Between(30, 90), new double[days]);
         for (var day = 0; day < days; day++)
         {
             means[day] = level * Math.Pow(0.5, Math.Max(0, day - from) / half);

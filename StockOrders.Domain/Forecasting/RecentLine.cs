@@ -1,0 +1,39 @@
+namespace StockOrders.Domain.Forecasting;
+
+/// <summary>
+/// A level with a trend, from the means of the first and the last third of a window (Bartlett 1949), which hardly wavers more than the
+/// line of least squares. Rising it is a line, damped; falling it falls by the same share every day, for nothing falls below nothing.
+/// </summary>
+/// <param name="Damping">As of <see cref="DemandCurve"/>: a level l that keeps the share g every day has the trend −l(1 − g)/g damped by g.</param>
+/// <param name="Days">That the level is the mean of, in effect: the end of a line is as uncertain as the mean of a quarter of its days.</param>
+internal readonly record struct RecentLine(double Level, double Trend, double Damping, double Days)
+{
+    private const double Rising = 0.99;
+
+    public static RecentLine Flat(double level, double days) => new(level, 0, 1, days);
+
+    /// <summary>Flat where too little of either third was in stock.</summary>
+    public static RecentLine Of(in DemandDays days, int at, int window)
+    {
+        var third = window / 3;
+        var from = at - window;
+        if (from < 0 || days.InStock(from, from + third) * 2 < third || days.InStock(at - third, at) * 2 < third)
+            return Flat(RecentSales.Level(days, at, DemandCurve.Month), DemandCurve.Month);
+
+        var (before, after) = (days.Mean(from, from + third), days.Mean(at - third, at));
+        if (after < before) return Falling(before, after, third);
+
+        var trend = (after - before) / (2 * third);
+        return new RecentLine(days.Mean(from, at) + (trend * window / 2), trend, Rising, window / 4d);
+    }
+
+    /// <summary>The last third's mean is its middle's: today is half a third further on.</summary>
+    private static RecentLine Falling(double before, double after, int third)
+    {
+        if (after <= 0) return Flat(0, third);
+
+        var kept = Math.Pow(after / before, 1d / (2 * third));
+        var level = after * Math.Sqrt(Math.Sqrt(after / before));
+        return new RecentLine(level, -level * (1 - kept) / kept, kept, 3 * third / 4d);
+    }
+}

@@ -1,0 +1,35 @@
+namespace StockOrders.Domain.Forecasting;
+
+/// <summary>
+/// How far back the level of today goes: windows grow while the days that they add sold like those that they have, as far as chance lets
+/// one tell (a window that adapts to change, as Bifet and Gavaldà 2007).
+/// </summary>
+internal static class SteadyWindow
+{
+    /// <summary>Differences of fewer standard errors are taken for chance.</summary>
+    private const double Chance = 2.5;
+
+    private static ReadOnlySpan<int> Windows => [14, 28, 91, 182];
+
+    public static int Of(in DemandDays days, int at, double dispersion)
+    {
+        var window = Windows[0];
+        foreach (var longer in Windows[1..])
+        {
+            if (at < longer || !Alike(days, at, window, longer, dispersion)) return window;
+            window = longer;
+        }
+
+        return window;
+    }
+
+    private static bool Alike(in DemandDays days, int at, int window, int longer, double dispersion)
+    {
+        var (near, far) = (days.InStock(at - window, at), days.InStock(at - longer, at - window));
+        if (near == 0 || far == 0) return true;
+
+        var difference = days.Mean(at - window, at) - days.Mean(at - longer, at - window);
+        var variance = dispersion * days.Mean(at - longer, at) * ((1d / near) + (1d / far));
+        return difference * difference <= Chance * Chance * variance;
+    }
+}
