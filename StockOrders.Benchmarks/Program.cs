@@ -1,4 +1,5 @@
 using StockOrders.Benchmarks;
+using StockOrders.Benchmarks.Forecasting;
 using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
@@ -18,6 +19,8 @@ using StockOrders.Benchmarks.Storage;
     ("patch", PatchFigures.Measure),
     ("memory", MemoryFigures.Measure),
     ("large", LargeFigures.Measure),
+    ("forecast", ForecastFigures.Measure),
+    ("recalculate", RecalculateFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
 ];
 

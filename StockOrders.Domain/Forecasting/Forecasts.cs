@@ -53,6 +53,6 @@ internal static class Forecasts
             EffectiveDays = Math.Round(chosen.EffectiveDays, 1),
             Curve = chosen.Curve(days),
         };
-        return forecast with { Deviation = Math.Round(Math.Sqrt(chosen.Dispersion * forecast.Daily), 6) };
+        return forecast with { Deviation = Math.Round(Math.Sqrt(chosen.Dispersion * forecast.Curve.Sum(DemandCurve.Month) / DemandCurve.Month), 6) };
     }
 }
