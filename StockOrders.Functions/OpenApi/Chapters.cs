@@ -32,6 +32,7 @@ internal static class Chapters
         ReplenishmentDocs.Chapter,
         PromiseDocs.Chapter,
         ImportDocs.Chapter,
+        RuleDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         KeyDocs.Chapter,

@@ -42,6 +42,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
             """);
         await api.Must(HttpMethod.Put, "/api/v1/connections/shop", $$$"""{"connection":{"type":"http","url":"http://127.0.0.1:9/{{{Secret}}}","secret":"{{{OtherSide.Secret}}}"}}""");
         await api.Must(HttpMethod.Put, "/api/v1/custom-fields/season", """{"custom-field":{"type":"text"}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/replenishment/rules/mondays", """{"rule":{"weekdays":["monday"],"action":"none"}}""");
         shop.key = (await api.Must(HttpMethod.Post, "/api/v1/keys", $$$"""{"key":{"name":"{{{Secret}}}","scopes":["read"]}}""")).Json["key"]!["id"]!.GetValue<string>();
         shop.draft = (await api.Must(HttpMethod.Post, "/api/v1/purchase-orders", Order("draft"))).Json["purchase-order"]!["id"]!.GetValue<string>();
         shop.sent = (await api.Must(HttpMethod.Post, "/api/v1/purchase-orders", Order("OPEN"))).Json["purchase-order"]!["id"]!.GetValue<string>();
@@ -89,6 +90,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("run", _) => "none",
         ("import", _) => "none",
         ("variant", "sales") => "c99_1",
+        ("rule", _) => "mondays",
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };
 

@@ -16,6 +16,7 @@ public sealed class RepeatedIdTests
         ["items"] = """{"id":"c20_123","replenishment":1}""",
         ["ids"] = "\"5a8321b33e7859f568a5d180\"",
         ["scopes"] = "\"read\"",
+        ["warehouses"] = "\"w1\"",
         ["choices"] = "\"spring\"",
         ["custom_fields"] = "\"a=b\"",
         ["connections"] = """{"connection":"shop","save_po":true}""",
