@@ -38,6 +38,9 @@ internal sealed record ReorderFacts
     /// <summary>What other warehouses give, where it is needed here.</summary>
     public ImmutableArray<TransferShare> Transfers { get; init; } = [];
 
+    /// <summary>False where nothing is to come from other warehouses, whatever they can spare.</summary>
+    public bool TakesTransfers { get; init; } = true;
+
     public required AccountSettings Settings { get; init; }
 
     /// <summary>The account's day.</summary>

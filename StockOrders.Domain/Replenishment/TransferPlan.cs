@@ -38,7 +38,7 @@ internal static class TransferPlan
         int[] receivers =
         [
             .. Enumerable.Range(0, suggestions.Length)
-                .Where(index => suggestions[index].Replenishment > 0)
+                .Where(index => suggestions[index].Replenishment > 0 && facts[index].TakesTransfers)
                 .OrderByDescending(index => suggestions[index].Replenishment)
                 .ThenBy(index => suggestions[index].Warehouse.Value, StringComparer.Ordinal),
         ];

@@ -22,17 +22,30 @@ internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, D
             return [];
         }
 
-        var needed = new Dictionary<VendorNeed, HashSet<VariantId>>();
+        var (needed, due) = (new Dictionary<VendorNeed, HashSet<VariantId>>(), new HashSet<VendorNeed>());
         await foreach (var row in store.All(RunRows.Needs(account, input.Parts), cancellation))
         {
             var need = Packed.To<NeedRow>(row);
-            Of(new VendorNeed(need.Vendor.Value, need.Warehouse.Value)).Add(need.Variant);
+            var group = new VendorNeed(need.Vendor.Value, need.Warehouse.Value);
+            Of(group).Add(need.Variant);
+            if (need.DueIn == 0)
+            {
+                due.Add(group);
+            }
         }
 
         await foreach (var row in store.All(RunRows.Moves(account, input.Parts), cancellation))
         {
             var move = Packed.To<MoveRow>(row);
-            Of(new VendorNeed("", move.Warehouse.Value, move.Source.Value)).Add(move.Variant);
+            var group = new VendorNeed("", move.Warehouse.Value, move.Source.Value);
+            Of(group).Add(move.Variant);
+            due.Add(group);
+        }
+
+        // What is not due yet is no reason to order, nor to keep what was drafted.
+        foreach (var early in needed.Keys.Except(due).ToList())
+        {
+            needed.Remove(early);
         }
 
         await orders.Claim(account, input.Parts, cancellation);

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
+using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
@@ -12,7 +13,7 @@ namespace StockOrders.Functions.Replenishment;
 /// What all pages of an account's run work from, read once for a process and not for each page: settings, vendors, warehouses and what is
 /// on order. What came on order after it was read is seen when a draft is made.
 /// </summary>
-internal sealed class RunMemory(IStore store, SettingsRows settings, OnOrderNow onOrder, TimeProvider clock)
+internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, TimeProvider clock)
 {
     /// <summary>Shorter than the sweep's quarter of an hour, so that a run that is tried again works from what is true then.</summary>
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
@@ -46,12 +47,18 @@ internal sealed class RunMemory(IStore store, SettingsRows settings, OnOrderNow 
     private async Task<VariantFacts> Read(AccountId account, CancellationToken cancellation)
     {
         var vendors = await All<Vendor>(CatalogueRows.AllVendors(account), cancellation);
+        var warehouses = await All<Warehouse>(CatalogueRows.AllWarehouses(account), cancellation);
+        var known = (await rules.Of(account, cancellation)).Rules;
         return new VariantFacts(
             await settings.Get(account, fresh: true, cancellation),
             vendors.ToDictionary(vendor => vendor.Id),
-            await All<Warehouse>(CatalogueRows.AllWarehouses(account), cancellation),
+            warehouses,
             new Dictionary<(VariantId, WarehouseId), DemandHistory>(),
-            await onOrder.Of(account, cancellation));
+            await onOrder.Of(account, cancellation))
+        {
+            Horizon = GenerationRules.Horizon(known),
+            WithoutTransfers = warehouses.Select(warehouse => warehouse.Id).Where(id => !GenerationRules.MovesTo(known, id)).ToHashSet(),
+        };
     }
 
     private async Task<List<T>> All<T>(RowRange range, CancellationToken cancellation)

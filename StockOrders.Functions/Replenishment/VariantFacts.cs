@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
@@ -26,6 +27,12 @@ internal sealed record VariantFacts(
     /// and what people took off others is not put back.
     /// </summary>
     public bool ForDrafts { get; init; }
+
+    /// <summary>Warehouses to which the account's rules move nothing.</summary>
+    public IReadOnlySet<WarehouseId> WithoutTransfers { get; init; } = FrozenSet<WarehouseId>.Empty;
+
+    /// <summary>How many days ahead any of the account's rules looks.</summary>
+    public int Horizon { get; init; }
 
     /// <summary>The same as <paramref name="found"/> for what drafts are made of; worked out anew only where an untouched draft makes a difference.</summary>
     public IReadOnlyList<Suggestion> ToDraft(Variant variant, IReadOnlyList<Suggestion> found, DateOnly today) =>
@@ -87,6 +94,7 @@ internal sealed record VariantFacts(
         Vendors = Vendors,
         LeadTimes = LeadTimes,
         TransferLeadTime = transferLeadTime,
+        TakesTransfers = !WithoutTransfers.Contains(warehouse),
         Settings = Settings,
         Today = today,
     };

@@ -22,7 +22,7 @@ public sealed class PageOperationsTests : IDisposable
         store = new StoreMetering(inner);
         var settings = new SettingsRows(store, TimeProvider.System);
         runs = new RunBook(store, settings, new RunProgressRows(store), TimeProvider.System);
-        var memory = new RunMemory(store, settings, new OnOrderNow(store), TimeProvider.System);
+        var memory = new RunMemory(store, settings, new RuleRows(store), new OnOrderNow(store), TimeProvider.System);
         work = new RecalculateVariants(store, runs, memory, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
