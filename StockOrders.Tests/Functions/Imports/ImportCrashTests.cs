@@ -12,7 +12,7 @@ public sealed class ImportCrashTests
     [Fact]
     public async Task Wherever_the_host_dies_every_line_counts_once()
     {
-        var file = ImportShop.Header + ImportShop.Lines(Lines) + "line-1,v1,w1,2026-04-30,1\nlast,none,w1,2026-04-30,1\n";
+        var file = ImportShop.Header + ImportShop.Lines(Lines) + "line-1,v1,w1,2026-04-30,1\nlast,v1,none,2026-04-30,1\n";
         var isOver = false;
         for (var step = 0; !isOver; step++)
         {
@@ -35,7 +35,7 @@ public sealed class ImportCrashTests
                 var done = await second.Import(sent.Id);
 
                 Assert.True(done.Status == "completed", $"{step} {isDone}: {done.Json}");
-                Assert.Equal([$"{Lines + 2} id duplicate_id", $"{Lines + 3} variant unknown_variant"], done.Refused);
+                Assert.Equal([$"{Lines + 2} id duplicate_id", $"{Lines + 3} warehouse unknown_warehouse"], done.Refused);
                 Assert.Equal((Lines + 2, Lines, 2), (done.Number("done"), done.Number("applied"), done.Number("refused")));
                 await second.HasSold(Lines);
             }
