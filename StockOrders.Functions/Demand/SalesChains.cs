@@ -53,7 +53,7 @@ internal static class SalesChains
     }
 
     /// <summary>As many lines to a transaction as it holds with all the days that they touch.</summary>
-    private static IReadOnlyList<LineTarget[]> Filled(List<LineTarget> lines)
+    private static ImmutableArray<LineTarget[]> Filled(List<LineTarget> lines)
     {
         var transactions = ImmutableArray.CreateBuilder<LineTarget[]>();
         var open = new List<LineTarget>();

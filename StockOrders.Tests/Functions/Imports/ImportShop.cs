@@ -149,7 +149,7 @@ internal sealed class ImportShop : IAsyncDisposable
         return new Imported((int)answer.StatusCode, text.Length == 0 ? [] : (JsonObject)JsonNode.Parse(text)!);
     }
 
-    private async Task<Imported> Send(HttpClient through, HttpContent file, string? key, string query, string kind, string account)
+    private static async Task<Imported> Send(HttpClient through, HttpContent file, string? key, string query, string kind, string account)
     {
         using var request = Request(HttpMethod.Post, $"{kind}/imports{query}", account);
         file.Headers.TryAddWithoutValidation("Content-Type", "text/csv");
