@@ -55,7 +55,7 @@ internal static class ReorderPolicy
             Today = today,
         });
 
-    private static LeadTimeFigures LeadTimeOf(ReorderFacts facts, VendorChoice? from) => LeadTimes.Of(
+    private static LeadTimeFigures LeadTimeOf(ReorderFacts facts, VendorChoice? from) => LeadTimeCount.Of(
         facts.Variant, from?.Vendor, from?.Offer, from is null ? null : facts.LeadTimes.GetValueOrDefault(from.Vendor.Id), facts.Today);
 
     /// <summary>What is needed at a lead time, whoever sells it.</summary>
