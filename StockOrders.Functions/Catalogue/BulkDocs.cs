@@ -25,7 +25,12 @@ internal static class BulkDocs
             + "members, separated by comma, semicolon or tab; an empty cell is a member that is not sent. Columns that nobody knows get a warning.")
         .Takes(With((plural, List(one).AtMost(BulkInput.MaxLines)), ("skip_background_jobs?", Flag)))
         .Takes(Text(), Csv)
+        .AsksNotToWait()
         .One(200, "outcomes", List(Outcome)).Repeatable();
+
+    /// <summary>For calls whose body is no JSON, or that have none.</summary>
+    public static Operation AsksNotToWait(this Operation operation) =>
+        operation.Asks("skip_background_jobs", Flag, "false recalculates replenishment of what is touched now, and not in the night.");
 
     /// <summary>The list as a file: all of it where neither a page nor an order is asked for.</summary>
     public static Operation AlsoCsv(this Operation operation) => operation

@@ -7,7 +7,8 @@ namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Many things of one kind, sent as JSON or as CSV.</summary>
 /// <param name="IsFile">True where they came as CSV.</param>
-internal sealed record BulkInput(ReadOnlyMemory<byte> Bytes, Findings Findings, IReadOnlyList<BulkLine> Lines, bool IsFile)
+/// <param name="RecalculatesNow">True where the client does not want to wait for the night.</param>
+internal sealed record BulkInput(ReadOnlyMemory<byte> Bytes, Findings Findings, IReadOnlyList<BulkLine> Lines, bool IsFile, bool RecalculatesNow)
 {
     public const int MaxLines = 1_000;
 
@@ -37,7 +38,7 @@ internal sealed record BulkInput(ReadOnlyMemory<byte> Bytes, Findings Findings, 
         input.Root.Close();
         return lines is null || !input.Findings.IsSound
             ? input.Findings.Errors
-            : new BulkInput(input.Bytes, input.Findings, [.. lines.Select(line => new BulkLine(null, line.Apart()))], IsFile: false);
+            : new BulkInput(input.Bytes, input.Findings, [.. lines.Select(line => new BulkLine(null, line.Apart()))], IsFile: false, input.RecalculatesNow);
     }
 
     private static async Task<Outcome<BulkInput>> FromFile(HttpRequest request, CsvColumns columns, TimeZoneInfo zone, CancellationToken cancellation)
@@ -55,10 +56,11 @@ internal sealed record BulkInput(ReadOnlyMemory<byte> Bytes, Findings Findings, 
         }
 
         var findings = new Findings(JsonInput.IsStrict(request));
+        var recalculatesNow = SkippedJobs.AreWanted(request, findings);
         var lines = CsvLines.Of(table.Value, columns, findings, zone);
         return lines.IsRefused
             ? lines.Refusals
-            : new BulkInput(read.Value, findings, [.. lines.Value.Select(line => new BulkLine(line.Line, line.Fields))], IsFile: true);
+            : new BulkInput(read.Value, findings, [.. lines.Value.Select(line => new BulkLine(line.Line, line.Fields))], IsFile: true, recalculatesNow);
     }
 
     private static void RefuseRepeated(IReadOnlyList<BulkLine> lines)

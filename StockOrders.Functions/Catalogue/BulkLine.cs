@@ -14,6 +14,9 @@ internal sealed class BulkLine(int? number, JsonFields fields)
 
     public bool IsSound => fields.Findings.IsSound;
 
+    /// <summary>The thing as it was stored; null until it is.</summary>
+    public object? Stored { get; set; }
+
     /// <summary>True where it made something new, false where it changed what was there; null until it is stored.</summary>
     public bool? IsNew { get; set; }
 }

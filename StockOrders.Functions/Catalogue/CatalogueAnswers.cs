@@ -10,7 +10,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Reads and changes things of the catalogue one by one; members that are not sent stay as they are.</summary>
-internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
+internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched)
 {
     public const int MaxAttempts = 20;
 
@@ -53,7 +53,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         input.Root.Close();
         return fields is null || !input.Findings.IsSound
             ? RefusalAnswer.Of(input.Findings.Errors)
-            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, kind, id, fields, cancellation), cancellation);
+            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, kind, id, (fields, input.RecalculatesNow), cancellation), cancellation);
     }
 
     public static StoreKey Key<T, TView>(AccountId account, CatalogueKind<T, TView> kind, string id)
@@ -65,9 +65,10 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         new(RefusalKind.Stale, "stale_version", $"The {name} is not as If-Match says. Read it again.", "If-Match");
 
     private async Task<IResult> Put<T, TView>(
-        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, JsonFields fields, CancellationToken cancellation)
+        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, (JsonFields Fields, bool RecalculatesNow) asked, CancellationToken cancellation)
         where T : class
     {
+        var (fields, recalculatesNow) = asked;
         var key = Key(caller.Account, kind, id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -88,6 +89,11 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change], cancellation))
             {
+                if (recalculatesNow && await touched.Recalculate(caller.Account, [after], cancellation) is { } warning)
+                {
+                    fields.Findings.Warn(warning);
+                }
+
                 var view = await kind.View(after, cancellation);
                 var status = before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK;
                 var message = $"{kind.Name} {id} {(before is null ? "created" : "updated")}";

@@ -9,7 +9,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Up to 1,000 things of one kind in one call, each with its own outcome. Sent again, it changes nothing.</summary>
-internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
+internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched)
 {
     /// <param name="kindOf">The kind, for lines of a file or of a JSON body.</param>
     public async Task<IResult> Post<T, TView>(
@@ -38,6 +38,12 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
             input.Findings.Unknown(unknown, unknown);
         }
 
+        if (input.RecalculatesNow
+            && await touched.Recalculate(account, [.. input.Lines.Where(line => line.IsSound).Select(line => line.Stored).OfType<object>()], cancellation) is { } warning)
+        {
+            input.Findings.Warn(warning);
+        }
+
         return BulkOutcomes.Of(input);
     }
 
@@ -64,6 +70,7 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
                 var body = Packed.From(after);
                 bytes += body.Length;
                 line.IsNew = known is null;
+                line.Stored = after;
                 changes.Add(known is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, known.ETag));
             }
 

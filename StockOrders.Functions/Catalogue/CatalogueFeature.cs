@@ -13,6 +13,7 @@ internal static class CatalogueFeature
         .AddSingleton<CatalogueDeletion>()
         .AddSingleton<CatalogueUses>()
         .AddSingleton<OfferChanges>()
+        .AddSingleton<TouchedVariants>()
         .AddSingleton<VariantWalk>()
         .AddSingleton<MeasuredLeadTimes>();
 }

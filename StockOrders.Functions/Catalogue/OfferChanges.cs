@@ -6,12 +6,13 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Changes of one vendor's offer of a variant, decided again on the newest state where somebody else was quicker.</summary>
-internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
+internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, RecalculateNow recalculation)
 {
     private const int MaxVendors = 50;
 
@@ -44,24 +45,30 @@ internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows setting
             caller,
             input.Bytes,
             () => Change(
-                request, caller.Account, variant, new VendorId(vendor), (now, before) => Over(now, before, new VendorId(vendor), fields), "updated", input.Findings, cancellation),
+                request, caller.Account, variant, new VendorId(vendor), (now, before) => Over(now, before, new VendorId(vendor), fields), "updated", input, cancellation),
             cancellation);
     }
 
-    public Task<IResult> Delete(HttpRequest request, Caller caller, VariantId variant, string vendor, CancellationToken cancellation) => calls.Once(
-        request,
-        caller,
-        default,
-        () => Change(
-            request,
-            caller.Account,
-            variant,
-            new VendorId(vendor),
-            static (now, before) => before is null ? NoVendor : (now with { Vendors = now.Vendors.Remove(before) }, before),
-            "deleted",
-            null,
-            cancellation),
-        cancellation);
+    public async Task<IResult> Delete(HttpRequest request, Caller caller, VariantId variant, string vendor, CancellationToken cancellation)
+    {
+        var read = await JsonInput.ReadNothing(request, cancellation);
+        return read.IsRefused
+            ? RefusalAnswer.Of(read.Refusals)
+            : await calls.Once(
+                request,
+                caller,
+                read.Value.Bytes,
+                () => Change(
+                    request,
+                    caller.Account,
+                    variant,
+                    new VendorId(vendor),
+                    static (now, before) => before is null ? NoVendor : (now with { Vendors = now.Vendors.Remove(before) }, before),
+                    "deleted",
+                    read.Value,
+                    cancellation),
+                cancellation);
+    }
 
     private static Outcome<(Variant Variant, VendorOffer Offer)> Over(Variant variant, VendorOffer? before, VendorId vendor, JsonFields fields)
     {
@@ -85,7 +92,7 @@ internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows setting
         VendorId vendor,
         Func<Variant, VendorOffer?, Outcome<(Variant Variant, VendorOffer Offer)>> change,
         string done,
-        Findings? findings,
+        JsonInput input,
         CancellationToken cancellation)
     {
         var row = CatalogueRows.Variant(variant);
@@ -110,8 +117,13 @@ internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows setting
 
             if (await catalogue.Save(account, [RowChange.Replace(row, Packed.From(after.Value.Variant), now.ETag)], cancellation))
             {
+                if (input.RecalculatesNow)
+                {
+                    await recalculation.Of(account, [variant], cancellation);
+                }
+
                 return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
-                    "vendor", after.Value.Offer, OfferJson.WriteAlone, $"Vendor data vendor {vendor} {done}", findings?.Warnings))
+                    "vendor", after.Value.Offer, OfferJson.WriteAlone, $"Vendor data vendor {vendor} {done}", input.Findings.Warnings))
                 {
                     ETag = done == "deleted" ? null : CatalogueTags.Of(after.Value.Offer),
                 };

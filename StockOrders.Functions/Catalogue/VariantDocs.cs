@@ -35,6 +35,6 @@ internal static class VariantDocs
                 {"vendor": {"cost_price": 2.1, "vendor_reference": "R", "vendor_name": "N", "t": "vendor", "s": "user", "n": "mysupplier"},
                   "result": {"status": "success", "message": "Vendor data vendor mysupplier updated"}}
                 """).ETag().Conditional().Repeatable(),
-        Writes("DeleteVariantVendor", "Take a vendor from a variant").One("vendor", OfferShapes.VariantVendor).Conditional().Repeatable(),
+        Writes("DeleteVariantVendor", "Take a vendor from a variant").AsksNotToWait().One("vendor", OfferShapes.VariantVendor).Conditional().Repeatable(),
     };
 }

@@ -10,12 +10,13 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Connections;
 
 /// <summary>What an order moved and its connection does not know yet, and telling it.</summary>
 internal sealed class StockUpdateRoutes(
-    ApiDoor door, SettingsRows settings, OrderBook book, StockConnections targets, StockNow stock, StockPusher pusher, RepeatableCalls calls)
+    ApiDoor door, SettingsRows settings, OrderBook book, StockConnections targets, StockNow stock, StockPusher pusher, RepeatableCalls calls, RecalculateNow recalculation)
 {
     private const string Route = "api/v1/purchase-orders/{id}/stock-update";
 
@@ -83,13 +84,13 @@ internal sealed class StockUpdateRoutes(
                 request,
                 caller,
                 read.Value.Bytes,
-                () => Push(caller, named.Value, input, Conditions.Expected(request), read.Value.Findings, cancellation),
+                () => Push(caller, named.Value, input, Conditions.Expected(request), read.Value, cancellation),
                 cancellation)
             : RefusalAnswer.Of(read.Value.Findings.Errors);
     }
 
     private async Task<IResult> Push(
-        Caller caller, OrderId id, StockUpdateInput input, ExpectedVersions? expected, Findings findings, CancellationToken cancellation)
+        Caller caller, OrderId id, StockUpdateInput input, ExpectedVersions? expected, JsonInput asked, CancellationToken cancellation)
     {
         if (await book.Find(caller.Account, id, cancellation) is not { } order)
         {
@@ -102,6 +103,11 @@ internal sealed class StockUpdateRoutes(
             return RefusalAnswer.Of(pushed.Refusals);
         }
 
+        if (asked.RecalculatesNow)
+        {
+            await recalculation.Of(caller.Account, [pushed.Value.Order], cancellation);
+        }
+
         var lines = pushed.Value.Lines;
         var failed = lines.Count(line => line.Error is not null);
         var running = lines.Count(line => line.IsRunning);
@@ -110,7 +116,7 @@ internal sealed class StockUpdateRoutes(
             input.ForDestination,
             StockUpdating.WarehouseOf(pushed.Value.Order, input.ForDestination).Value.Value,
             $"{lines.Count - failed - running} pushed, {failed} failed, {running} running, of {lines.Count} items",
-            findings.Warnings))
+            asked.Findings.Warnings))
         {
             ETag = Conditions.ETagOf(pushed.Value.Order.Version),
         };

@@ -9,11 +9,12 @@ using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>One action on many orders. Each succeeds or fails by itself; asked again, those that succeeded change nothing.</summary>
-internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook book, OwedEffects owed, RepeatableCalls calls)
+internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook book, OwedEffects owed, RepeatableCalls calls, RecalculateNow recalculation)
 {
     private const int MaxOrders = 1_000;
 
@@ -53,27 +54,34 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook
         }
 
         return await calls.Once(
-            request, caller, input.Bytes, () => Act(caller, action, ids, body, input.Findings, cancellation), cancellation);
+            request, caller, input.Bytes, () => Act(caller, action, ids, body, input, cancellation), cancellation);
     }
 
     private async Task<IResult> Act(
-        Caller caller, string action, IReadOnlyList<string> ids, ActionInput body, Findings findings, CancellationToken cancellation)
+        Caller caller, string action, IReadOnlyList<string> ids, ActionInput body, JsonInput input, CancellationToken cancellation)
     {
         var outcomes = new List<ActionOutcome>(ids.Count);
         var named = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        var touched = new HashSet<VariantId>();
         foreach (var id in ids)
         {
             // A copy of an order that is named twice by mistake is wanted once.
             var outcome = !named.Add(id) ? Twice(id)
                 : OrderIds.Find(id) is { } order ? await Act(caller, action, order, body, cancellation)
                 : OrderAnswers.Missing(id);
+            if (input.RecalculatesNow && !outcome.IsRefused)
+            {
+                touched.UnionWith(RecalculateNow.VariantsOf(outcome.Value.Touched));
+            }
+
             outcomes.Add(outcome.IsRefused
                 ? new ActionOutcome(id, null, outcome.Refusals[0])
                 : new ActionOutcome(id, MadeBy(action, outcome.Value.Order), null));
         }
 
+        await recalculation.Of(caller.Account, touched, cancellation);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
-            "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", findings.Warnings));
+            "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", input.Findings.Warnings));
     }
 
     private async Task<Outcome<OrderBooked>> Act(Caller caller, string action, OrderId order, ActionInput body, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.OpenApi;
 using StockOrders.Functions.Orders.Input;
@@ -93,7 +94,7 @@ internal static class ItemDocs
             .Such("one more", """{"item": {"id": "c20_125", "replenishment": 10}}""")
             .One(201, "items", Either(The(Item), List(Item)), ("item?", The(Item))).ETag().Conditional().Repeatable(),
         Writes("RemoveItem", "Take an item off an order")
-            .Says("The last item stays, and so does one of which something has arrived.")
+            .Says("The last item stays, and so does one of which something has arrived.").AsksNotToWait()
             .One("item", Removed).ETag().Conditional().May(409),
         Writes("ChangeItem", "Change an item of an order", Scopes.Write | Scopes.Receive)
             .Says("The answer holds the item under item and under items, for programs that read either.")

@@ -60,7 +60,7 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, Recalculat
             cancellation);
         if (recalculates && outcome is { IsRefused: false, Value.Replay: null })
         {
-            await recalculation.Of(caller.Account, [outcome.Value.Order], cancellation);
+            await recalculation.Of(caller.Account, outcome.Value.Touched, cancellation);
         }
 
         return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)

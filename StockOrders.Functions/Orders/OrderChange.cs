@@ -50,7 +50,7 @@ internal sealed class OrderChange
         var made = backorder.IsEmpty ? null : OrderTimeline.Fold(backorder);
         var invoiceRows = InvoiceRows.Of(request, events, invoices, now);
         var taken = new List<OutboxRow>();
-        var booked = new OrderBooked(after, !events.IsEmpty, invoiceRows.Subject) { Taken = taken };
+        var booked = new OrderBooked(after, !events.IsEmpty, invoiceRows.Subject) { Before = before, Taken = taken };
 
         var change = new OrderChange(request.Takes, taken) { Booked = booked };
         if (!events.IsEmpty)

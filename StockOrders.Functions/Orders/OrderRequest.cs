@@ -54,6 +54,12 @@ internal sealed record OrderBooked(
     SupplierInvoice? Invoice = null,
     StoredAnswer? Replay = null)
 {
+    /// <summary>As it stood before; null where it is new or nothing changed.</summary>
+    public StockOrder? Before { get; init; }
+
+    /// <summary>What the change may bear upon: the order as it is, and as it was where a line may have gone.</summary>
+    public IEnumerable<StockOrder> Touched => Before is null ? [Order] : [Before, Order];
+
     /// <summary>Rows of the effects that the caller took upon itself, claimed.</summary>
     public IReadOnlyList<OutboxRow> Taken { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Output;
 
@@ -28,11 +29,17 @@ internal sealed class RemoveItems(ApiDoor door, OrderAnswers answers)
             return RefusalAnswer.Of(named.Refusals);
         }
 
+        var read = await JsonInput.ReadNothing(request, cancellation);
+        if (read.IsRefused)
+        {
+            return RefusalAnswer.Of(read.Refusals);
+        }
+
         OrderLine? removed = null;
         return await answers.Execute(
             request,
             caller,
-            ReadOnlyMemory<byte>.Empty,
+            read.Value,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
                 Plan = order =>

@@ -5,30 +5,31 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// The metrics of variants that a change touched, worked out at once for a client that does not want to wait for the night
+/// The metrics of what a change touched, worked out at once for a client that does not want to wait for the night
 /// (<c>skip_background_jobs: false</c>). Nothing is ordered by it, and what it writes the night writes again; so it may die or run twice.
 /// </summary>
-internal sealed class RecalculateNow(IStore store, SettingsRows settings, CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder, TimeProvider clock)
+internal sealed class RecalculateNow(
+    IStore store, SettingsRows settings, CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, TimeProvider clock)
 {
-    public Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) => Of(
-        account,
-        [
-            .. orders
-                .SelectMany(order => order.Lines)
-                .SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(line.Variant))
-                .Distinct(),
-        ],
-        cancellation);
+    /// <summary>Variants whose sales are in memory at once.</summary>
+    private const int Together = 1_000;
 
-    /// <param name="named">Variants, each once; those that there are none of are left out.</param>
-    public async Task Of(AccountId account, IReadOnlyCollection<VariantId> named, CancellationToken cancellation)
+    /// <summary>All that is on the orders, before and after what was done to them.</summary>
+    public Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) => Of(account, VariantsOf(orders), cancellation);
+
+    public static IEnumerable<VariantId> VariantsOf(IEnumerable<StockOrder> orders) =>
+        orders.SelectMany(order => order.Lines).SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(line.Variant));
+
+    /// <summary>Those of the variants that there are.</summary>
+    public async Task Of(AccountId account, IEnumerable<VariantId> variants, CancellationToken cancellation)
     {
-        var variants = await catalogue.Find(account, named, cancellation);
-        if (variants.Count == 0)
+        var named = variants.Distinct().ToList();
+        if (named.Count == 0)
         {
             return;
         }
@@ -39,11 +40,19 @@ internal sealed class RecalculateNow(IStore store, SettingsRows settings, Catalo
             now,
             (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact),
             [.. (await catalogue.Warehouses(account, cancellation)).Select(row => row.Fact)],
-            await demand.Of(account, named, cancellation),
-            await onOrder.Of(account, cancellation));
-        foreach (var transaction in variants.Values.Select(variant => Metrics(facts, variant, today)).Chunk(StoreLimits.MaxChanges))
+            VariantFacts.NoneSold,
+            await onOrder.Of(account, cancellation))
         {
-            await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);
+            LeadTimes = await leadTimes.Of(account, cancellation),
+        };
+        foreach (var some in named.Chunk(Together))
+        {
+            var found = await catalogue.Find(account, some, cancellation);
+            var sold = facts with { Sold = await demand.Of(account, some, cancellation) };
+            foreach (var transaction in found.Values.Select(variant => Metrics(sold, variant, today)).Chunk(StoreLimits.MaxChanges))
+            {
+                await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);
+            }
         }
     }
 

@@ -6,6 +6,7 @@ using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Storage;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Replenishment;
 
@@ -13,7 +14,7 @@ namespace StockOrders.Functions.Replenishment;
 /// What all pages of an account's run work from, read once for a process and not for each page: settings, vendors, warehouses and what is
 /// on order. What came on order after it was read is seen when a draft is made.
 /// </summary>
-internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, TimeProvider clock)
+internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, TimeProvider clock)
 {
     /// <summary>Shorter than the sweep's quarter of an hour, so that a run that is tried again works from what is true then.</summary>
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
@@ -56,6 +57,7 @@ internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows ru
             new Dictionary<(VariantId, WarehouseId), DemandHistory>(),
             await onOrder.Of(account, cancellation))
         {
+            LeadTimes = await leadTimes.Of(account, cancellation),
             Horizon = GenerationRules.Horizon(known),
             WithoutTransfers = warehouses.Select(warehouse => warehouse.Id).Where(id => !GenerationRules.MovesTo(known, id)).ToHashSet(),
         };

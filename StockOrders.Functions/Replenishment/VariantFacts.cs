@@ -19,6 +19,9 @@ internal sealed record VariantFacts(
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> Sold,
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), Promised> OnOrder)
 {
+    public static readonly IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> NoneSold =
+        new Dictionary<(VariantId, WarehouseId), DemandHistory>();
+
     /// <summary>What vendors' own deliveries took.</summary>
     public IReadOnlyDictionary<VendorId, MeasuredLeadTime> LeadTimes { get; init; } = ReorderFacts.NoneMeasured;
 

@@ -16,12 +16,12 @@ internal sealed class JsonInput
         AllowDuplicateProperties = false,
     };
 
-    private JsonInput(ReadOnlyMemory<byte> bytes, JsonElement root, Findings findings, TimeZoneInfo zone)
+    private JsonInput(ReadOnlyMemory<byte> bytes, JsonElement root, Findings findings, TimeZoneInfo zone, bool recalculatesNow)
     {
         Bytes = bytes;
         Findings = findings;
         Root = new JsonFields(root, "", "", findings, zone);
-        RecalculatesNow = IsNotSkipped(root) || root.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object && IsNotSkipped(member.Value));
+        RecalculatesNow = recalculatesNow || IsNotSkipped(root) || root.EnumerateObject().Any(member => member.Value.ValueKind == JsonValueKind.Object && IsNotSkipped(member.Value));
     }
 
     public ReadOnlyMemory<byte> Bytes { get; }
@@ -30,7 +30,7 @@ internal sealed class JsonInput
 
     public JsonFields Root { get; }
 
-    /// <summary>True where the client does not want to wait for the night (<c>skip_background_jobs: false</c>, at the root or in the resource).</summary>
+    /// <summary>True where the client does not want to wait for the night (<c>skip_background_jobs: false</c>, at the root, in the resource or in the query).</summary>
     public bool RecalculatesNow { get; }
 
     /// <param name="zone">The account's, for days that are given as instants.</param>
@@ -40,6 +40,22 @@ internal sealed class JsonInput
     /// <summary>The body of a call that needs none: empty counts as an empty object.</summary>
     public static ValueTask<Outcome<JsonInput>> ReadOptional(HttpRequest request, TimeZoneInfo zone, CancellationToken cancellation) =>
         Read(request, zone, true, cancellation);
+
+    /// <summary>
+    /// The body of a call that says all in its address and may still say that it does not want to wait for the night. There mostly is none.
+    /// </summary>
+    public static async ValueTask<Outcome<JsonInput>> ReadNothing(HttpRequest request, CancellationToken cancellation)
+    {
+        var read = await ReadOptional(request, TimeZoneInfo.Utc, cancellation);
+        if (read.IsRefused)
+        {
+            return read.Refusals;
+        }
+
+        read.Value.Root.IgnoreEnvelope();
+        read.Value.Root.Close();
+        return read.Value.Findings.IsSound ? read : read.Value.Findings.Errors;
+    }
 
     /// <summary>The member that holds the resource itself; refused where it is missing or no object.</summary>
     public JsonFields? Resource(string name)
@@ -70,11 +86,13 @@ internal sealed class JsonInput
             return Malformed("The body is not UTF-8.");
         }
 
+        var findings = new Findings(IsStrict(request));
+        var recalculatesNow = SkippedJobs.AreWanted(request, findings);
         try
         {
             return Parsed(text.Span) is { } root
                 ? root.ValueKind == JsonValueKind.Object
-                    ? new JsonInput(read.Value, root, new Findings(IsStrict(request)), zone)
+                    ? new JsonInput(read.Value, root, findings, zone, recalculatesNow)
                     : Malformed("The body must be a JSON object.")
                 : Malformed("The body holds an escaped surrogate without its other half.");
         }

@@ -37,6 +37,22 @@ public sealed partial class StockUpdateTests
         Assert.Equal(["stock.update_begun", "stock.updated"], told.TakeLast(2));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Metrics_of_what_was_pushed_wait_for_the_night_unless_asked_for(bool areSkipped)
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+
+        await api.Must(HttpMethod.Post, Path(order), $$"""
+            {"stock-update":{"items":[{"id":123,"delta":10,"stock_before":0}],"skip_background_jobs":{{(areSkipped ? "true" : "false")}}},"forDst":true}
+            """);
+
+        Assert.Equal(areSkipped, (await api.Get("/api/v1/variants/123")).Json["variant"]!["metrics_date"] is null);
+    }
+
     [Fact]
     public async Task Each_line_fails_or_succeeds_by_itself()
     {
