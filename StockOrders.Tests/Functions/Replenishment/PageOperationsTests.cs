@@ -4,6 +4,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Tests.Functions.Replenishment;
 
@@ -22,7 +23,7 @@ public sealed class PageOperationsTests : IDisposable
         store = new StoreMetering(inner);
         var settings = new SettingsRows(store, TimeProvider.System);
         runs = new RunBook(store, settings, new RunProgressRows(store), TimeProvider.System);
-        var memory = new RunMemory(store, settings, new RuleRows(store), new OnOrderNow(store), TimeProvider.System);
+        var memory = new RunMemory(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), TimeProvider.System);
         work = new RecalculateVariants(store, runs, memory, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
