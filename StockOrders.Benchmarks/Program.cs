@@ -3,6 +3,7 @@ using StockOrders.Benchmarks.Forecasting;
 using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
+using StockOrders.Benchmarks.Promises;
 using StockOrders.Benchmarks.Storage;
 
 // Without arguments everything; otherwise only what is named.
@@ -21,6 +22,7 @@ using StockOrders.Benchmarks.Storage;
     ("large", LargeFigures.Measure),
     ("forecast", ForecastFigures.Measure),
     ("recalculate", RecalculateFigures.Measure),
+    ("promises", PromiseFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
 ];
 
