@@ -28,14 +28,17 @@ internal static class HoltWinters
         in DemandDays days, in Origins origins, in Smoothing by, ReadOnlySpan<double> season, ForecastMethod method, int judgedFrom = 0)
     {
         Span<Vector256<double>> weekdays = stackalloc Vector256<double>[7];
-        Start(days, by, season, weekdays, out var level, out var seen);
+        var sold = days.Sold;
+        var outOfStock = days.OutOfStock;
+        var start = origins.Start;
+        Start(days, start, by, season, weekdays, out var level, out var seen);
         var (trend, squares) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var (errors, expected) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var (lately, expectedLately) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var origin = origins.First;
         var recent = days.Length - Year;
-        var weekday = Origins.Warmup % 7;
-        for (var day = Origins.Warmup; day < days.Length; day++)
+        var weekday = (start + Origins.Warmup) % 7;
+        for (var day = start + Origins.Warmup; day < sold.Length; day++)
         {
             if (day == origin && day <= origins.Last)
             {
@@ -47,24 +50,24 @@ internal static class HoltWinters
 
             trend *= by.Damping;
             level += trend;
-            if (!days.OutOfStock[day])
+            if (!outOfStock[day])
             {
-                var factor = season.IsEmpty ? 1 : season[day];
-                var foreseen = (level + weekdays[weekday]) * factor;
-                var error = Vector256.Create(Math.Max(0, days.Sold[day])) - foreseen;
+                var foreseen = level + weekdays[weekday];
+                if (!season.IsEmpty) foreseen *= season[day];
+                var error = Vector256.Create(Math.Max(0, sold[day])) - foreseen;
                 if (day >= recent)
                 {
                     errors += error * error;
                     expected += Vector256.Max(foreseen, Vector256<double>.Zero);
                 }
 
-                if (day >= days.Length - DemandCurve.Month)
+                if (day >= sold.Length - DemandCurve.Month)
                 {
                     lately += error;
                     expectedLately += Vector256.Max(foreseen, Vector256<double>.Zero);
                 }
 
-                error /= Math.Max(1, factor);
+                if (!season.IsEmpty && season[day] > 1) error /= season[day];
                 seen++;
                 level = Vector256.Max(level + (error * Vector256.Max(by.Level, Vector256.Create(1d / seen))), Vector256<double>.Zero);
                 trend += error * by.Trend;
@@ -77,16 +80,22 @@ internal static class HoltWinters
         return Fitted(origins, by, squares, level, trend, weekdays, errors, expected, lately, expectedLately, seen, method);
     }
 
-    /// <summary>From the means of the first four weeks.</summary>
+    /// <summary>From the means of four weeks.</summary>
     private static void Start(
-        in DemandDays days, in Smoothing by, ReadOnlySpan<double> season, Span<Vector256<double>> weekdays, out Vector256<double> level, out int seen)
+        in DemandDays days,
+        int start,
+        in Smoothing by,
+        ReadOnlySpan<double> season,
+        Span<Vector256<double>> weekdays,
+        out Vector256<double> level,
+        out int seen)
     {
         Span<double> sold = stackalloc double[7];
         Span<double> there = stackalloc double[7];
         sold.Clear();
         there.Clear();
         seen = 0;
-        for (var day = 0; day < Math.Min(Origins.Warmup, days.Length); day++)
+        for (var day = start; day < Math.Min(start + Origins.Warmup, days.Length); day++)
         {
             if (days.OutOfStock[day]) continue;
             sold[day % 7] += Math.Max(0, days.Sold[day]);
@@ -116,11 +125,12 @@ internal static class HoltWinters
         var (sum, squares) = (Vector256<double>.Zero, Vector256<double>.Zero);
         var weekday = at % 7;
         var span = origins.Ahead(days, at);
+        var outOfStock = days.OutOfStock;
         for (var day = at; day < at + span; day++)
         {
             level += step;
             step *= damping;
-            if (!days.OutOfStock[day])
+            if (!outOfStock[day])
             {
                 var foreseen = Vector256.Max(level + weekdays[weekday], Vector256<double>.Zero);
                 sum += season.IsEmpty ? foreseen : foreseen * season[day];

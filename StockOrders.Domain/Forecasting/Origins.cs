@@ -17,6 +17,7 @@ internal readonly ref struct Origins
 
     private const int Most = 26;
     private const int Near = 10;
+    private const int Before = 196;
     private const int Recently = 56;
 
     /// <summary>Of the usual level: what has stopped selling does not outweigh everything.</summary>
@@ -40,6 +41,9 @@ internal readonly ref struct Origins
             Count++;
         }
     }
+
+    /// <summary>From where on smoothing runs: more than half a year before the first origin what was is forgotten.</summary>
+    public int Start => Math.Max(0, First - Before);
 
     public int First { get; }
 

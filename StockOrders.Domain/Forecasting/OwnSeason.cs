@@ -14,7 +14,10 @@ internal static class OwnSeason
     /// <summary>How much of them is in the differences between weeks and smoothed weeks.</summary>
     private const double Removed = 1 - (2 * 20d / 64) + Left;
 
-    /// <summary>Null where nothing sold.</summary>
+    /// <summary>With less than so much left of the differences they are taken for chance.</summary>
+    private const double Least = 0.3;
+
+    /// <summary>Null where nothing sold, or no season shows.</summary>
     public static SeasonProfile? Of(in DemandDays days, int from)
     {
         var mean = days.Mean(from, from + Seasonal.Year);
@@ -33,6 +36,8 @@ internal static class OwnSeason
 
         for (var week = 0; week < Weeks; week++) sold[week] = expected[week] > 0 ? sold[week] / expected[week] : 1;
         var kept = Kept(raw, sold);
+        if (kept < Least) return null;
+
         for (var week = 0; week < Weeks; week++) sold[week] = 1 + (kept * (sold[week] - 1));
         return SeasonProfile.Normal(sold);
     }

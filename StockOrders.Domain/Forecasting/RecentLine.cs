@@ -12,6 +12,9 @@ internal readonly record struct RecentLine(double Level, double Trend, double Da
 
     public static RecentLine Flat(double level, double days) => new(level, 0, 1, days);
 
+    /// <summary>Units a day in the middle of so many days to come, near enough to their mean.</summary>
+    public double Middle(int days) => Trend == 0 ? Level : Math.Max(0, Level + (Trend * days / 2));
+
     /// <summary>Flat where too little of either third was in stock.</summary>
     public static RecentLine Of(in DemandDays days, int at, int window)
     {

@@ -7,7 +7,9 @@ namespace StockOrders.Domain.Forecasting;
 internal static class RecentSales
 {
     private const int Month = DemandCurve.Month;
+    private const int Week = 7;
     private const int TwelveWeeks = 84;
+    private const int HalfAYear = 189;
     private const int FewestDays = 7;
 
     /// <summary>Before methods can be compared.</summary>
@@ -25,27 +27,50 @@ internal static class RecentSales
 
     public static Candidate Best(in DemandDays days, in Origins origins)
     {
-        var best = Candidate.None(ForecastMethod.Recent);
-        var (chosen, dispersion) = (Way.Month, FlatDispersion.Of(days, Month));
-        for (var way = Way.Month; way <= Way.LineOfHalfAYear; way++)
-        {
-            var squares = 0d;
-            for (var at = origins.First; at <= origins.Last; at += Origins.Step)
-            {
-                var then = At(days, at, way, dispersion);
-                squares += origins.Weight(days, at) * RisingSquares.Of(days, origins, at, then.Level, then.Trend, then.Damping);
-            }
+        var dispersion = FlatDispersion.Of(days, Month);
+        Span<double> squares = stackalloc double[(int)Way.LineOfHalfAYear + 1];
+        squares.Clear();
+        for (var at = origins.First; at <= origins.Last; at += Origins.Step)
+            Compare(days, origins, at, dispersion, squares);
 
-            if (squares >= best.Error) continue;
-            var now = At(days, days.Length, way, dispersion);
-            (best.Error, best.Level, best.Trend, best.Damping) = (squares, now.Level, now.Trend, now.Damping);
-            (best.EffectiveDays, chosen) = (now.Days, way);
+        var way = Least(squares);
+        var now = At(days, days.Length, way, dispersion);
+        return new Candidate
+        {
+            Method = ForecastMethod.Recent,
+            Error = origins.Root(squares[(int)way]),
+            Level = now.Level,
+            Trend = now.Trend,
+            Damping = now.Damping,
+            EffectiveDays = now.Days,
+            Dispersion = dispersion,
+            Drift = Drift(days, way, dispersion),
+        };
+    }
+
+    private static void Compare(in DemandDays days, in Origins origins, int at, double dispersion, Span<double> squares)
+    {
+        var weight = origins.Weight(days, at);
+        var window = SteadyWindow.Of(days, at, dispersion);
+        var month = weight * origins.Squares(days, at, Level(days, at, Month));
+        var steady = window == Month ? month : weight * origins.Squares(days, at, Level(days, at, window));
+        var line = weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, TwelveWeeks));
+        squares[(int)Way.Month] += month;
+        squares[(int)Way.AsLongAsItStayed] += steady;
+        squares[(int)Way.LineWhereItChanged] += window <= Month ? line : steady;
+        squares[(int)Way.LineOfTwelveWeeks] += line;
+        squares[(int)Way.LineOfHalfAYear] += weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, HalfAYear));
+    }
+
+    private static Way Least(ReadOnlySpan<double> squares)
+    {
+        var least = 0;
+        for (var way = 1; way < squares.Length; way++)
+        {
+            if (squares[way] < squares[least]) least = way;
         }
 
-        best.Error = origins.Root(best.Error);
-        best.Drift = Drift(days, chosen, dispersion);
-        best.Dispersion = best.Trend == 0 ? FlatDispersion.Of(days, best.EffectiveDays) : dispersion;
-        return best;
+        return (Way)least;
     }
 
     /// <summary>For what has changed so lately that its past does not say what suits it.</summary>
@@ -63,15 +88,15 @@ internal static class RecentSales
         };
     }
 
+    /// <summary>Of four weeks, each foreseen on its first morning.</summary>
     private static double Drift(in DemandDays days, Way way, double dispersion)
     {
         var (errors, expected) = (0d, 0d);
-        for (var day = days.Length - Month; day < days.Length; day++)
+        for (var at = days.Length - Month; at < days.Length; at += Week)
         {
-            if (days.OutOfStock[day]) continue;
-            var foreseen = At(days, day, way, dispersion);
-            errors += Math.Max(0, days.Sold[day]) - foreseen.Level - (foreseen.Trend * foreseen.Damping);
-            expected += foreseen.Level + (foreseen.Trend * foreseen.Damping);
+            var foreseen = At(days, at, way, dispersion).Middle(Week) * days.InStock(at, at + Week);
+            errors += days.Units(at, at + Week) - foreseen;
+            expected += foreseen;
         }
 
         return Candidate.DriftOf(errors, expected, dispersion);
@@ -110,7 +135,7 @@ internal static class RecentSales
         {
             Way.LineWhereItChanged when window <= Month => RecentLine.Of(days, at, TwelveWeeks),
             Way.LineOfTwelveWeeks => RecentLine.Of(days, at, TwelveWeeks),
-            Way.LineOfHalfAYear => RecentLine.Of(days, at, 189),
+            Way.LineOfHalfAYear => RecentLine.Of(days, at, HalfAYear),
             _ => RecentLine.Flat(Level(days, at, window), Math.Max(FewestDays, days.InStock(Math.Max(0, at - window), at))),
         };
     }

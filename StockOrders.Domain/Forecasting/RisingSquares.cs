@@ -3,21 +3,22 @@ namespace StockOrders.Domain.Forecasting;
 /// <summary>What a level with a damped trend errs by at an origin, as <see cref="Origins.Squares"/> has it.</summary>
 internal static class RisingSquares
 {
-    public static double Of(in DemandDays days, in Origins origins, int at, double level, double trend, double damping)
+    public static double Of(in DemandDays days, in Origins origins, int at, in RecentLine line)
     {
-        if (trend == 0) return origins.Squares(days, at, level);
+        if (line.Trend == 0) return origins.Squares(days, at, line.Level);
 
-        var span = origins.Ahead(days, at);
-        var (sum, rise, step, squares) = (0d, 0d, trend, 0d);
-        for (var ahead = 0; ahead < span; ahead++)
+        var outOfStock = days.OutOfStock.Slice(at, origins.Ahead(days, at));
+        var (sum, level, step, damping, squares) = (0d, line.Level, line.Trend, line.Damping, 0d);
+        for (var ahead = 0; ahead < outOfStock.Length; ahead++)
         {
+            if (ahead == Origins.Short) squares = Square(days, at, Origins.Short, sum);
             step *= damping;
-            rise += step;
-            if (!days.OutOfStock[at + ahead]) sum += Math.Max(0, level + rise);
-            if (ahead + 1 == Origins.Short) squares = Square(days, at, Origins.Short, sum);
+            level += step;
+            if (!outOfStock[ahead]) sum += Math.Max(0, level);
         }
 
-        return squares + Square(days, at, span, sum);
+        var whole = Square(days, at, outOfStock.Length, sum);
+        return outOfStock.Length == Origins.Short ? 2 * whole : squares + whole;
     }
 
     private static double Square(in DemandDays days, int at, int span, double sum)

@@ -10,6 +10,8 @@ internal sealed record SeasonProfile(ImmutableArray<double> Factors)
 
     private const int Year = 365;
 
+    public static SeasonProfile Flat { get; } = Normal(Enumerable.Repeat(1d, Weeks).ToArray())!;
+
     /// <summary>
     /// Demand over what it would be without a season, by week, each with half as much of its neighbours so that accidents of one week
     /// do not come back every year. Null where there was none.

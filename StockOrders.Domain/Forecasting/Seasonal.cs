@@ -39,7 +39,7 @@ internal static class Seasonal
     {
         var best = Best(days, origins, category);
         if (double.IsFinite(best.Error) || days.Length < Year) return best;
-        return OwnSeason.Of(days, days.Length - Year) is { } own ? By(days, origins, own) : best;
+        return By(days, origins, OwnSeason.Of(days, days.Length - Year) ?? SeasonProfile.Flat);
     }
 
     private static Candidate By(in DemandDays days, in Origins origins, SeasonProfile season, int judgedFrom = 0)
