@@ -146,6 +146,9 @@ internal sealed class DemandHistory
         return isOut;
     }
 
+    /// <summary>The first day on which more was sold than came back; null where that was never.</summary>
+    public DateOnly? FirstSold => FirstSale() is { } day ? DateOnly.FromDayNumber(day) : null;
+
     /// <summary>The number of the first day on which more was sold than came back.</summary>
     private int? FirstSale()
     {

@@ -3,8 +3,6 @@ using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
-using StockOrders.Functions.Demand;
-using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Replenishment;
 
@@ -20,7 +18,7 @@ internal sealed record NeedsFound(int Matched, IReadOnlyList<CurrentNeed> Needs)
 /// What is needed at this moment, worked out as a recalculation would: from stock, sales and open orders as they stand now and not from what
 /// the last night found. So an account's first order works before any night, and what was ordered a minute ago is not ordered again.
 /// </summary>
-internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder, MeasuredLeadTimes leadTimes)
+internal sealed class CurrentNeeds(CatalogueBook catalogue, AccountFacts accounts)
 {
     /// <param name="filter">Sees the variant as it is in that warehouse alone: its stock, its orders, its figures.</param>
     /// <param name="source">Where a transfer would come from.</param>
@@ -37,15 +35,7 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, DemandRows demand, O
         [
             .. (await catalogue.Variants(account, cancellation)).Select(row => row.Fact).Where(variant => filter.MayHold(new VariantView(In(variant, warehouse), null))),
         ];
-        var facts = new VariantFacts(
-            settings,
-            (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact),
-            [.. (await catalogue.Warehouses(account, cancellation)).Select(row => row.Fact)],
-            await demand.Of(account, [.. candidates.Select(variant => variant.Id)], cancellation),
-            await onOrder.Of(account, cancellation))
-        {
-            LeadTimes = await leadTimes.Of(account, cancellation),
-        };
+        var facts = (await accounts.Of(account, candidates, cancellation)) with { Settings = settings };
 
         var matched = 0;
         var needs = new List<CurrentNeed>();

@@ -22,44 +22,78 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
     private readonly List<RowChange> needs = [];
     private readonly List<RunSkip> skips = [];
     private readonly MetricsBody bodies = new();
+    private readonly List<(StoredVariant Stored, Variant Variant)> unpacked = [];
     private int failed;
+    private int damaged;
 
-    public PageOutcome Of(IReadOnlyList<StoredVariant> variants, DateTimeOffset now)
+    /// <returns>Variants that others among these are forecast like, as long as those are new.</returns>
+    public IReadOnlyCollection<VariantId> Unpack(IReadOnlyList<StoredVariant> variants)
     {
+        var alike = new HashSet<VariantId>();
         foreach (var stored in variants)
         {
-            try
+            Try(stored, () =>
             {
-                Work(stored);
-            }
-            catch (Exception failure) when (failure is not OutOfMemoryException)
-            {
-                Report(stored, failure);
-            }
+                damaged++;
+                var variant = Packed.To<Variant>(stored.Row);
+                damaged--;
+                unpacked.Add((stored, variant));
+                if (variant.ForecastLike is { } like)
+                {
+                    alike.Add(like);
+                }
+            });
         }
 
-        var done = new RunPageRow(variants.Count, now, failed, needs.Count - failed, metrics.Count, [.. RunSkip.Together(skips)]);
+        return alike;
+    }
+
+    /// <param name="alike">Demand of the variants that <see cref="Unpack"/> asked for.</param>
+    public PageOutcome Of(ILookup<string, StoredRow> alike, DateTimeOffset now)
+    {
+        foreach (var (stored, variant) in unpacked)
+        {
+            Try(stored, () => Work(stored, variant, alike));
+        }
+
+        var done = new RunPageRow(
+            unpacked.Count + damaged, now, failed, needs.Count - failed, metrics.Count, [.. RunSkip.Together(skips)]);
         return new PageOutcome(metrics, needs, done);
     }
 
     public void Dispose() => bodies.Dispose();
 
-    private void Work(StoredVariant stored)
+    private void Try(StoredVariant stored, Action work)
     {
-        var variant = Packed.To<Variant>(stored.Row);
+        try
+        {
+            work();
+        }
+        catch (Exception failure) when (failure is not OutOfMemoryException)
+        {
+            Report(stored, failure);
+        }
+    }
+
+    private void Work(StoredVariant stored, Variant variant, ILookup<string, StoredRow> alike)
+    {
         if (ImpossibleFigure.In(variant) is { } impossible)
         {
             throw new ImpossibleFigureException(impossible);
         }
 
-        var mine = facts with { Sold = Sold(stored) };
+        var mine = facts with { Sold = Sold(stored, variant, alike) };
         var suggestions = mine.Suggest(variant, run.Night);
-        if (bodies.Changed(stored.Metrics, mine.Metrics(variant, suggestions, run.Night)) is { } changed)
+        var changed = bodies.Changed(stored.Metrics, mine.Metrics(variant, suggestions, run.Night));
+        var drafted = mine.ToDraft(variant, suggestions, run.Night);
+
+        // From here on nothing fails: a variant is told of whole or not at all.
+        if (changed is { } body)
         {
-            metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), changed));
+            metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), body));
         }
 
-        foreach (var suggestion in mine.ToDraft(variant, suggestions, run.Night))
+        foreach (var suggestion in drafted)
         {
             Need(suggestion);
         }
@@ -92,13 +126,13 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
         }
     }
 
-    private static Dictionary<(VariantId, WarehouseId), DemandHistory> Sold(StoredVariant stored)
+    private static Dictionary<(VariantId, WarehouseId), DemandHistory> Sold(StoredVariant stored, Variant variant, ILookup<string, StoredRow> alike)
     {
         var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>(stored.Demand.Count);
-        foreach (var stock in stored.Demand)
+        foreach (var row in variant.ForecastLike is { } like ? stored.Demand.Concat(alike[like.Value]) : stored.Demand)
         {
-            var row = DemandRow.Of(stock);
-            sold[(row.Variant, row.Warehouse)] = row.History();
+            var demand = DemandRow.Of(row);
+            sold[(demand.Variant, demand.Warehouse)] = demand.History();
         }
 
         return sold;

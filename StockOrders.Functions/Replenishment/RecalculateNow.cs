@@ -3,9 +3,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
-using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
-using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Replenishment;
 
@@ -13,8 +11,7 @@ namespace StockOrders.Functions.Replenishment;
 /// The metrics of what a change touched, worked out at once for a client that does not want to wait for the night
 /// (<c>skip_background_jobs: false</c>). Nothing is ordered by it, and what it writes the night writes again; so it may die or run twice.
 /// </summary>
-internal sealed class RecalculateNow(
-    IStore store, SettingsRows settings, CatalogueBook catalogue, DemandRows demand, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, TimeProvider clock)
+internal sealed class RecalculateNow(IStore store, CatalogueBook catalogue, AccountFacts accounts, TimeProvider clock)
 {
     /// <summary>Variants whose sales are in memory at once.</summary>
     private const int Together = 1_000;
@@ -34,21 +31,12 @@ internal sealed class RecalculateNow(
             return;
         }
 
-        var now = await settings.Get(account, fresh: true, cancellation);
-        var today = ClockDays.DayOf(clock.GetUtcNow(), now.Zone());
-        var facts = new VariantFacts(
-            now,
-            (await catalogue.Vendors(account, cancellation)).ToDictionary(row => row.Fact.Id, row => row.Fact),
-            [.. (await catalogue.Warehouses(account, cancellation)).Select(row => row.Fact)],
-            VariantFacts.NoneSold,
-            await onOrder.Of(account, cancellation))
-        {
-            LeadTimes = await leadTimes.Of(account, cancellation),
-        };
+        var facts = await accounts.Of(account, cancellation);
+        var today = ClockDays.DayOf(clock.GetUtcNow(), facts.Settings.Zone());
         foreach (var some in named.Chunk(Together))
         {
             var found = await catalogue.Find(account, some, cancellation);
-            var sold = facts with { Sold = await demand.Of(account, some, cancellation) };
+            var sold = await accounts.With(facts, account, found.Values, cancellation);
             foreach (var transaction in found.Values.Select(variant => Metrics(sold, variant, today)).Chunk(StoreLimits.MaxChanges))
             {
                 await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);

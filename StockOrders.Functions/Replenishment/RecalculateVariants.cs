@@ -32,7 +32,8 @@ internal sealed class RecalculateVariants(
         var facts = await memory.Of(account, input.Run.Parts, cancellation);
         var stored = await variants.Of(account, input.Page, cancellation);
         using var work = new PageWork(facts, input.Run, log);
-        var found = work.Of(stored, clock.GetUtcNow());
+        var alike = await variants.Demand(account, work.Unpack(stored), cancellation);
+        var found = work.Of(alike, clock.GetUtcNow());
 
         await InTransactions(CatalogueRows.Partition(account), found.Metrics, cancellation);
 

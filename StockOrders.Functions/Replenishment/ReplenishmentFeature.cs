@@ -5,6 +5,7 @@ namespace StockOrders.Functions.Replenishment;
 internal static class ReplenishmentFeature
 {
     public static IServiceCollection AddReplenishment(this IServiceCollection services) => services
+        .AddSingleton<AccountFacts>()
         .AddSingleton<CurrentNeeds>()
         .AddSingleton<OnOrderNow>()
         .AddSingleton<OnOrderMemory>()

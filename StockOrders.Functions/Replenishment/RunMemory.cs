@@ -1,20 +1,13 @@
 using System.Collections.Concurrent;
-using StockOrders.Domain.Catalogue;
-using StockOrders.Domain.Demand;
-using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Accounts;
-using StockOrders.Functions.Catalogue;
-using StockOrders.Functions.Storage;
-using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>
-/// What all pages of an account's run work from, read once for a process and not for each page: settings, vendors, warehouses and what is
-/// on order. What came on order after it was read is seen when a draft is made.
+/// What all pages of an account's run work from, read once for a process and not for each page. What came on order after it was read is
+/// seen when a draft is made.
 /// </summary>
-internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, TimeProvider clock)
+internal sealed class RunMemory(AccountFacts accounts, TimeProvider clock)
 {
     /// <summary>Shorter than the sweep's quarter of an hour, so that a run that is tried again works from what is true then.</summary>
     private static readonly TimeSpan RememberedFor = TimeSpan.FromMinutes(10);
@@ -33,7 +26,7 @@ internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows ru
             return known.Facts;
         }
 
-        var facts = await Read(account, cancellation);
+        var facts = await accounts.Of(account, cancellation);
         if (remembered.Count >= MaxRemembered)
         {
             remembered.Clear();
@@ -44,35 +37,6 @@ internal sealed class RunMemory(IStore store, SettingsRows settings, RuleRows ru
     }
 
     public void Forget(AccountId account) => remembered.TryRemove(account, out _);
-
-    private async Task<VariantFacts> Read(AccountId account, CancellationToken cancellation)
-    {
-        var vendors = await All<Vendor>(CatalogueRows.AllVendors(account), cancellation);
-        var warehouses = await All<Warehouse>(CatalogueRows.AllWarehouses(account), cancellation);
-        var known = (await rules.Of(account, cancellation)).Rules;
-        return new VariantFacts(
-            await settings.Get(account, fresh: true, cancellation),
-            vendors.ToDictionary(vendor => vendor.Id),
-            warehouses,
-            new Dictionary<(VariantId, WarehouseId), DemandHistory>(),
-            await onOrder.Of(account, cancellation))
-        {
-            LeadTimes = await leadTimes.Of(account, cancellation),
-            Horizon = GenerationRules.Horizon(known),
-            WithoutTransfers = warehouses.Select(warehouse => warehouse.Id).Where(id => !GenerationRules.MovesTo(known, id)).ToHashSet(),
-        };
-    }
-
-    private async Task<List<T>> All<T>(RowRange range, CancellationToken cancellation)
-    {
-        var found = new List<T>();
-        await foreach (var row in store.All(range, cancellation))
-        {
-            found.Add(Packed.To<T>(row));
-        }
-
-        return found;
-    }
 
     private sealed record Remembered(string Run, DateTimeOffset Until, VariantFacts Facts);
 }

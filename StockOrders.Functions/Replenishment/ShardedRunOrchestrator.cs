@@ -35,6 +35,13 @@ internal static class ShardedRunOrchestrator
     private static async Task<string?> Steps(TaskOrchestrationContext context, RunInput run)
     {
         var shards = await context.CallActivityAsync<VariantShard[]>(PlanShards.Name, run, RunTries.Activity);
+        if (await context.CallActivityAsync<bool>(AskForCategories.Name, run, RunTries.Activity))
+        {
+            await Task.WhenAll(shards.Select(shard => context.CallActivityAsync(
+                TotalCategories.Name, new TotalCategories.Input(run, shard), RunTries.Activity)));
+            await context.CallActivityAsync(MakeCategoryProfiles.Name, run, RunTries.Activity);
+        }
+
         var worked = await Task.WhenAll(shards.Select(shard => context.CallSubOrchestratorAsync<ShardOutcome>(
             PageShardOrchestrator.Name, new PageShardOrchestrator.Input(run, shard.Pages))));
         if (ShardOutcome.Failure(worked) is { } unfinished)

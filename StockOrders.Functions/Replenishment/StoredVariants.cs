@@ -1,3 +1,4 @@
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Demand;
@@ -11,6 +12,9 @@ namespace StockOrders.Functions.Replenishment;
 internal sealed record StoredVariant(StoredRow Row, IReadOnlyList<StoredRow> Demand, ReadOnlyMemory<byte> Metrics)
 {
     public string Id => CatalogueRows.VariantIn(Row.Key.Row);
+
+    /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
+    public DemandHistory HistoryOf(StoredRow demand) => DemandRow.Of(demand).History();
 }
 
 /// <summary>Reads a page of variants in three walks beside each other: variants, their demand, their metrics. All three stand in the same order.</summary>
@@ -18,7 +22,7 @@ internal sealed class StoredVariants(IStore store)
 {
     private const string VariantRow = "variant.";
     private const string MetricsRow = "metric.";
-    private const string DemandRow = "d.";
+    private const string DaysRow = "d.";
 
     public async Task<IReadOnlyList<StoredVariant>> Of(AccountId account, VariantPage page, CancellationToken cancellation)
     {
@@ -27,7 +31,7 @@ internal sealed class StoredVariants(IStore store)
         var reading = Task.WhenAll(
             All(new RowRange(catalogue, VariantRow + first, VariantRow + last + "."), cancellation),
             All(new RowRange(catalogue, MetricsRow + first, MetricsRow + last + "."), cancellation),
-            All(new RowRange(DemandNames.Partition(account), $"{DemandRow}{first}.", $"{DemandRow}{last}.~"), cancellation));
+            All(new RowRange(DemandNames.Partition(account), $"{DaysRow}{first}.", $"{DaysRow}{last}.~"), cancellation));
         if (await reading is not [var variants, var metrics, var demand])
         {
             throw new InvalidOperationException("Three walks give three lists.");
@@ -62,10 +66,18 @@ internal sealed class StoredVariants(IStore store)
         return found;
     }
 
+    /// <summary>Rows of demand for single variants, by their ids.</summary>
+    public async Task<ILookup<string, StoredRow>> Demand(AccountId account, IReadOnlyCollection<VariantId> named, CancellationToken cancellation)
+    {
+        var rows = await Task.WhenAll(named.Select(async id => (
+            id, Rows: await All(RowRange.Prefix(DemandNames.Partition(account), $"{DaysRow}{RowName.Escape(id.Value)}."), cancellation))));
+        return rows.SelectMany(one => one.Rows.Select(row => (one.id, row))).ToLookup(one => one.id.Value, one => one.row);
+    }
+
     /// <summary>The variant's part of <c>d.{variant}.{warehouse}</c>.</summary>
     private static ReadOnlySpan<char> VariantOf(StoredRow demand)
     {
-        var name = demand.Key.Row.AsSpan(DemandRow.Length);
+        var name = demand.Key.Row.AsSpan(DaysRow.Length);
         return name[..name.IndexOf('.')];
     }
 

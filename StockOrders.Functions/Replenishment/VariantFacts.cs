@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
+using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
@@ -24,6 +25,9 @@ internal sealed record VariantFacts(
 
     /// <summary>What vendors' own deliveries took.</summary>
     public IReadOnlyDictionary<VendorId, MeasuredLeadTime> LeadTimes { get; init; } = ReorderFacts.NoneMeasured;
+
+    /// <summary>What variants of a category have in common, by its name.</summary>
+    public IReadOnlyDictionary<string, CategoryProfile> Categories { get; init; } = FrozenDictionary<string, CategoryProfile>.Empty;
 
     /// <summary>
     /// True for what drafts are made of: those of earlier runs which nobody has touched do not count as on order, as they are written anew,
@@ -93,6 +97,7 @@ internal sealed record VariantFacts(
         Variant = variant,
         Warehouse = warehouse,
         Demand = SoldOf(variant, warehouse),
+        Terms = VariantTerms.Of(this, variant, warehouse, SoldOf(variant, warehouse), today),
         Promised = PromisedTo(variant, warehouse),
         Vendors = Vendors,
         LeadTimes = LeadTimes,

@@ -22,6 +22,7 @@ public sealed class DurablePayloadTests
         ["PageShard"] = typeof(PageShardOrchestrator.Input),
         ["DraftShard"] = typeof(DraftShardOrchestrator.Input),
         ["ShardOutcome"] = typeof(ShardOutcome),
+        ["TotalCategories"] = typeof(TotalCategories.Input),
         ["FinishRun"] = typeof(FinishRun.Input),
         ["DemandImportInput"] = typeof(DemandImportInput),
         ["ApplyImportChunk"] = typeof(ApplyImportChunk.Input),

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
+using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Effects;
@@ -108,6 +109,9 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(RunPageRow))]
 [JsonSerializable(typeof(RunDraftRow))]
 [JsonSerializable(typeof(RunFailureRow))]
+[JsonSerializable(typeof(CategoryProfile))]
+[JsonSerializable(typeof(CategoryTotalsRow))]
+[JsonSerializable(typeof(CategoriesMadeRow))]
 [JsonSerializable(typeof(NeedRow))]
 [JsonSerializable(typeof(MoveRow))]
 [JsonSerializable(typeof(VariantMetricsRow))]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging.Abstractions;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 using StockOrders.Functions.Suppliers;
@@ -23,7 +24,8 @@ public sealed class PageOperationsTests : IDisposable
         store = new StoreMetering(inner);
         var settings = new SettingsRows(store, TimeProvider.System);
         runs = new RunBook(store, settings, new RunProgressRows(store), TimeProvider.System);
-        var memory = new RunMemory(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), TimeProvider.System);
+        var memory = new RunMemory(
+            new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)), TimeProvider.System);
         work = new RecalculateVariants(store, runs, memory, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
