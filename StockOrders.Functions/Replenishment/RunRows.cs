@@ -59,4 +59,17 @@ internal static class RunRows
 
     public static RowRange Moves(AccountId account, string run, WarehouseId source, WarehouseId warehouse) => RowRange.Prefix(
         Partition(account), $"move.{RowName.Escape(run)}.{RowName.Escape(source.Value)}.{RowName.Escape(warehouse.Value)}.");
+
+    /// <summary>Everything of one attempt of a run.</summary>
+    /// <param name="withFigures">Also what its progress is told from.</param>
+    public static IEnumerable<RowRange> PartsOf(AccountId account, string run, bool withFigures)
+    {
+        yield return Needs(account, run);
+        yield return Moves(account, run);
+        yield return CategoryRows.AllTotals(account, run);
+        if (withFigures)
+        {
+            yield return RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.");
+        }
+    }
 }
