@@ -4,6 +4,7 @@ using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
 using StockOrders.Benchmarks.Promises;
+using StockOrders.Benchmarks.Replenishment;
 using StockOrders.Benchmarks.Storage;
 
 // Without arguments everything; otherwise only what is named.
@@ -23,6 +24,7 @@ using StockOrders.Benchmarks.Storage;
     ("forecast", ForecastFigures.Measure),
     ("recalculate", RecalculateFigures.Measure),
     ("promises", PromiseFigures.Measure),
+    ("night", NightFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
 ];
 
