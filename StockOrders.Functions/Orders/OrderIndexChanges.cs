@@ -32,14 +32,15 @@ internal static class OrderIndexChanges
         }
 
         var (leftDraft, takenDraft) = (RunDraftIndexRow.Of(before), RunDraftIndexRow.Of(after));
-        if (leftDraft is not null && leftDraft != takenDraft)
+        var (draftLeft, draftTaken) = (leftDraft is null ? null : OrderRows.RunDraft(before!), takenDraft is null ? null : OrderRows.RunDraft(after!));
+        if (draftLeft is not null && draftLeft != draftTaken)
         {
-            yield return RowChange.Delete(OrderRows.RunDraft(before!));
+            yield return RowChange.Delete(draftLeft);
         }
 
-        if (takenDraft is not null && leftDraft != takenDraft)
+        if (draftTaken is not null && leftDraft != takenDraft)
         {
-            yield return RowChange.Put(OrderRows.RunDraft(after!), Packed.From(takenDraft));
+            yield return RowChange.Put(draftTaken, Packed.From(takenDraft!));
         }
 
         if (OrderCounts.Change(before?.Stage, after?.Stage) is { } counted)

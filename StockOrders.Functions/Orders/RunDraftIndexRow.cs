@@ -9,9 +9,10 @@ namespace StockOrders.Functions.Orders;
 /// through anything else.
 /// </summary>
 /// <param name="Source">Where a transfer's goods come from; null where a vendor is asked.</param>
-internal sealed record RunDraftIndexRow(OrderId Order, VendorId? Vendor, WarehouseId? Source, WarehouseId Warehouse)
+/// <param name="Planned">Nobody has touched it.</param>
+internal sealed record RunDraftIndexRow(OrderId Order, VendorId? Vendor, WarehouseId? Source, WarehouseId Warehouse, bool Planned = false)
 {
     public static RunDraftIndexRow? Of(StockOrder? order) => order is not null && RunDrafts.IsOpen(order)
-        ? new RunDraftIndexRow(order.Id, order.Header.Vendor, order.Header.SourceWarehouse, order.Header.Warehouse)
+        ? new RunDraftIndexRow(order.Id, order.Header.Vendor, order.Header.SourceWarehouse, order.Header.Warehouse, RunDrafts.IsPlanned(order))
         : null;
 }

@@ -23,7 +23,7 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
         await foreach (var row in store.All(OrderRows.AllRunDrafts(account), cancellation))
         {
             var draft = Packed.To<RunDraftIndexRow>(row);
-            var from = new VendorNeed(draft.Source is null ? draft.Vendor?.Value ?? "" : "", draft.Warehouse.Value, draft.Source?.Value);
+            var from = VendorNeed.Of(draft);
             if (await orders.Find(account, draft.Order, cancellation) is { } order
                 && RunDrafts.IsPlanned(order)
                 && await Trim(account, run, order, needed.GetValueOrDefault(from) ?? [], cancellation) is { } remark)

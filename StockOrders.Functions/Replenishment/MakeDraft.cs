@@ -55,8 +55,8 @@ internal sealed class MakeDraft(
                 return;
             }
 
-            var now = await onOrder.Of(account, input.Run.Parts, claimed.Turn, cancellation);
             var standing = await Standing(account, input.Need, cancellation);
+            var now = await onOrder.Of(input.Run, claimed.Turn, input.Need, standing, cancellation);
             var wanted = plan.Wanted(now, standing);
             var steps = DraftSteps.Of(standing, wanted, plan.Tonight);
             if (await work.Do(new DraftWork.Order(input, shop.ShopName, warehouse.Fact.DisplayName, basis, standing), steps, cancellation) is { } done)

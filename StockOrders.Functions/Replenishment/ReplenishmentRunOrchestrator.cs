@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
+using StockOrders.Functions.Orders;
 
 namespace StockOrders.Functions.Replenishment;
 
@@ -61,5 +62,8 @@ internal sealed record VariantPage(int Number, string First, string Last);
 /// <param name="Source">The warehouse that gives, where goods are moved and no vendor is asked.</param>
 internal sealed record VendorNeed(string Vendor, string Warehouse, string? Source = null)
 {
+    public static VendorNeed Of(RunDraftIndexRow draft) =>
+        new(draft.Source is null ? draft.Vendor?.Value ?? "" : "", draft.Warehouse.Value, draft.Source?.Value);
+
     public override string ToString() => Source is null ? $"Vendor {Vendor} for warehouse {Warehouse}" : $"Warehouse {Source} for warehouse {Warehouse}";
 }
