@@ -25,6 +25,7 @@ using StockOrders.Benchmarks.Storage;
     ("recalculate", RecalculateFigures.Measure),
     ("promises", PromiseFigures.Measure),
     ("night", NightFigures.Measure),
+    ("million", MillionFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
 ];
 

@@ -12,30 +12,33 @@ namespace StockOrders.Benchmarks.Replenishment;
 /// An account's catalogue with a year of sales for each variant, written straight into a store: four in ten sell every day, four in ten some
 /// units a week, the rest hardly ever; with seasons, trends and days out of stock. The same numbers on every machine.
 /// </summary>
-internal sealed class NightShop(IStore store, int variants)
+internal sealed class NightShop(IStore store, AccountId account, DateOnly night, int variants, int vendors = 100)
 {
     public static readonly AccountId Account = AccountId.From("night");
     public static readonly DateOnly Night = new(2026, 5, 1);
 
-    private const int Vendors = 100;
     private const int Categories = 40;
     private const int Days = 365;
 
     public async Task Fill()
     {
-        var catalogue = CatalogueRows.Partition(Account);
+        var catalogue = CatalogueRows.Partition(account);
         var warehouse = new Warehouse { Id = new WarehouseId("w1"), DisplayName = "Leeds" };
         await store.Commit(catalogue, [RowChange.Put(CatalogueRows.Warehouse(warehouse.Id), Packed.From(warehouse))], default);
-        var vendors = Enumerable.Range(0, Vendors).Select(number => new Vendor
+        var known = Enumerable.Range(0, vendors).Select(number => new Vendor
         {
             Id = VendorOf(number), Name = "Vendor", Email = "v@vendor.example", Currency = Currency.Of("GBP"), LeadTime = 7 + (number % 21),
         });
-        await store.Commit(catalogue, [.. vendors.Select(vendor => RowChange.Put(CatalogueRows.Vendor(vendor.Id), Packed.From(vendor)))], default);
+        foreach (var some in known.Chunk(StoreLimits.MaxChanges))
+        {
+            await store.Commit(catalogue, [.. some.Select(vendor => RowChange.Put(CatalogueRows.Vendor(vendor.Id), Packed.From(vendor)))], default);
+        }
+
         await Parallel.ForEachAsync(Enumerable.Range(0, variants).Chunk(StoreLimits.MaxChanges), async (numbers, cancellation) =>
         {
             await store.Commit(catalogue, [.. numbers.Select(number => RowChange.Put(CatalogueRows.Variant(IdOf(number)), Packed.From(VariantOf(number))))], cancellation);
             await store.Commit(
-                DemandNames.Partition(Account),
+                DemandNames.Partition(account),
                 [.. numbers.Select(number => RowChange.Put(DemandNames.Days(new Place(IdOf(number), warehouse.Id)), PackedDemand.Pack(DemandOf(number))))],
                 cancellation);
         });
@@ -48,11 +51,11 @@ internal sealed class NightShop(IStore store, int variants)
         foreach (var numbers in Enumerable.Range(0, variants / every).Select(number => number * every).Chunk(StoreLimits.MaxChanges))
         {
             await store.Commit(
-                DemandNames.Partition(Account),
+                DemandNames.Partition(account),
                 [
                     .. numbers.Select(number => RowChange.Put(
                         DemandNames.Days(new Place(IdOf(number), place)),
-                        PackedDemand.Pack(DemandOf(number).With([new DemandChange(Night, Own: 3 * DemandHistory.Scale)])))),
+                        PackedDemand.Pack(DemandOf(number).With([new DemandChange(night, Own: 3 * DemandHistory.Scale)])))),
                 ],
                 default);
         }
@@ -60,9 +63,9 @@ internal sealed class NightShop(IStore store, int variants)
 
     public static VariantId IdOf(int number) => new("c20_" + number.ToString("D7", CultureInfo.InvariantCulture));
 
-    private static VendorId VendorOf(int number) => new("v" + (number % Vendors).ToString("D3", CultureInfo.InvariantCulture));
+    private VendorId VendorOf(int number) => new("v" + (number % vendors).ToString("D5", CultureInfo.InvariantCulture));
 
-    private static Variant VariantOf(int number) => new()
+    private Variant VariantOf(int number) => new()
     {
         Id = IdOf(number),
         Sku = $"SKU-{number}",
@@ -77,7 +80,7 @@ internal sealed class NightShop(IStore store, int variants)
         InStock = System.Collections.Immutable.ImmutableSortedDictionary<string, decimal>.Empty.Add("w1", number % 97),
     };
 
-    private static DemandDays DemandOf(int number)
+    private DemandDays DemandOf(int number)
     {
         var random = new Random(number);
         var daily = (number % 10) switch { < 4 => 2 + (random.NextDouble() * 8), < 8 => random.NextDouble(), _ => 0.02 };
@@ -91,7 +94,7 @@ internal sealed class NightShop(IStore store, int variants)
         }
 
         own[0] = DemandHistory.Scale;
-        return new DemandDays(Night.AddDays(-Days), own, [], levels, DemandDays.NotCounted);
+        return new DemandDays(night.AddDays(-Days), own, [], levels, DemandDays.NotCounted);
     }
 
     private static int Poisson(Random random, double mean)
