@@ -22,7 +22,7 @@ internal sealed class NightRun
         Memory = new RunMemory(
             new AccountFacts(Store, settings, new RuleRows(Store), new OnOrderNow(Store), new MeasuredLeadTimes(Store), new DemandRows(Store)), TimeProvider.System);
         plan = new PlanShards(Store, runs, Memory);
-        work = new RecalculateVariants(Store, runs, Memory, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
+        work = new RecalculateVariants(Store, runs, Memory, new PageSlots(), TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
     public StoreMetering Store { get; }

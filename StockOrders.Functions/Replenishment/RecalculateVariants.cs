@@ -12,7 +12,7 @@ namespace StockOrders.Functions.Replenishment;
 /// could not be worked through. Everything is put under names made of run and variant, so a repetition overwrites its own.
 /// </summary>
 internal sealed class RecalculateVariants(
-    IStore store, RunBook runs, RunMemory memory, TimeProvider clock, ILogger<RecalculateVariants> log)
+    IStore store, RunBook runs, RunMemory memory, PageSlots slots, TimeProvider clock, ILogger<RecalculateVariants> log)
 {
     public const string Name = nameof(RecalculateVariants);
 
@@ -21,7 +21,9 @@ internal sealed class RecalculateVariants(
     internal sealed record Input(RunInput Run, VariantPage Page);
 
     [Function(Name)]
-    public async Task Run([ActivityTrigger] Input input, CancellationToken cancellation)
+    public Task Run([ActivityTrigger] Input input, CancellationToken cancellation) => slots.Use(() => Work(input, cancellation), cancellation);
+
+    private async Task Work(Input input, CancellationToken cancellation)
     {
         if (!await runs.IsUnderWay(input.Run, cancellation))
         {

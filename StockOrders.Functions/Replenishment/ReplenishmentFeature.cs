@@ -17,5 +17,6 @@ internal static class ReplenishmentFeature
         .AddSingleton<RecalculateNow>()
         .AddSingleton<RunBook>()
         .AddSingleton<RunMemory>()
+        .AddSingleton<PageSlots>()
         .AddSingleton<RunProgressRows>();
 }

@@ -17,6 +17,7 @@ public sealed class PageOperationsTests : IDisposable
     private readonly SqliteMemoryStore inner = new();
     private readonly StoreMetering store;
     private readonly RunBook runs;
+    private readonly PageSlots slots = new();
     private readonly RecalculateVariants work;
 
     public PageOperationsTests()
@@ -26,10 +27,14 @@ public sealed class PageOperationsTests : IDisposable
         runs = new RunBook(store, settings, new RunProgressRows(store), TimeProvider.System);
         var memory = new RunMemory(
             new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)), TimeProvider.System);
-        work = new RecalculateVariants(store, runs, memory, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
+        work = new RecalculateVariants(store, runs, memory, slots, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
-    public void Dispose() => inner.Dispose();
+    public void Dispose()
+    {
+        inner.Dispose();
+        slots.Dispose();
+    }
 
     [Fact]
     public async Task Page_is_read_in_three_walks_and_written_in_batches()

@@ -1,0 +1,54 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
+using StockOrders.LocalHost;
+using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions.Replenishment;
+
+namespace StockOrders.Tests.WholeLife;
+
+/// <summary>A host that ends in the middle of a run, and one that starts on its files.</summary>
+public sealed class RestartedRunTests : IDisposable
+{
+    private const int Variants = 5_000;
+    private static readonly AccountId Account = AccountId.From("acme");
+
+    private readonly string folder = Directory.CreateTempSubdirectory("stock-orders-").FullName;
+
+    [Fact]
+    public async Task Run_goes_on_after_the_host_was_restarted_in_the_middle_and_makes_each_draft_once()
+    {
+        int doneBefore;
+        await using (var app = await Open())
+        {
+            var store = app.Services.GetRequiredService<IStore>();
+            await RunShop.Needs(store, Account, Variants);
+            var run = await app.Services.GetRequiredService<RunBook>().Open(Account, "run", default);
+            await RunStart.Start(app.Services.GetRequiredService<DurableTaskClient>(), run, default);
+            var pages = RunRows.Pages(Account, run.Parts);
+            while ((doneBefore = (await store.List(pages, 100, null, default)).Rows.Count) == 0)
+            {
+                await Task.Yield();
+            }
+        }
+
+        await using var restarted = await Open();
+        await restarted.WhenIdle();
+
+        var found = (await restarted.Services.GetRequiredService<RunBook>().Find(Account, "run", default))!;
+        Assert.InRange(doneBefore, 1, Variants / PlanRun.VariantsInAPage);
+        Assert.Equal((RunStatus.Completed, 1, Variants, 0), (found.Status, found.Attempt, found.Done, found.Failed));
+        var ordered = await restarted.Services.GetRequiredService<OnOrderNow>().Of(Account, default);
+        Assert.Equal(Variants, ordered.Count);
+        Assert.All(ordered.Values, promised => Assert.Equal(30, promised.OnOrder));
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private Task<LocalApp> Open() => LocalApp.Start(new LocalAppOptions
+    {
+        Store = StoreChoice.Sqlite, DataDirectory = folder, VirtualClock = Shop.Start, Accounts = [new AccountKey(Account.Value, Shop.Key)],
+    });
+}
