@@ -10,6 +10,7 @@ using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Promises;
 using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Suggestions;
 
 namespace StockOrders.Functions.OpenApi;
 
@@ -30,6 +31,7 @@ internal static class Chapters
         InvoiceDocs.Chapter,
         DemandDocs.Chapter,
         ReplenishmentDocs.Chapter,
+        SuggestionDocs.Chapter,
         PromiseDocs.Chapter,
         ImportDocs.Chapter,
         RuleDocs.Chapter,

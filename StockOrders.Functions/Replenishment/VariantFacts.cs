@@ -59,7 +59,6 @@ internal sealed record VariantFacts(
         return suggestions;
     }
 
-
     /// <summary>That of one warehouse, where the variant need not be kept.</summary>
     public Suggestion Suggest(Variant variant, WarehouseId warehouse, DateOnly today)
     {
@@ -76,6 +75,13 @@ internal sealed record VariantFacts(
 
     private Suggestion Wanted(Suggestion suggestion) =>
         ForDrafts && PromisedTo(suggestion.Variant, suggestion.Warehouse).TakenOff is > 0 and var taken ? suggestion.Without(taken) : suggestion;
+
+    /// <summary>The suggestions of <see cref="Suggest(Variant, DateOnly)"/>, each with all that it was worked out from.</summary>
+    public IReadOnlyList<(ReorderFacts Facts, Suggestion Suggestion)> Explained(Variant variant, DateOnly today)
+    {
+        var facts = KeptIn(variant, today);
+        return [.. TransferPlan.Suggest(facts).Select((suggestion, index) => (facts[index] with { Transfers = suggestion.Transfers }, suggestion))];
+    }
 
     private List<ReorderFacts> KeptIn(Variant variant, DateOnly today)
     {

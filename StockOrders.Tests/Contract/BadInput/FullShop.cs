@@ -91,6 +91,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("import", _) => "none",
         ("variant", "sales") => "c99_1",
         ("rule", _) => "mondays",
+        ("variant", _) => "c20_123",
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };
 
