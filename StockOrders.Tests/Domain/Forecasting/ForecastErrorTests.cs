@@ -1,3 +1,4 @@
+using StockOrders.Domain.Forecasting;
 using StockOrders.Tests.Domain.Forecasting.Families;
 
 namespace StockOrders.Tests.Domain.Forecasting;
@@ -21,5 +22,23 @@ public sealed class ForecastErrorTests
                 errors[ForecastTable.Automatic] <= best * (family.Pattern ? 1 : 1.02),
                 $"{days} days: {string.Join(", ", errors.Select(error => $"{error.Key} {error.Value:F3}"))}");
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(Families))]
+    public void What_comes_in_a_fortnight_is_within_1_645_deviations_about_as_often_as_a_normal_says(string name)
+    {
+        var family = DemandFamilies.All.Single(one => one.Name == name);
+        const int Variants = 500;
+        const int Days = 14;
+
+        var within = Enumerable.Range(1, Variants).Count(seed =>
+        {
+            var all = family.Variant(seed, Days);
+            var forecast = Forecasts.Of(all[..family.Days], new bool[family.Days], ForecastTable.Today, ForecastTerms.Automatic);
+            return all[family.Days..].Sum() <= forecast.Sum(Days) + (1.645 * forecast.DeviationOver(Days));
+        });
+
+        Assert.InRange((double)within / Variants, 0.90, 0.985);
     }
 }
