@@ -1,5 +1,6 @@
 using StockOrders.Benchmarks;
 using StockOrders.Benchmarks.Forecasting;
+using StockOrders.Benchmarks.Imports;
 using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
@@ -26,6 +27,7 @@ using StockOrders.Benchmarks.Storage;
     ("promises", PromiseFigures.Measure),
     ("night", NightFigures.Measure),
     ("million", MillionFigures.Measure),
+    ("import", ImportFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
 ];
 

@@ -11,8 +11,11 @@ namespace StockOrders.LocalHost.Http;
 /// <summary>The web server: Kestrel on the given addresses, or none, and always the in-process one.</summary>
 internal static class Listening
 {
-    /// <summary>The Functions host's own limit; the app's are lower.</summary>
-    private const long MaxRequestBytes = 100L * 1024 * 1024;
+    /// <summary>
+    /// What the worker's Kestrel lets through where a route says nothing else (the Functions host before it: 100 MiB, or what its setting
+    /// FUNCTIONS_REQUEST_BODY_SIZE_LIMIT says). The app's own limit is 1 MiB.
+    /// </summary>
+    private const long MaxRequestBytes = 30_000_000;
 
     public static void Add(WebApplicationBuilder builder, string? urls)
     {
