@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
-using StockOrders.Domain.Demand;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Storage;
 
@@ -16,7 +16,7 @@ internal sealed class FileIntake(ImportBook book, TimeProvider clock)
     {
         var today = ClockDays.DayOf(clock.GetUtcNow(), order.Zone);
         var header = import.Import.Header();
-        var lines = new LineReader(order.Form, header, order.Zone, today, today.AddDays(-DemandHistory.Longest), seen);
+        var lines = new LineReader(order.Form, header, order.Zone, today, FeedDays.Oldest(today), seen);
         var scan = new RecordScan(header.Separator);
         for (var isMore = true; isMore;)
         {

@@ -1,4 +1,3 @@
-using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Demand;
@@ -13,13 +12,17 @@ internal sealed class ImportedLines(CatalogueBook catalogue, SalesBook sales, St
 {
     public async Task<BatchOutcome> Apply(AccountId account, ImportForm form, IReadOnlyList<ImportLine> lines, CancellationToken cancellation)
     {
-        var variants = await catalogue.Find(account, [.. lines.Select(line => line.Variant).Distinct()], cancellation);
-        var warehouses = (await catalogue.Warehouses(account, cancellation)).Select(known => known.Fact.Id).ToHashSet();
+        var rules = new FeedRules(
+            await catalogue.Find(account, [.. lines.Select(line => line.Variant).Distinct()], cancellation),
+            (await catalogue.Warehouses(account, cancellation)).Select(known => known.Fact.Id).ToHashSet(),
+            DateOnly.MaxValue,
+            form.Quantity,
+            KeepsAside: form.Kind == ImportKind.Sales);
         var refused = new List<RefusedLine>();
         var sound = new List<ImportLine>(lines.Count);
         foreach (var line in lines)
         {
-            if (Fault(line, form, variants.GetValueOrDefault(line.Variant), warehouses) is { } fault)
+            if (Fault(rules, line) is { } fault)
             {
                 refused.Add(fault);
             }
@@ -31,23 +34,49 @@ internal sealed class ImportedLines(CatalogueBook catalogue, SalesBook sales, St
 
         if (form.Kind == ImportKind.Sales)
         {
-            var recorded = await sales.Record(
-                account, [.. sound.Select(line => new SaleLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))], cancellation);
-            return new BatchOutcome(refused, sound.Count(line => recorded.KeptAside.Contains(line.Variant)));
+            return new BatchOutcome(refused, await Sales(account, sound, refused, cancellation));
         }
 
         await levels.Record(
-            account, [.. sound.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))], cancellation);
+            account,
+            [.. sound.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity, line.Reserved))],
+            cancellation);
         return new BatchOutcome(refused, 0);
     }
 
-    private static RefusedLine? Fault(ImportLine line, ImportForm form, Variant? variant, HashSet<WarehouseId> warehouses) =>
-        variant is null && form.Kind != ImportKind.Sales
-            ? new RefusedLine(line.Number, ImportForm.Variant, "unknown_variant", $"variant: there is no variant {line.Variant}.")
-        : !warehouses.Contains(line.Warehouse)
-            ? new RefusedLine(line.Number, ImportForm.Warehouse, "unknown_warehouse", $"warehouse: there is no warehouse {line.Warehouse}.")
-        : variant is not null && decimal.Round(line.Quantity, variant.UnitDecimals) != line.Quantity
+    /// <summary>Days were looked at when the file came; a day that is a day older since is no fault of the sender's.</summary>
+    private static RefusedLine? Fault(FeedRules rules, ImportLine line)
+    {
+        foreach (var fault in rules.Faults(line.Variant.Value, line.Warehouse.Value, null, line.Quantity))
+        {
+            return new RefusedLine(line.Number, fault.Field, fault.Code, fault.Field + fault.Sentence);
+        }
+
+        return line.Reserved is { } reserved && rules.Variants.TryGetValue(line.Variant, out var variant) && decimal.Round(reserved, variant.UnitDecimals) != reserved
             ? new RefusedLine(
-                line.Number, form.Quantity, "too_precise", $"{form.Quantity}: {line.Variant} is counted with {variant.UnitDecimals} digits after the point.")
-        : null;
+                line.Number, ImportForm.Reserved, "too_precise", $"reserved: {line.Variant} is counted with {variant.UnitDecimals} digits after the point.")
+            : null;
+    }
+
+    /// <summary>A line that would make a day's demand too large to count is found among the others and refused; they count.</summary>
+    /// <returns>Lines that were kept aside.</returns>
+    private async Task<int> Sales(AccountId account, IReadOnlyList<ImportLine> lines, List<RefusedLine> refused, CancellationToken cancellation)
+    {
+        try
+        {
+            var recorded = await sales.Record(
+                account, [.. lines.Select(line => new SaleLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))], cancellation);
+            return lines.Count(line => recorded.KeptAside.Contains(line.Variant));
+        }
+        catch (DemandTooLargeException tooLarge) when (lines.Count == 1)
+        {
+            refused.Add(new RefusedLine(lines[0].Number, "quantity", "out_of_range", tooLarge.Message));
+            return 0;
+        }
+        catch (DemandTooLargeException)
+        {
+            var half = lines.Count / 2;
+            return await Sales(account, [.. lines.Take(half)], refused, cancellation) + await Sales(account, [.. lines.Skip(half)], refused, cancellation);
+        }
+    }
 }

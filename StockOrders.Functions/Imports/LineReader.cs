@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting.Csv;
 using StockOrders.Functions.Hosting.Input;
 
@@ -13,7 +14,7 @@ namespace StockOrders.Functions.Imports;
 /// </summary>
 internal sealed class LineReader(ImportForm form, FileHeader header, TimeZoneInfo zone, DateOnly today, DateOnly oldest, SeenIds seen)
 {
-    private const decimal MaxQuantity = 1_000_000_000;
+    private const decimal MaxQuantity = FeedRules.MaxQuantity;
 
     private readonly int id = header.Find(ImportForm.Id);
     private readonly int variant = header.Find(ImportForm.Variant);
@@ -103,8 +104,8 @@ internal sealed class LineReader(ImportForm form, FileHeader header, TimeZoneInf
         var fields = CsvLines.Of(new CsvLine(number, cells), header.Columns, form.Columns, new Findings(strict: false), zone);
         var (own, what, where) = (fields.Id(ImportForm.Id, required: true), fields.Id(ImportForm.Variant, required: true), fields.Id(ImportForm.Warehouse, required: true));
         var day = fields.Day(ImportForm.Date, required: true);
-        var figure = fields.Number(form.Quantity, form.MayBeNegative ? -MaxQuantity : 0, MaxQuantity, 4, required: true);
-        var promised = reserved < 0 ? null : fields.Number(ImportForm.Reserved, 0, MaxQuantity, 4);
+        var figure = fields.Number(form.Quantity, form.MayBeNegative ? -MaxQuantity : 0, MaxQuantity, FeedRules.MaxDecimals, required: true);
+        var promised = reserved < 0 ? null : fields.Number(ImportForm.Reserved, 0, MaxQuantity, FeedRules.MaxDecimals);
         if (!fields.Findings.IsSound)
         {
             return Of(fields.Findings.Errors[0], number);

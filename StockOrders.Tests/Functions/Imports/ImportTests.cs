@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using StockOrders.Domain.Demand;
 
 namespace StockOrders.Tests.Functions.Imports;
 
@@ -38,10 +39,10 @@ public sealed class ImportTests
     {
         await using var shop = await (await ImportShop.Open()).Stocked();
 
-        var sent = await shop.Send("date;in_stock;id;warehouse;variant\r\n2026-04-30;7;c1;w1;v1\r\n2026-04-29;100;c2;w1;v1\r\n2026-04-29;-1;c3;w1;v1\r\n", kind: ImportShop.Levels);
+        var sent = await shop.Send("date;in_stock;id;warehouse;variant;reserved\r\n2026-04-30;7;c1;w1;v1;2\r\n2026-04-29;100;c2;w1;v1;\r\n2026-04-29;-1;c3;w1;v1;0\r\n2026-04-30;3;c4;w1;v2;0.5\r\n", kind: ImportShop.Levels);
         await shop.App.WhenIdle();
 
-        Assert.Equal(["4 in_stock out_of_range"], (await shop.Import(sent.Id, ImportShop.Levels)).Refused);
+        Assert.Equal(["4 in_stock out_of_range", "5 reserved too_precise"], (await shop.Import(sent.Id, ImportShop.Levels)).Refused);
         Assert.Equal(7m, (decimal)(await shop.Get("variants/v1")).Json["variant"]!["in_stock"]!);
         Assert.Equal(404, (await shop.Import(sent.Id)).Code);
     }
@@ -152,6 +153,22 @@ public sealed class ImportTests
 
         Assert.Equal(2_500, done.Number("refused"));
         Assert.Equal(Enumerable.Range(2, 1_000), ((JsonArray)done.One["refused_lines"]!).Select(line => (int)line!["line"]!));
+    }
+
+    [Fact]
+    public async Task A_line_that_would_make_a_day_more_than_can_be_counted_is_refused_alone()
+    {
+        await using var shop = await (await ImportShop.Open()).Stocked();
+        var fit = (int)(DemandDays.MaxOfDay / DemandHistory.Scale / 1_000_000_000);
+
+        var sent = await shop.Send(
+            ImportShop.Header + string.Concat(Enumerable.Range(0, fit + 200).Select(number => $"x{number},v1,w1,2026-04-30,1000000000\n")) + "y,v2,w1,2026-04-30,1\n");
+        await shop.App.WhenIdle();
+        var done = await shop.Import(sent.Id);
+
+        Assert.Equal((fit + 1, 200), (done.Number("applied"), done.Number("refused")));
+        Assert.All(done.Refused, line => Assert.EndsWith(" quantity out_of_range", line, StringComparison.Ordinal));
+        Assert.Equal((fit * 1_000_000_000m, 1m), (await shop.Sold("v1"), await shop.Sold("v2")));
     }
 
     [Fact]
