@@ -59,7 +59,7 @@ internal static class NightFigures
     }
 
     /// <summary>Each part by itself, on one core, over the same pages.</summary>
-    private static async Task Parts(Report report, IStore store, NightRun night)
+    private static async Task Parts(Report report, SqliteStore store, NightRun night)
     {
         var pages = await night.Pages();
         var facts = await night.Memory.Of(NightShop.Account, "parts", default);

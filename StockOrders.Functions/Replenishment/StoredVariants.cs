@@ -14,7 +14,7 @@ internal sealed record StoredVariant(StoredRow Row, IReadOnlyList<StoredRow> Dem
     public string Id => CatalogueRows.VariantIn(Row.Key.Row);
 
     /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
-    public DemandHistory HistoryOf(StoredRow demand) => DemandRow.Of(demand).History();
+    public static DemandHistory HistoryOf(StoredRow demand) => DemandRow.Of(demand).History();
 }
 
 /// <summary>Reads a page of variants in three walks beside each other: variants, their demand, their metrics. All three stand in the same order.</summary>

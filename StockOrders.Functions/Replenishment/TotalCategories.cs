@@ -59,7 +59,7 @@ internal sealed class TotalCategories(IStore store, RunBook runs)
 
             foreach (var row in stored.Demand)
             {
-                var series = stored.HistoryOf(row).Series(night);
+                var series = StoredVariant.HistoryOf(row).Series(night);
                 if (!totals.TryGetValue(category, out var total))
                 {
                     totals[category] = total = new CategoryTotals();
