@@ -38,7 +38,7 @@ internal static class DraftSteps
     public static ImmutableArray<DraftStep> Of(IReadOnlyCollection<StockOrder> standing, WantedDrafts wanted, Tonight tonight)
     {
         var steps = ImmutableArray.CreateBuilder<DraftStep>();
-        var open = standing.Where(RunDrafts.IsOpen).OrderBy(order => order.Id.Value, StringComparer.Ordinal).ToList();
+        List<StockOrder> open = [.. AsMade(standing.Where(RunDrafts.IsOpen))];
         foreach (var currency in open.Select(order => order.Header.Currency)
             .Concat(wanted.Drafts.Select(draft => draft.Header.Currency))
             .Distinct()
@@ -59,6 +59,13 @@ internal static class DraftSteps
 
         return steps.ToImmutable();
     }
+
+    /// <summary>In the order in which they were made, so that each of several goes on being the part that it was: ids do not tell.</summary>
+    private static IEnumerable<StockOrder> AsMade(IEnumerable<StockOrder> orders) => orders
+        .OrderBy(order => order.CreatedAt)
+        .ThenBy(order => order.Header.Reference?.Length ?? 0)
+        .ThenBy(order => order.Header.Reference, StringComparer.Ordinal)
+        .ThenBy(order => order.Id.Value, StringComparer.Ordinal);
 
     private static string Reason(WantedDrafts wanted, Tonight tonight) =>
         tonight is { What: Generates.Nothing, Why: { } why } ? why
