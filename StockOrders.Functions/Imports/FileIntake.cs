@@ -10,7 +10,7 @@ namespace StockOrders.Functions.Imports;
 /// <summary>
 /// Takes a file in as it arrives: a chunk of lines is stored before the next is read, in one transaction with how far the file has come.
 /// </summary>
-internal sealed class FileIntake(ImportBook book, TimeProvider clock)
+internal sealed class FileIntake(ImportBook book, FileEnd end, TimeProvider clock)
 {
     public async Task<Outcome<ImportRow>> Receive(UploadOrder order, StoredImport import, FileFeed feed, SeenIds seen, CancellationToken cancellation)
     {
@@ -27,7 +27,7 @@ internal sealed class FileIntake(ImportBook book, TimeProvider clock)
             }
             catch (BadHttpRequestException tooLarge) when (tooLarge.StatusCode == StatusCodes.Status413PayloadTooLarge)
             {
-                return await GiveUp(import, ImportRefusals.TooLarge, cancellation);
+                return await end.GiveUp(import, ImportRefusals.TooLarge, cancellation);
             }
             catch (Exception cut) when (cut is IOException or OperationCanceledException)
             {
@@ -38,13 +38,13 @@ internal sealed class FileIntake(ImportBook book, TimeProvider clock)
 
             if (feed.Offset > ImportLimits.MaxBytes || import.Import.Lines + part.Lines > ImportLimits.MaxLines)
             {
-                return await GiveUp(
+                return await end.GiveUp(
                     import, feed.Offset > ImportLimits.MaxBytes ? ImportRefusals.TooLarge : ImportRefusals.TooManyLines, cancellation);
             }
 
             if (part.Lines > 0)
             {
-                if (await Store(import, part, feed, isBroken: false, cancellation) is not { } stored || !IsMine(stored, import))
+                if (await Store(import, part, feed, isBroken: false, cancellation) is not { } stored || !FileEnd.IsMine(stored, import))
                 {
                     return ImportRefusals.Elsewhere;
                 }
@@ -53,7 +53,7 @@ internal sealed class FileIntake(ImportBook book, TimeProvider clock)
             }
         }
 
-        return await Complete(import, feed, cancellation);
+        return await end.Complete(import, feed, cancellation);
     }
 
     /// <summary>False where the file is over.</summary>
@@ -108,53 +108,4 @@ internal sealed class FileIntake(ImportBook book, TimeProvider clock)
 
         return book.Change(before, import, besides, cancellation);
     }
-
-    private async Task<Outcome<ImportRow>> Complete(StoredImport import, FileFeed feed, CancellationToken cancellation)
-    {
-        var (now, hash) = (clock.GetUtcNow(), feed.Hash());
-        var whole = import.Import with { Status = ImportStatus.Applying, Bytes = feed.Offset, Hash = hash, UploadedAt = now, SeenAt = now };
-        while (true)
-        {
-            var before = await book.OfFile(whole.Account, whole.Kind, hash, cancellation);
-            if (before?.Import?.Import is { Status: ImportStatus.Applying or ImportStatus.Completed } first && !whole.Again)
-            {
-                var idle = whole with { Status = ImportStatus.Duplicate, DuplicateOf = first.Id, FinishedAt = now };
-                if (await book.Change(import, idle, [], cancellation) is null)
-                {
-                    return ImportRefusals.Elsewhere;
-                }
-
-                await book.Clear(whole.Account, whole.Id, all: true, cancellation);
-                return idle;
-            }
-
-            var file = ImportRows.File(whole.Kind, hash);
-            var mark = Packed.From(new ImportedFileRow(whole.Id));
-            if (await book.Change(import, whole, [before is { } other ? RowChange.Replace(file, mark, other.Row.ETag) : RowChange.Insert(file, mark)], cancellation) is { } applying)
-            {
-                return applying.Import;
-            }
-
-            // Either the same file came twice at once, and the other was faster, or this upload is no longer the one that counts.
-            if (await book.Find(whole.Account, whole.Id, cancellation) is not { } still || !IsMine(still, import))
-            {
-                return ImportRefusals.Elsewhere;
-            }
-        }
-    }
-
-    private async Task<Outcome<ImportRow>> GiveUp(StoredImport import, Refusal tooLarge, CancellationToken cancellation)
-    {
-        var over = import.Import with { Status = ImportStatus.Failed, Failure = tooLarge.Message, FinishedAt = clock.GetUtcNow() };
-        if (await book.Change(import, over, [], cancellation) is not null)
-        {
-            await book.Clear(over.Account, over.Id, all: true, cancellation);
-        }
-
-        return tooLarge;
-    }
-
-    /// <summary>True where nobody sent the file anew or cancelled the import since.</summary>
-    private static bool IsMine(StoredImport now, StoredImport mine) =>
-        now.Import.Status == ImportStatus.Uploading && now.Import.Uploads == mine.Import.Uploads;
 }

@@ -4,10 +4,13 @@ namespace StockOrders.Functions.Imports;
 internal static class ImportLimits
 {
     /// <summary>
-    /// 200 MiB. The Functions host lets 100 MiB through unless its setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT says this figure, as the
-    /// deployment's does; on Windows its IIS ends at 210,000,000, just above.
+    /// 200 MiB. The Functions host lets 100 MiB through unless its setting FUNCTIONS_REQUEST_BODY_SIZE_LIMIT says more, as the
+    /// deployment's does.
     /// </summary>
     public const long MaxBytes = 200L * 1024 * 1024;
+
+    /// <summary>What servers are to let through: more than a file may have, so that it is us who say so, and the sender hears it.</summary>
+    public const long MaxBody = MaxBytes + (1024 * 1024);
 
     public const int MaxLines = 2_000_000;
 

@@ -30,10 +30,10 @@ internal static class ImportRequest
             return RefusalAnswer.Of(ImportRefusals.TooLarge);
         }
 
-        // The worker's Kestrel ends at 30,000,000 bytes unless a route says otherwise; one byte more than allowed lets us say it ourselves.
+        // The worker's Kestrel ends at 30,000,000 bytes unless a route says otherwise.
         if (request.HttpContext.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } limit)
         {
-            limit.MaxRequestBodySize = ImportLimits.MaxBytes + 1;
+            limit.MaxRequestBodySize = ImportLimits.MaxBody;
         }
 
         return null;

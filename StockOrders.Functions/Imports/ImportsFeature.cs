@@ -5,6 +5,7 @@ namespace StockOrders.Functions.Imports;
 internal static class ImportsFeature
 {
     public static IServiceCollection AddImports(this IServiceCollection services) => services
+        .AddSingleton<FileEnd>()
         .AddSingleton<FileIntake>()
         .AddSingleton<ImportBook>()
         .AddSingleton<ImportCalls>()

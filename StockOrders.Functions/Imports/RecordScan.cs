@@ -3,16 +3,6 @@ using System.Text;
 
 namespace StockOrders.Functions.Imports;
 
-internal enum RecordFault
-{
-    None,
-
-    /// <summary>A quote in the wrong place, or one that is never closed.</summary>
-    Quote,
-    TooLong,
-    TooManyCells,
-}
-
 /// <summary>
 /// Finds records and their cells (RFC 4180) in bytes that arrive in pieces. What is found depends on the file alone and not on where the
 /// pieces end. A fault is one of the line it begins on: the next line is read as if nothing had been, so that a stray quote costs one
@@ -69,10 +59,9 @@ internal sealed class RecordScan(byte separator)
         }
 
         var target = 0;
-        for (var at = 0; at < cell.Length; at++)
+        for (var at = 0; at < cell.Length; at += cell[at] == Quote ? 2 : 1)
         {
             unquoted[target++] = cell[at];
-            at += cell[at] == Quote ? 1 : 0;
         }
 
         return unquoted.AsSpan(0, target);
@@ -105,14 +94,14 @@ internal sealed class RecordScan(byte separator)
                 continue;
             }
 
-            return LineEnd(data, behind, isEnd) is { } length ? Whole(length) : null;
-        }
-    }
+            if (LineBreaks.Behind(data, behind, isEnd) is not { } length)
+            {
+                return null;
+            }
 
-    private bool Whole(int length)
-    {
-        Length = length;
-        return true;
+            (Length, LineEnds) = (length, LineEnds + (behind < data.Length ? 1 : 0));
+            return true;
+        }
     }
 
     /// <summary>Where the cell ends; null where that is not in the data, or the cell is faulty.</summary>
@@ -159,27 +148,10 @@ internal sealed class RecordScan(byte separator)
                 continue;
             }
 
-            LineEnds += Lines(data[(at + 1)..end]);
+            LineEnds += LineBreaks.Count(data[(at + 1)..end]);
             cells[Cells++] = (at + 1, end - at - 1, doubled);
             return end + 1;
         }
-    }
-
-    /// <summary>How long the record is with its line end; null where its last byte may be half of one.</summary>
-    private int? LineEnd(ReadOnlySpan<byte> data, int at, bool isEnd)
-    {
-        if (at >= data.Length)
-        {
-            return isEnd ? at : null;
-        }
-
-        if (data[at] == '\r' && at + 1 >= data.Length && !isEnd)
-        {
-            return null;
-        }
-
-        LineEnds++;
-        return at + (data[at] == '\r' && at + 1 < data.Length && data[at + 1] == '\n' ? 2 : 1);
     }
 
     /// <summary>Makes the first line the record, and leaves what is wrong with it.</summary>
@@ -194,25 +166,12 @@ internal sealed class RecordScan(byte separator)
             return true;
         }
 
-        if (LineEnd(data, end < 0 ? data.Length : end, isEnd) is { } length)
+        if (LineBreaks.Behind(data, end < 0 ? data.Length : end, isEnd) is not { } length)
         {
-            Length = length;
-            return true;
+            return false;
         }
 
-        return false;
-    }
-
-    private static int Lines(ReadOnlySpan<byte> text)
-    {
-        var lines = text.Count((byte)'\n');
-        for (var at = text.IndexOf((byte)'\r'); at >= 0 && at < text.Length;)
-        {
-            lines += at + 1 < text.Length && text[at + 1] == '\n' ? 0 : 1;
-            var next = text[(at + 1)..].IndexOf((byte)'\r');
-            at = next < 0 ? -1 : at + 1 + next;
-        }
-
-        return lines;
+        (Length, LineEnds) = (length, end < 0 ? 0 : 1);
+        return true;
     }
 }

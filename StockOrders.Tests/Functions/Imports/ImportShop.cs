@@ -119,6 +119,10 @@ internal sealed class ImportShop : IAsyncDisposable
         return sum;
     }
 
+    /// <summary>How many chunks of an import's lines are stored.</summary>
+    public async Task<int> Chunks(string id) =>
+        await App.Services.GetRequiredService<IStore>().All(StockOrders.Functions.Imports.ImportRows.Chunks(new AccountId(Account), id), default).CountAsync();
+
     public async Task HasSold(int lines)
     {
         for (var number = 1; number <= 9; number++)
