@@ -6,6 +6,7 @@ using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
 using StockOrders.Benchmarks.Promises;
 using StockOrders.Benchmarks.Replenishment;
+using StockOrders.Benchmarks.Simulation;
 using StockOrders.Benchmarks.Storage;
 
 // Without arguments everything; otherwise only what is named.
@@ -29,6 +30,8 @@ using StockOrders.Benchmarks.Storage;
     ("million", MillionFigures.Measure),
     ("import", ImportFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
+    ("service", ServiceTable.Measure),
+    ("backtest", BacktestFigures.Measure),
 ];
 
 var report = new Report();

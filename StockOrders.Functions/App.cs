@@ -2,6 +2,7 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Demand;
@@ -26,6 +27,7 @@ internal static class App
         builder.Services
             .AddHosting(configuration)
             .AddAccounts()
+            .AddBacktests()
             .AddCatalogue()
             .AddConnections(configuration)
             .AddImports()

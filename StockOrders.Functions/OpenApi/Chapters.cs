@@ -1,5 +1,6 @@
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals;
+using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
@@ -35,6 +36,7 @@ internal static class Chapters
         PromiseDocs.Chapter,
         ImportDocs.Chapter,
         RuleDocs.Chapter,
+        BacktestDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         KeyDocs.Chapter,

@@ -98,7 +98,7 @@ internal sealed record VariantFacts(
     }
 
     /// <summary>All that is known of a variant in a warehouse.</summary>
-    private ReorderFacts Of(Variant variant, WarehouseId warehouse, int transferLeadTime, DateOnly today) => new()
+    public ReorderFacts Of(Variant variant, WarehouseId warehouse, int transferLeadTime, DateOnly today) => new()
     {
         Variant = variant,
         Warehouse = warehouse,

@@ -10,6 +10,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Imports;
@@ -115,6 +116,10 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(NeedRow))]
 [JsonSerializable(typeof(MoveRow))]
 [JsonSerializable(typeof(VariantMetricsRow))]
+[JsonSerializable(typeof(BacktestRow))]
+[JsonSerializable(typeof(BacktestPartRow))]
+[JsonSerializable(typeof(ReplayRow))]
+[JsonSerializable(typeof(ReplayDaysRow))]
 [JsonSerializable(typeof(AccountRow))]
 [JsonSerializable(typeof(KeyRow))]
 [JsonSerializable(typeof(KeyRing))]

@@ -22,6 +22,10 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     private static readonly VendorId Seller = new("v");
     private static readonly WarehouseId Here = new("w");
 
+    /// <summary>Each family at 90, 95 and 98 %.</summary>
+    public static IEnumerable<ServiceCase> All =>
+        from family in DemandFamily.All from asked in (double[])[0.90, 0.95, 0.98] select new ServiceCase(family, asked);
+
     public Variant Variant => new()
     {
         Id = new VariantId("a"),
@@ -32,14 +36,16 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     };
 
     /// <summary>As the nightly policy orders, from nothing but what was sold.</summary>
-    public Func<Morning, Ordered> Policy => PolicyOrders.Of(new ReorderFacts
+    public Func<Morning, Ordered> Policy => PolicyOrders.Of(Facts);
+
+    public ReorderFacts Facts => new()
     {
         Variant = Variant,
         Warehouse = Here,
         Vendors = new Dictionary<VendorId, Vendor> { [Seller] = new() { Id = Seller, Name = "v", Currency = Currency.Of("EUR"), LeadTimeDeviation = LeadTimeDeviation } },
         Settings = DefaultSettings.Value,
         Today = From,
-    });
+    };
 
     public SimulatedPeriod Period(int variant, int days)
     {
@@ -58,16 +64,16 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     }
 
     /// <summary>Plays so many variants, each for so many days that count.</summary>
-    public ServiceFigures Play(int variants, int days, Func<Morning, Ordered> decide) => Enumerable.Range(0, variants)
+    public FulfilmentFigures Play(int variants, int days, Func<Morning, Ordered> decide) => Enumerable.Range(0, variants)
         .AsParallel()
-        .Select(variant => ServiceFigures.Of(Simulator.Run(Period(variant, days), decide), DaysToSettle))
-        .Aggregate(ServiceFigures.None, (sum, one) => sum.And(one));
+        .Select(variant => FulfilmentFigures.Of(Simulator.Run(Period(variant, days), decide), DaysToSettle))
+        .Aggregate(FulfilmentFigures.None, (sum, one) => sum.And(one));
 
     /// <summary>
     /// The least stock that reaches the level asked for when mean and variance of each day to come and of the lead time are known: the
     /// factor on the deviation is searched for on the very days that are played, so that no formula's error helps or hurts it.
     /// </summary>
-    public ServiceFigures PlayKnowing(int variants, int days)
+    public FulfilmentFigures PlayKnowing(int variants, int days)
     {
         var (low, high) = (-1.0, 8.0);
         var best = Play(variants, days, Knowing(high));

@@ -8,10 +8,10 @@ namespace StockOrders.Domain.Simulation;
 /// <param name="StockOutDays">On which something asked for was not there.</param>
 /// <param name="AverageStock">Mean over the days of what was there in the morning and in the evening.</param>
 /// <param name="Orders">Placed.</param>
-internal sealed record ServiceFigures(
+internal sealed record FulfilmentFigures(
     int Days, int StockOutDays, int Cycles, int StockOutCycles, decimal Demand, decimal Lost, decimal AverageStock, int Orders, decimal OrderedUnits)
 {
-    public static ServiceFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
+    public static FulfilmentFigures None { get; } = new(0, 0, 0, 0, 0, 0, 0, 0, 0);
 
     /// <summary>Share of what was asked for that was there; null where nothing was asked for.</summary>
     public decimal? FillRate => Demand == 0 ? null : (Demand - Lost) / Demand;
@@ -20,7 +20,7 @@ internal sealed record ServiceFigures(
     public decimal? CycleServiceLevel => Cycles == 0 ? null : (decimal)(Cycles - StockOutCycles) / Cycles;
 
     /// <param name="skip">Days at the beginning that do not count: what was there then was decided by others.</param>
-    public static ServiceFigures Of(ReadOnlySpan<SimulatedDay> days, int skip = 0)
+    public static FulfilmentFigures Of(ReadOnlySpan<SimulatedDay> days, int skip = 0)
     {
         var counted = days[Math.Min(skip, days.Length)..];
         var (stockOutDays, cycles, stockOutCycles, orders) = (0, 0, 0, 0);
@@ -41,12 +41,12 @@ internal sealed record ServiceFigures(
             (demand, lost, stock, units) = (demand + day.Demand, lost + day.Lost, stock + ((day.Opening + day.Closing) / 2), units + day.Ordered);
         }
 
-        return new ServiceFigures(
+        return new FulfilmentFigures(
             counted.Length, stockOutDays, cycles, stockOutCycles, demand, lost, counted.Length == 0 ? 0 : stock / counted.Length, orders, units);
     }
 
     /// <summary>Several variants, or several periods of one that were as long; average stock adds up, as it would on their shelves.</summary>
-    public ServiceFigures And(ServiceFigures other) => new(
+    public FulfilmentFigures And(FulfilmentFigures other) => new(
         Math.Max(Days, other.Days),
         StockOutDays + other.StockOutDays,
         Cycles + other.Cycles,
