@@ -92,6 +92,11 @@ public sealed class SettingsTests
     [InlineData("\"rates\":{\"QQQ\":1}", "rates.QQQ")]
     [InlineData("\"rates\":{\"EUR\":0}", "rates.EUR")]
     [InlineData("\"rates\":{\"EUR\":1000001}", "rates.EUR")]
+    [InlineData("\"holding_cost_percent\":-1", "holding_cost_percent")]
+    [InlineData("\"holding_cost_percent\":1001", "holding_cost_percent")]
+    [InlineData("\"order_cost\":-0.01", "order_cost")]
+    [InlineData("\"order_cost\":1e10", "order_cost")]
+    [InlineData("\"replenish_by_transfer\":\"no\"", "replenish_by_transfer")]
     public async Task A_wrong_setting_is_refused_by_name_and_nothing_is_stored(string member, string field)
     {
         await using var api = await TestApi.Run();
@@ -105,6 +110,22 @@ public sealed class SettingsTests
     }
 
     // Stored as written, "europe/berlin" was known until the process ended; the next one knew no such zone, and answered nothing of the account.
+    [Fact]
+    public async Task What_stock_and_orders_cost_is_25_percent_and_nothing_until_said()
+    {
+        await using var api = await TestApi.Run();
+
+        var before = (await api.Get("/api/v1/settings")).Json["settings"]!;
+        var after = (await api.Must(HttpMethod.Put, "/api/v1/settings", """{"settings":{"holding_cost_percent":30.5,"order_cost":12,"replenish_by_transfer":false}}"""))
+            .Json["settings"]!;
+
+        Assert.Equal((25m, 0m, true), Costs(before));
+        Assert.Equal((30.5m, 12m, false), Costs(after));
+
+        static (decimal, decimal, bool) Costs(System.Text.Json.Nodes.JsonNode settings) => (
+            settings["holding_cost_percent"]!.GetValue<decimal>(), settings["order_cost"]!.GetValue<decimal>(), settings["replenish_by_transfer"]!.GetValue<bool>());
+    }
+
     [Fact]
     public async Task A_zone_in_other_letters_is_kept_under_its_own_name_or_refused()
     {

@@ -12,6 +12,7 @@ public sealed class EveryListTests : IAsyncLifetime
         ("variants", "sku_match=s-", "id=other", "sku_sort=desc"),
         ("vendors", "currency_eqi=gbp", "id_in=a,b", "name_sort=asc"),
         ("warehouses", "id_ne=other", "display_name=other", "display_name_sort=desc"),
+        ("reports/available-to-promise", "variant_match=c1", "variant=none", "incoming_sort=desc"),
         ("invoices", "vendor=vendor_1", "total_gt=1000000", "number_sort=asc"),
         ("payment-queue", "vendor=vendor_1", "amount_gt=1000000", "amount_sort=desc"),
     ];
