@@ -60,7 +60,7 @@ internal sealed class ImportedLines(CatalogueBook catalogue, SalesBook sales, St
 
     /// <summary>A line that would make a day's demand too large to count is found among the others and refused; they count.</summary>
     /// <returns>Lines that were kept aside.</returns>
-    private async Task<int> Sales(AccountId account, IReadOnlyList<ImportLine> lines, List<RefusedLine> refused, CancellationToken cancellation)
+    private async Task<int> Sales(AccountId account, List<ImportLine> lines, List<RefusedLine> refused, CancellationToken cancellation)
     {
         try
         {
