@@ -29,16 +29,24 @@ internal static class Axis
         return Math.Max(1, power * 10);
     }
 
-    public static void Grid(StringBuilder svg, int top, int height, decimal most, int parts = 4)
+    public static void Grid(StringBuilder svg, int top, int height, int parts = 4)
     {
         for (var part = 0; part <= parts; part++)
         {
             var y = top + height - (height * part / parts);
             svg.Append(CultureInfo.InvariantCulture, $"<path class=\"grid\" d=\"M0 {y}H10000\"/>");
-            if (part > 0)
-            {
-                svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"8\" y=\"{y + 13}\">{most * part / parts:#,0.##}</text>");
-            }
+        }
+
+        svg.Append('\n');
+    }
+
+    /// <summary>The figures of the lines, to be drawn over what is plotted.</summary>
+    public static void Figures(StringBuilder svg, int top, int height, decimal most, int parts = 4)
+    {
+        for (var part = 1; part <= parts; part++)
+        {
+            var y = top + height - (height * part / parts);
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"label\" x=\"8\" y=\"{y + 13}\">{most * part / parts:#,0.##}</text>");
         }
 
         svg.Append('\n');

@@ -58,7 +58,7 @@ internal static class ReplaySvg
         var count = played.Closing.Length;
         var top = Axis.TopOf(Enumerable.Range(0, count).Max(day => played.Closing[day] + Sold(day)));
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"soft\" x=\"8\" y=\"{StockTop - 12}\">On the shelf, units</text>\n");
-        Axis.Grid(svg, StockTop, StockHeight, top);
+        Axis.Grid(svg, StockTop, StockHeight);
 
         // The morning's stock and then the evening's of each day, so that arrivals stand upright.
         var line = new StringBuilder();
@@ -76,6 +76,7 @@ internal static class ReplaySvg
             </svg>
 
             """);
+        Axis.Figures(svg, StockTop, StockHeight, top);
         Axis.Days(svg, StockTop + StockHeight, from, to);
 
         decimal Sold(int day) => demand[day] - played.Lost[day];
@@ -87,7 +88,7 @@ internal static class ReplaySvg
     {
         var top = Axis.TopOf(demand.Max());
         svg.Append(CultureInfo.InvariantCulture, $"<text class=\"soft\" x=\"8\" y=\"{DemandTop - 4}\">Demand, units a day</text>\n");
-        Axis.Grid(svg, DemandTop, DemandHeight, top, 2);
+        Axis.Grid(svg, DemandTop, DemandHeight, 2);
         svg.Append(CultureInfo.InvariantCulture, $"""
             <svg y="{DemandTop}" width="100%" height="{DemandHeight}" viewBox="0 0 {demand.Length} {DemandHeight}" preserveAspectRatio="none">
             <path class="demand" d="{Bars(demand)}"/>
@@ -95,6 +96,7 @@ internal static class ReplaySvg
             </svg>
 
             """);
+        Axis.Figures(svg, DemandTop, DemandHeight, top, 2);
         Axis.Days(svg, DemandTop + DemandHeight, from, to);
 
         string Bars(decimal[] units) => string.Concat(units.Select((each, day) => each <= 0 ? "" : string.Create(
