@@ -12,8 +12,6 @@ public class ServiceProofTests
     [Theory]
     [InlineData("normal", 0.05)]
     [InlineData("Poisson", 0.05)]
-    [InlineData("negative binomial", 0.05)]
-    [InlineData("intermittent", 0.10)]
     public void The_level_that_is_asked_for_is_reached_with_hardly_more_stock_than_the_truth_would_need(string family, double dearer)
     {
         var one = new ServiceCase(DemandFamily.All.Single(known => known.Name == family), 0.95);
