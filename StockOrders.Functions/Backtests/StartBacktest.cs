@@ -15,7 +15,7 @@ namespace StockOrders.Functions.Backtests;
 internal sealed class StartBacktest(
     ApiDoor door, SettingsRows settings, BacktestScope scope, BacktestBook backtests, PlayBacktestPart parts, RepeatableCalls calls, TimeProvider clock)
 {
-    /// <summary>Variants × years × rules that are played within one answer, a second or two.</summary>
+    /// <summary>Variants × years × rules that are played within one answer: some seconds.</summary>
     public const double AtOnce = 200;
 
     /// <summary>Variants × years × rules that one backtest may come to.</summary>
