@@ -28,7 +28,7 @@ internal sealed record DemandCurve(double Level)
     public double Sum(int days)
     {
         if (days <= 0) return 0;
-        if (Trend == 0 && Weekdays is null && Season is null) return Math.Max(0, Level) * days;
+        if (Trend == 0 && Season is null) return Weekdays is null ? Math.Max(0, Level) * days : OfWeeks(days);
 
         var (sum, rise, step) = (0d, 0d, Trend);
         for (var day = 0; day < days; day++)
@@ -39,6 +39,19 @@ internal sealed record DemandCurve(double Level)
         }
 
         return sum;
+    }
+
+    /// <summary>In one rounding, so that a day more is never less.</summary>
+    private double OfWeeks(int days)
+    {
+        var (week, rest) = (0d, 0d);
+        for (var day = 0; day < 7; day++)
+        {
+            if (day == days % 7) rest = week;
+            week += Of(day, 0);
+        }
+
+        return Math.FusedMultiplyAdd(days / 7, week, rest);
     }
 
     private double Of(int day, double rise) =>
