@@ -26,7 +26,12 @@ internal static class PositionSteps
                 DerivationInput.Of("reserved", suggestion.Reserved, Units, "stock"),
                 DerivationInput.Of("transfers_out", suggestion.TransfersOut, Units, "open orders"),
             ]));
-        steps.Add(new DerivationStep(
+        steps.Add(Lost(facts, suggestion));
+    }
+
+    private static DerivationStep Lost(ReorderFacts facts, Suggestion suggestion) => suggestion.Variant.TargetStock is not null
+        ? new DerivationStep("lost_sales", 0, Units, "0: it is filled up to a fixed target, whatever is lost meanwhile", [])
+        : new DerivationStep(
             "lost_sales",
             suggestion.Lost,
             Units,
@@ -38,8 +43,7 @@ internal static class PositionSteps
                 .. suggestion.Transfers.IsEmpty
                     ? ImmutableArray<DerivationInput>.Empty
                     : [DerivationInput.Of("transfer_lead_time", facts.TransferLeadTime, Days, "warehouse")],
-            ]));
-    }
+            ]);
 
     private static IEnumerable<DerivationInput> Arrivals(ReorderFacts facts, Suggestion suggestion)
     {

@@ -70,7 +70,7 @@ internal static class ReorderPolicy
         var allowance = ReviewAllowances.Of(safety, forecast, daily, lead.DaysBetween, variant.UnitDecimals);
         var free = facts.OnHand - facts.Reserved - facts.Promised.TransfersOut;
         var position = free + facts.Promised.OnOrder;
-        var lost = StockForecast.After(free, curve, ArrivalDays.Of(facts.Promised, facts.Today, lead.Days), lead.Days).Lost;
+        var lost = variant.TargetStock is not null ? 0 : StockForecast.After(free, curve, ArrivalDays.Of(facts.Promised, facts.Today, lead.Days), lead.Days).Lost;
         var upTo = variant.TargetStock ?? (horizonDemand + buffer);
         var missing = Capped(variant, upTo - lost - position, position);
         var above = position - (leadTimeDemand + buffer + allowance);
@@ -125,6 +125,13 @@ internal static class ReorderPolicy
         var most = PurchaseLimits.Of(suggestion, offer);
         var ordered = PurchaseLimits.Within(OrderQuantity.RoundedUp(toBuy, offer.VendorPackaging, offer.UomOrdering, decimals), most, offer, decimals);
         var worth = PriceBreaks.Of(offer, ordered, suggestion.DailySales, facts.Settings.HoldingCostPercent, most, decimals);
-        return suggestion with { From = from, AtMost = most, PriceBreak = worth, Quantity = worth?.Quantity ?? ordered };
+        return suggestion with
+        {
+            From = from,
+            AtMost = most,
+            PriceBreak = worth,
+            Quantity = worth?.Quantity ?? ordered,
+            Why = SuggestionSentence.Short(suggestion),
+        };
     }
 }

@@ -57,7 +57,7 @@ internal sealed record Suggestion
     /// <summary>Expected demand of lead time and review period.</summary>
     public decimal HorizonDemand { get; init; }
 
-    /// <summary>Expected demand of days within the lead time on which nothing will be there: lost, and not bought back.</summary>
+    /// <summary>Expected demand of days within the lead time on which nothing will be there: lost, and not bought back. 0 where it is filled up to a fixed target.</summary>
     public decimal Lost { get; init; }
 
     /// <summary>What stock and orders are filled up to: <see cref="HorizonDemand"/> and what should be left then, or the variant's target.</summary>

@@ -101,6 +101,9 @@ internal static class TransferPlan
 
     private static decimal Lost(Suggestion suggestion, ReorderFacts facts, int days, decimal given)
     {
+        if (facts.Variant.TargetStock is not null)
+            return 0;
+
         var promised = given > 0 ? facts.Promised.MovedIn(given, facts.Today.AddDays(facts.TransferLeadTime)) : facts.Promised;
         var free = suggestion.OnHand - suggestion.Reserved - suggestion.TransfersOut;
         return StockForecast.After(

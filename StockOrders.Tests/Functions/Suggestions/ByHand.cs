@@ -60,6 +60,8 @@ internal sealed class ByHand(JsonNode suggestion)
     {
         get
         {
+            if (!Inputs("lost_sales").Any())
+                return 0;
             var stock = Value("position", "in_stock") - Value("position", "reserved") - Value("position", "transfers_out");
             var lost = 0d;
             for (var day = 0; day < (int)LeadTime; day++)
