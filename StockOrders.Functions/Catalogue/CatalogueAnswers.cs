@@ -89,6 +89,9 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change], cancellation))
             {
+                if (before is null)
+                {
+                    await kind.Appeared([id], cancellation);
                 if (recalculatesNow && await touched.Recalculate(caller.Account, [after], cancellation) is { } warning)
                 {
                     fields.Findings.Warn(warning);

@@ -33,6 +33,12 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
             await Store(account, kind, lines, cancellation);
         }
 
+        string[] appeared = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
+        if (appeared.Length > 0)
+        {
+            await kind.Appeared(appeared, cancellation);
+        }
+
         foreach (var unknown in input.Lines.SelectMany(line => line.Fields.Findings.UnknownMembers))
         {
             input.Findings.Unknown(unknown, unknown);

@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Storage;
@@ -15,6 +18,7 @@ internal sealed class Variants(
     CatalogueBulk bulk,
     CatalogueDeletion deletion,
     VariantWalk walk,
+    KeptAside aside,
     IStore store)
 {
     private const string List = "api/v1/variants";
@@ -36,7 +40,7 @@ internal sealed class Variants(
         door.Enter(
             request,
             Scopes.Write,
-            caller => bulk.Post(request, caller, isFile => VariantKind.For(catalogue, store, caller.Account, isFile), cancellation),
+            caller => bulk.Post(request, caller, isFile => Written(caller.Account, isFile), cancellation),
             cancellation);
 
     [Function("GetVariant")]
@@ -54,7 +58,7 @@ internal sealed class Variants(
         door.Enter(
             request,
             Scopes.Write,
-            caller => answers.Put(request, caller, VariantKind.For(catalogue, store, caller.Account), IdText.OfAddress(id), cancellation),
+            caller => answers.Put(request, caller, Written(caller.Account), IdText.OfAddress(id), cancellation),
             cancellation);
 
     [Function("DeleteVariant")]
@@ -65,4 +69,10 @@ internal sealed class Variants(
             Scopes.Write,
             caller => deletion.Delete(request, caller, VariantKind.For(catalogue, store, caller.Account), IdText.OfAddress(id), cancellation),
             cancellation);
+
+    /// <summary>What was sold of a variant before it was there counts when it appears.</summary>
+    private CatalogueKind<Variant, VariantView> Written(AccountId account, bool isFile = false) => VariantKind.For(catalogue, store, account, isFile) with
+    {
+        Appeared = (ids, cancellation) => aside.Apply(account, [.. ids.Select(id => new VariantId(id))], cancellation),
+    };
 }

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using StockOrders.Domain.Catalogue;
-using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -32,19 +29,15 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
     }
 
     /// <summary>The same of these variants.</summary>
-    /// <returns>Those that are there.</returns>
+    /// <returns>Those that are there and that sales waited for.</returns>
     public async Task<IReadOnlyCollection<VariantId>> Apply(
         AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
-        if (variants.Count == 0)
+        var places = await Waiting(account, variants, cancellation);
+        var madeOf = await parts.Of(account, [.. places.Select(place => place.Variant).Distinct()], cancellation);
+        foreach (var place in places.Where(place => madeOf.ContainsKey(place.Variant)))
         {
-            return [];
-        }
-
-        var madeOf = await parts.Of(account, variants, cancellation);
-        if (madeOf.Count > 0)
-        {
-            await End(account, madeOf.Keys, place => new AsideEnd(default, Dropped: false, madeOf[place.Variant]), cancellation);
+            await End(DemandNames.Partition(account), place, new AsideEnd(default, Dropped: false, madeOf[place.Variant]), cancellation);
         }
 
         return madeOf.Keys;
@@ -52,15 +45,28 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
 
     /// <summary>Takes off what waits of a variant. Its lines stand: sent again they change nothing, corrected they count with the correction.</summary>
     /// <returns>False where nothing waited.</returns>
-    public Task<bool> Drop(AccountId account, VariantId variant, CancellationToken cancellation) =>
-        End(account, [variant], _ => new AsideEnd(default, Dropped: true, []), cancellation);
-
-    private async Task<bool> End(
-        AccountId account, IReadOnlyCollection<VariantId> variants, Func<Place, AsideEnd> endOf, CancellationToken cancellation)
+    public async Task<bool> Drop(AccountId account, VariantId variant, CancellationToken cancellation)
     {
+        var any = false;
+        foreach (var place in await Waiting(account, [variant], cancellation))
+        {
+            any |= await End(DemandNames.Partition(account), place, new AsideEnd(default, Dropped: true, []), cancellation);
+        }
+
+        return any;
+    }
+
+    /// <summary>Where sales of these variants may wait, found in one walk from the first to the last.</summary>
+    private async Task<List<Place>> Waiting(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
+        var places = new List<Place>();
+        if (variants.Count == 0)
+        {
+            return places;
+        }
+
         var wanted = variants.ToHashSet();
         var sorted = variants.OrderBy(variant => RowName.Escape(variant.Value) + ".", StringComparer.Ordinal).ToList();
-        var places = new List<Place>();
         await foreach (var row in store.All(DemandNames.Aside(account, sorted[0], sorted[^1]), cancellation))
         {
             var place = DemandNames.PlaceOf(row.Key.Row);
@@ -70,13 +76,7 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
             }
         }
 
-        var any = false;
-        foreach (var place in places)
-        {
-            any |= await End(DemandNames.Partition(account), place, endOf(place), cancellation);
-        }
-
-        return any;
+        return places;
     }
 
     private async Task<bool> End(string partition, Place place, AsideEnd end, CancellationToken cancellation)

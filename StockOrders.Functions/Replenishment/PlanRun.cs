@@ -2,12 +2,13 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>Cuts the catalogue into pages. Run again it cuts the same catalogue the same way.</summary>
-internal sealed class PlanRun(IStore store, RunBook runs)
+internal sealed class PlanRun(IStore store, RunBook runs, KeptAside aside)
 {
     public const string Name = nameof(PlanRun);
     public const int VariantsInAPage = 1000;
@@ -16,6 +17,9 @@ internal sealed class PlanRun(IStore store, RunBook runs)
     public async Task<VariantPage[]> Run([ActivityTrigger] RunInput input, CancellationToken cancellation)
     {
         var account = new AccountId(input.Account);
+
+        // Whoever made a variant and died before its earlier sales counted left that to the night.
+        await aside.Apply(account, cancellation);
         var pages = new List<VariantPage>();
         var variants = 0;
         string? first = null, last = null;
