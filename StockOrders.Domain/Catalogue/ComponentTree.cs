@@ -21,16 +21,15 @@ internal static class ComponentTree
             ? Refused("component_cycle", $"components lead back to where they began: {string.Join(" → ", circle)}. Nothing is made of itself.")
             : depth > MaxDepth
                 ? Refused("components_too_deep", $"components of components go {depth} levels deep; {MaxDepth} are possible.")
-                : TooMuch(Explosion.Of(variant, walk.PartsOf));
+                : walk.Parts > Explosion.MaxParts
+                    ? Refused("too_many_components", $"components and their components come to {walk.Parts} variants; {Explosion.MaxParts} are possible.")
+                    : TooMany(Explosion.Of(variant, walk.PartsOf));
     }
 
-    /// <summary>Every sale is passed on to all of its parts at once.</summary>
-    private static Refusal? TooMuch(ImmutableArray<VariantComponent> parts) =>
-        parts.Length > Explosion.MaxParts
-            ? Refused("too_many_components", $"components and their components come to {parts.Length} variants; at most {Explosion.MaxParts} are possible.")
-            : parts.FirstOrDefault(part => part.Quantity > Explosion.MaxUnits) is { Quantity: > 0 } many
-                ? Refused("out_of_range", $"components and their components come to {many.Quantity} of {many.Variant}; at most {Explosion.MaxUnits} are possible.")
-                : null;
+    private static Refusal? TooMany(ImmutableArray<VariantComponent> parts) =>
+        parts.FirstOrDefault(part => part.Quantity > Explosion.MaxUnits) is { Quantity: > 0 } many
+            ? Refused("out_of_range", $"components and their components come to {many.Quantity} of {many.Variant}; {Explosion.MaxUnits} are possible.")
+            : null;
 
     private static Refusal Refused(string code, string message) => new(RefusalKind.Invalid, code, message, "components");
 
@@ -41,6 +40,9 @@ internal static class ComponentTree
 
         /// <summary>The first circle that was met, with its beginning at both ends; null so far.</summary>
         public IReadOnlyList<VariantId>? Circle { get; private set; }
+
+        /// <summary>Variants of all levels under the root. Every sale is passed on to all of them at once.</summary>
+        public int Parts => depths.Count - 1;
 
         /// <summary>Levels under a variant. Each is worked out once, however many ways lead to it.</summary>
         public int Under(VariantId variant)

@@ -92,6 +92,8 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
                 if (before is null)
                 {
                     await kind.Appeared([id], cancellation);
+                }
+
                 if (recalculatesNow && await touched.Recalculate(caller.Account, [after], cancellation) is { } warning)
                 {
                     fields.Findings.Warn(warning);
