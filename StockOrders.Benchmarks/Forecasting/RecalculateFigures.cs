@@ -47,7 +47,7 @@ internal static class RecalculateFigures
     }
 
     private static double PerSecond<T>(T[] all, Action<T> work) =>
-        all.Length / all.Chunk(AtOnce).Sum(some => Enumerable.Range(0, Times).Min(_ => Seconds(some, work)));
+        all.Length / Enumerable.Range(0, 2).Min(_ => all.Chunk(AtOnce).Sum(some => Enumerable.Range(0, Times).Min(_ => Seconds(some, work))));
 
     private static double Seconds<T>(T[] some, Action<T> work)
     {
