@@ -12,6 +12,9 @@ internal static class RecentSales
     private const int HalfAYear = 189;
     private const int FewestDays = 7;
 
+    /// <summary>Of square errors: below that, a less simple way fits chance and not demand.</summary>
+    private const double ClearlyLess = 0.9;
+
     /// <summary>Before methods can be compared.</summary>
     public const int YoungWindow = 30;
 
@@ -67,7 +70,7 @@ internal static class RecentSales
         var least = 0;
         for (var way = 1; way < squares.Length; way++)
         {
-            if (squares[way] < squares[least]) least = way;
+            if (squares[way] < squares[least] * ClearlyLess) least = way;
         }
 
         return (Way)least;
