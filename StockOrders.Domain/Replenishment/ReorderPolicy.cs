@@ -1,8 +1,5 @@
-using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
-using StockOrders.Domain.Demand;
 using StockOrders.Domain.Forecasting;
-using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
 
@@ -36,24 +33,6 @@ internal static class ReorderPolicy
 
         return from is null ? suggestion : Bought(suggestion, from, facts);
     }
-
-    public static Suggestion Suggest(
-        Variant variant,
-        WarehouseId warehouse,
-        DemandHistory demand,
-        decimal onOrder,
-        IReadOnlyDictionary<VendorId, Vendor> vendors,
-        AccountSettings settings,
-        DateOnly today) => Suggest(new ReorderFacts
-        {
-            Variant = variant,
-            Warehouse = warehouse,
-            Demand = demand,
-            Promised = Promised.Nothing.Bought(onOrder, null),
-            Vendors = vendors,
-            Settings = settings,
-            Today = today,
-        });
 
     private static LeadTimeFigures LeadTimeOf(ReorderFacts facts, VendorChoice? from) => LeadTimeCount.Of(
         facts.Variant, from?.Vendor, from?.Offer, from is null ? null : facts.LeadTimes.GetValueOrDefault(from.Vendor.Id), facts.Today);

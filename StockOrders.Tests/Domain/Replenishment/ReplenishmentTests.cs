@@ -33,7 +33,7 @@ public sealed class ReplenishmentTests
     [InlineData(0, "20", "5", "5")]
     public void The_reorder_point_is_lead_time_times_daily_sales_and_safety_stock(int leadTime, string daily, string safety, string point) => Assert.Equal(
         Number(point),
-        ReorderPolicy.Suggest(
+        Shelf.Suggest(
             Chocolate with { LeadTime = leadTime, SafetyStock = Number(safety) },
             Here,
             Daily(Number(daily), Today.AddDays(-60), 60),
@@ -60,7 +60,7 @@ public sealed class ReplenishmentTests
 
     [Fact]
     public void What_does_not_sell_and_needs_no_safety_is_not_ordered() =>
-        Assert.Equal(0, ReorderPolicy.Suggest(Chocolate with { SafetyStock = 0 }, Here, DemandHistory.None, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
+        Assert.Equal(0, Shelf.Suggest(Chocolate with { SafetyStock = 0 }, Here, DemandHistory.None, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
 
     [Fact]
     public void The_offers_lead_time_goes_before_the_variants_and_that_before_the_vendors()
@@ -111,7 +111,7 @@ public sealed class ReplenishmentTests
         var variant = Chocolate with { SafetyStock = 0, LeadTime = 0 };
         var demand = DemandHistory.Of([(Today.AddDays(-30), 10)]);
 
-        Assert.Equal(10, ReorderPolicy.Suggest(variant, Here, demand, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
+        Assert.Equal(10, Shelf.Suggest(variant, Here, demand, 0, Vendors(Wonka), Some.Settings, Today).Quantity);
     }
 
     [Fact]
@@ -189,7 +189,7 @@ public sealed class ReplenishmentTests
 
     private static Suggestion Suggest(Variant variant, decimal onOrder = 0) => SuggestFrom(Wonka, variant, onOrder);
 
-    private static Suggestion SuggestFrom(Vendor vendor, Variant variant, decimal onOrder = 0) => ReorderPolicy.Suggest(
+    private static Suggestion SuggestFrom(Vendor vendor, Variant variant, decimal onOrder = 0) => Shelf.Suggest(
         variant, Here, Daily(20, Today.AddDays(-60), 60), onOrder, Vendors(vendor), Some.Settings, Today);
 
     private static DemandHistory Daily(decimal quantity, DateOnly from, int days) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Forecasting;
@@ -36,6 +37,25 @@ internal static class Shelf
         DemandHistory.Of(untilYesterday.Select((units, index) => (Today.AddDays(index - untilYesterday.Length), units)));
 
     public static Suggestion Suggest(ReorderFacts facts) => ReorderPolicy.Suggest(facts);
+
+    /// <param name="onOrder">Nobody said when it comes.</param>
+    public static Suggestion Suggest(
+        Variant variant,
+        WarehouseId warehouse,
+        DemandHistory demand,
+        decimal onOrder,
+        IReadOnlyDictionary<VendorId, Vendor> vendors,
+        AccountSettings settings,
+        DateOnly today) => ReorderPolicy.Suggest(new ReorderFacts
+        {
+            Variant = variant,
+            Warehouse = warehouse,
+            Demand = demand,
+            Promised = Promised.Nothing.Bought(onOrder, null),
+            Vendors = vendors,
+            Settings = settings,
+            Today = today,
+        });
 
     public static ImmutableArray<VendorOffer> Offers(Func<VendorOffer, VendorOffer> change) => [change(Thing.Vendors[0])];
 }

@@ -107,7 +107,7 @@ public sealed class StockOutlooksTests
         };
         var sold = DemandHistory.Of(Enumerable.Range(1, 60).Select(day => (Today.AddDays(-day), daily)));
         var settings = Some.Settings with { Rates = ImmutableSortedDictionary<string, decimal>.Empty.Add("EUR", 0.85m) };
-        var suggestion = ReorderPolicy.Suggest(
+        var suggestion = Shelf.Suggest(
             variant, Here, sold, promised.OnOrder, new Dictionary<VendorId, Vendor> { [vendor.Id] = vendor }, settings, Today);
         return StockOutlooks.Of(suggestion, sold, promised, settings, Today);
     }
