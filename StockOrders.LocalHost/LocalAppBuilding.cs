@@ -29,7 +29,7 @@ internal static class LocalAppBuilding
             services.AddMvcCore();
         services.AddSingleton(options).AddSingleton(catalogue).AddSingleton(options.Functions.Host());
         services.AddSingleton<WorkTracker>().AddSingleton<Scheduler>().AddSingleton<TimerState>().AddSingleton<Triggers>();
-        services.AddSingleton<FunctionInvoker>().AddSingleton<HttpInvocation>().AddSingleton<FunctionEndpoints>().AddSingleton<StartPageFacts>();
+        services.AddSingleton<FunctionInvoker>().AddSingleton<HttpInvocation>().AddSingleton<FunctionEndpoints>().AddSingleton<StartPageFacts>().AddSingleton<ReplenishmentFacts>();
 
         services.AddSingleton(new DurableOptions()).AddSingleton<IDurableFunctions, CatalogueFunctions>().AddSingleton<DurableEngine>();
 
@@ -54,6 +54,8 @@ internal static class LocalAppBuilding
         MailboxPages.Map(pages);
         StartPage.Map(pages);
         OrderPage.Map(pages);
+        ReplenishmentPage.Map(pages);
+        DerivationPage.Map(pages);
         Stylesheet.Map(pages);
         return web;
     }

@@ -25,6 +25,8 @@ internal static class Stylesheet
         caption { text-align: left; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .45rem .75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
+        .name { white-space: nowrap; }
+        .inputs { min-width: 16rem; }
         .stage { display: inline-block; padding: .05rem .6rem; border-radius: 1rem; background: var(--quiet); font-weight: 600; white-space: nowrap; }
         .steps button { font: inherit; font-weight: 600; padding: .6rem 1rem; margin: 0 .5rem .5rem 0; border: 1px solid var(--accent); border-radius: .4rem;
           background: var(--paper); color: var(--accent); cursor: pointer; }
