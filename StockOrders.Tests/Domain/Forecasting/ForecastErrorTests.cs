@@ -35,7 +35,7 @@ public sealed class ForecastErrorTests
         var within = Enumerable.Range(1, Variants).Count(seed =>
         {
             var all = family.Variant(seed, Days);
-            var forecast = Forecasts.Of(all[..family.Days], new bool[family.Days], ForecastTable.Today, ForecastTerms.Automatic);
+            var forecast = Forecasts.Of(all.AsSpan(..family.Days), new bool[family.Days], ForecastTable.Today, ForecastTerms.Automatic);
             return all[family.Days..].Sum() <= forecast.Sum(Days) + (1.645 * forecast.DeviationOver(Days));
         });
 
