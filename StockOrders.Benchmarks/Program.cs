@@ -1,4 +1,5 @@
 using StockOrders.Benchmarks;
+using StockOrders.Benchmarks.Demand;
 using StockOrders.Benchmarks.Forecasting;
 using StockOrders.Benchmarks.Imports;
 using StockOrders.Benchmarks.Lists;
@@ -29,6 +30,7 @@ using StockOrders.Benchmarks.Storage;
     ("night", NightFigures.Measure),
     ("million", MillionFigures.Measure),
     ("import", ImportFigures.Measure),
+    ("demand", DemandFigures.Measure),
     ("azurite", AzuriteFigures.Measure),
     ("service", ServiceTable.Measure),
     ("backtest", BacktestFigures.Measure),
