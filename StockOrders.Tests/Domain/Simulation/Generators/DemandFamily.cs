@@ -33,5 +33,8 @@ internal sealed record DemandFamily(string Name, Func<Chance, int, double> Draw,
         new(name, (chance, _) => draw(chance), _ => mean, _ => variance);
 
     private static double SeasonalMean(int day) =>
-        16 * (1 + (0.4 * Math.Sin(2 * Math.PI * day / 365.25))) * (day % 7 < 2 ? 1.5 : 1) / (8.0 / 7);
+        16 * (1 + (0.4 * Math.Sin(2 * Math.PI * day / 365.25))) * (Weekday(day) < 2 ? 1.5 : 1) / (8.0 / 7);
+
+    /// <summary>Days of the history have numbers below 0, and weekdays all the same.</summary>
+    private static int Weekday(int day) => ((day % 7) + 7) % 7;
 }
