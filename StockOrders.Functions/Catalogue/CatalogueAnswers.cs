@@ -89,9 +89,9 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change], cancellation))
             {
-                if (before is null)
+                if (before is null && await kind.Appeared([id], cancellation) is { } appeared)
                 {
-                    await kind.Appeared([id], cancellation);
+                    fields.Findings.Warn(appeared);
                 }
 
                 if (recalculatesNow && await touched.Recalculate(caller.Account, [after], cancellation) is { } warning)

@@ -34,9 +34,9 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
         }
 
         string[] appeared = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
-        if (appeared.Length > 0)
+        if (appeared.Length > 0 && await kind.Appeared(appeared, cancellation) is { } waiting)
         {
-            await kind.Appeared(appeared, cancellation);
+            input.Findings.Warn(waiting);
         }
 
         foreach (var unknown in input.Lines.SelectMany(line => line.Fields.Findings.UnknownMembers))

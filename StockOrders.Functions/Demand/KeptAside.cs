@@ -1,3 +1,4 @@
+using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -28,19 +29,25 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
         await Apply(account, waiting, cancellation);
     }
 
-    /// <summary>The same of these variants.</summary>
-    /// <returns>Those that are there and that sales waited for.</returns>
-    public async Task<IReadOnlyCollection<VariantId>> Apply(
-        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    /// <summary>The same of these variants. What would come to more than can be counted waits on, and hinders no other.</summary>
+    public async Task<AsideApplied> Apply(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
         var places = await Waiting(account, variants, cancellation);
         var madeOf = await parts.Of(account, [.. places.Select(place => place.Variant).Distinct()], cancellation);
+        var tooMuch = new HashSet<VariantId>();
         foreach (var place in places.Where(place => madeOf.ContainsKey(place.Variant)))
         {
-            await End(DemandNames.Partition(account), place, new AsideEnd(default, Dropped: false, madeOf[place.Variant]), cancellation);
+            try
+            {
+                await End(DemandNames.Partition(account), place, new AsideEnd(default, Dropped: false, madeOf[place.Variant]), cancellation);
+            }
+            catch (DemandTooLargeException)
+            {
+                tooMuch.Add(place.Variant);
+            }
         }
 
-        return madeOf.Keys;
+        return new AsideApplied([.. madeOf.Keys.Where(variant => !tooMuch.Contains(variant))], tooMuch);
     }
 
     /// <summary>Takes off what waits of a variant. Its lines stand: sent again they change nothing, corrected they count with the correction.</summary>
@@ -79,8 +86,14 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
         return places;
     }
 
+    /// <exception cref="DemandTooLargeException">What waits would come to more than can be counted, or be passed on to more than fits.</exception>
     private async Task<bool> End(string partition, Place place, AsideEnd end, CancellationToken cancellation)
     {
+        if (end.Components.Length > Explosion.MaxParts)
+        {
+            throw new DemandTooLargeException(place, end.Components.Length);
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var row = await store.Read(new StoreKey(partition, DemandNames.Aside(place)), cancellation);
@@ -89,12 +102,7 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
                 return false;
             }
 
-            var days = new DayChanges();
-            foreach (var share in aside.Days.SelectMany(day => Shares(place, day, end)))
-            {
-                days.Add(share);
-            }
-
+            var days = Days(place, aside, end);
             var rows = await days.Rows(store, partition, cancellation);
             var after = aside.Over(end with { Since = since });
             rows.Add(end is { Dropped: false, Components.IsEmpty: true } && aside.Ended.IsEmpty
@@ -107,6 +115,24 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
         }
 
         throw new CrowdedException($"Sales of {place.Variant} in {place.Warehouse} were changed by others {MaxAttempts} times in a row.");
+    }
+
+    private static DayChanges Days(Place place, KeptAsideRow aside, AsideEnd end)
+    {
+        var days = new DayChanges();
+        try
+        {
+            foreach (var share in aside.Days.SelectMany(day => Shares(place, day, end)))
+            {
+                days.Add(share);
+            }
+        }
+        catch (OverflowException tooMuch)
+        {
+            throw new DemandTooLargeException(place, tooMuch);
+        }
+
+        return days;
     }
 
     private static IEnumerable<LineShare> Shares(Place place, AsideDay day, AsideEnd end)

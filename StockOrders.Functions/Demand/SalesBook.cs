@@ -45,7 +45,7 @@ internal sealed class SalesBook(IStore store, PartsBook parts, KeptAside aside, 
         if (unknown.Count > 0)
         {
             // A variant that appeared meanwhile may have looked for what waits before this was written.
-            unknown.ExceptWith(await aside.Apply(account, unknown, cancellation));
+            unknown.ExceptWith((await aside.Apply(account, unknown, cancellation)).Counting);
         }
 
         return tally.Recorded(unknown);

@@ -1,6 +1,7 @@
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
@@ -9,7 +10,7 @@ namespace StockOrders.Functions.Replenishment;
 /// Cuts the catalogue into shards of pages by the names of its rows alone, so that a row that cannot be read stops nothing. Run again it
 /// cuts the same catalogue the same way.
 /// </summary>
-internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory)
+internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory, KeptAside aside)
 {
     public const string Name = nameof(PlanShards);
 
@@ -21,6 +22,9 @@ internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory)
     {
         var account = new AccountId(input.Account);
         memory.Forget(account);
+
+        // Whoever made a variant and died before its earlier sales counted left that to the night.
+        await aside.Apply(account, cancellation);
         var (pages, variants) = await Pages(account, cancellation);
         return await runs.Plan(account, input.Run, variants, cancellation)
             ? [.. pages.Chunk(PagesInAShard).Select((shard, number) => new VariantShard(number, shard))]

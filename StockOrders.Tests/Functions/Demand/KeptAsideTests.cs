@@ -128,4 +128,36 @@ public sealed class KeptAsideTests
         Assert.Equal(["new_6", "new_7"], page["kept-aside"]!.AsArray().Select(waiting => (string?)waiting!["id"]));
         Assert.Equal(9, (int)(await api.Get(List + "?warehouse=w1")).Json["meta"]!["total"]!);
     }
+
+    [Fact]
+    public async Task What_would_come_to_too_much_of_the_components_waits_on_and_hinders_no_other()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Record(Sale("a", "new_1", 1_000_000_000), Sale("b", "new_2", 3));
+
+        var made = await api.Must(HttpMethod.Post, "/api/v1/variants", """
+            {"variants":[{"id":"new_1","components":[{"variant":"c1_1","quantity":1000000}]},{"id":"new_2","components":[{"variant":"c1_1","quantity":2}]}]}
+            """);
+        await api.Get<KeptAside>().Apply(Account, default);
+
+        Assert.Contains("new_1", Assert.Single(made.Json["result"]!["warnings"]!.AsArray())!.ToString(), StringComparison.Ordinal);
+        Assert.Equal("new_1", (string?)Assert.Single((JsonArray)(await api.Get(List)).Json["kept-aside"]!)!["id"]);
+        Assert.Equal(6m, await api.Sold("c1_1"));
+        await api.Record(Sale("a", "new_1", 4));
+        await api.Get<KeptAside>().Apply(Account, default);
+        Assert.Empty((JsonArray)(await api.Get(List)).Json["kept-aside"]!);
+        Assert.Equal(6m + 4_000_000m, await api.Sold("c1_1"));
+    }
+
+    [Fact]
+    public async Task A_bundle_that_was_made_alone_is_made_with_a_warning_when_its_sales_wait_on()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Record(Sale("a", "new_1", 1_000_000_000));
+
+        var made = await api.Send(HttpMethod.Put, "/api/v1/variants/new_1", """{"variant":{"components":[{"variant":"c1_1","quantity":1000000}]}}""");
+
+        Assert.Equal(201, made.Code);
+        Assert.Contains("kept-aside", made.Json["result"]!["warnings"]!.ToString(), StringComparison.Ordinal);
+    }
 }
