@@ -47,7 +47,7 @@ internal static class DraftPlan
                 : new WantedDrafts([new WantedDraft(header, [.. needs.Select(need => Unrounded(NeededLine.From(need)))], [], Adds: true)], []);
         }
 
-        var lines = Explained(NeededLines.Of([.. needs.Select(NeededLine.From)], terms), needs);
+        var lines = NeededLines.Of([.. needs.Select(NeededLine.From)], terms);
         if (lines.IsEmpty)
             return WantedDrafts.None;
 
@@ -71,13 +71,6 @@ internal static class DraftPlan
             VendorPackaging = need.Minimum,
             Stock = need.Stock,
         };
-
-    /// <summary>With the reason that the run gave, for whoever approves.</summary>
-    private static ImmutableArray<OrderLine> Explained(ImmutableArray<OrderLine> lines, Suggestion[] needs)
-    {
-        var reasons = needs.Where(need => need.Why is { Length: > 0 }).ToDictionary(need => need.Variant.Id, need => need.Why!);
-        return [.. lines.Select(line => reasons.TryGetValue(line.Variant, out var why) ? line with { Messages = [why, .. line.Messages ?? []] } : line)];
-    }
 
     private static List<Cover> CoversOf(Suggestion[] needs, ImmutableArray<OrderLine> lines)
     {

@@ -22,6 +22,9 @@ internal sealed record NeededLine(Variant Variant, decimal Needed, VendorOffer? 
 
     public StockSnapshot? Stock { get; init; }
 
+    /// <inheritdoc cref="Suggestion.Why"/>
+    public string? Why { get; init; }
+
     public static NeededLine From(Suggestion suggestion) => From(suggestion, suggestion.From!.Offer, suggestion.From.Vendor);
 
     /// <summary>From a vendor who need not be the one that the suggestion would choose.</summary>
@@ -29,6 +32,7 @@ internal sealed record NeededLine(Variant Variant, decimal Needed, VendorOffer? 
         new(suggestion.Variant, suggestion.ToBuy, offer, offer.UnitPriceAt)
         {
             Stock = suggestion.Seen(),
+            Why = suggestion.Why,
             Minimum = offer.VendorPackaging ?? (vendor.MinOrderQuantity > 0 && vendor.Moq != MoqScope.Order ? vendor.MinOrderQuantity : null),
             Multiple = offer.UomOrdering,
             AtMost = suggestion.From?.Offer == offer ? suggestion.AtMost : offer.MaxQuantity,
@@ -66,6 +70,10 @@ internal static class NeededLines
             VendorPackaging = need.Minimum,
             Stock = need.Stock,
             ReplenishmentOriginal = quantity.Messages.IsEmpty ? null : Values.Quantities.Stated(need.Needed),
-            Messages = quantity.Messages.IsEmpty ? null : quantity.Messages,
+            Messages = Messages(need, quantity),
         };
+
+    /// <summary>Why it is there, for whoever approves, and why it is not the quantity that is needed; null where there is nothing to say.</summary>
+    private static ImmutableArray<string>? Messages(NeededLine need, LineQuantity quantity) =>
+        need.Why is { Length: > 0 } why ? [why, .. quantity.Messages] : quantity.Messages.IsEmpty ? null : quantity.Messages;
 }

@@ -20,6 +20,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
     private string sent = "";
     private string invoice = "";
     private string key = "";
+    private string backtest = "";
 
     public TestApi Api => api;
 
@@ -53,6 +54,10 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
             {"invoice":{"number":"INV-7","vendor":"vendor_1","purchase_order":"{{{shop.sent}}}","date":"2026-05-20","items":[{"id":"c20_123","quantity":9,"cost_price":4.2}],"total":37.8}}
             """)).Json["invoice"]!["id"]!.GetValue<string>();
         await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-9","variant":"c99_1","warehouse":"w1","date":"2026-05-01","quantity":2}]}""");
+        await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-8","variant":"c20_123","warehouse":"w1","date":"2026-03-01","quantity":2}]}""");
+        shop.backtest = (await api.Must(HttpMethod.Post, "/api/v1/replenishment/backtests", """
+            {"backtest":{"from":"2026-04-01","to":"2026-04-10","variants":["c20_123"]}}
+            """)).Json["backtest"]!["id"]!.GetValue<string>();
         await api.Must(HttpMethod.Put, $"/api/v1/purchase-orders/{shop.draft}/connections/shop", """{"connection":{"save_po":true}}""");
         return shop;
     }
@@ -89,6 +94,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("action", _) => "close",
         ("run", _) => "none",
         ("import", _) => "none",
+        ("backtest", _) => backtest,
         ("variant", "sales") => "c99_1",
         ("rule", _) => "mondays",
         ("variant", _) => "c20_123",

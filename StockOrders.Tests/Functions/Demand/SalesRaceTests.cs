@@ -62,7 +62,7 @@ public sealed class SalesRaceTests
         {
             foreach (var isWritten in new[] { false, true })
             {
-                var store = new DyingStore(isWritten);
+                using var store = new DyingStore(isWritten);
                 await using var api = await TestApi.RunWithCatalogue(store);
                 store.DieAt(step);
                 await Assert.ThrowsAnyAsync<IOException>(() => api.Record(lines));
@@ -87,12 +87,14 @@ public sealed class SalesRaceTests
     }
 
     /// <summary>A store that is lost with a commit of demand, before it is written or with the answer to it.</summary>
-    private sealed class DyingStore(bool isWritten) : IStore
+    private sealed class DyingStore(bool isWritten) : IStore, IDisposable
     {
         private readonly SqliteMemoryStore inner = new();
         private int left = int.MaxValue;
 
         public void DieAt(int commit) => left = commit;
+
+        public void Dispose() => inner.Dispose();
 
         public ValueTask<StoredRow?> Read(StoreKey key, CancellationToken cancellation) => inner.Read(key, cancellation);
 

@@ -30,7 +30,7 @@ public sealed class ReplenishmentPageTests
 
         var derivation = await client.GetStringAsync("/replenishment/c1%3C7%3E");
         Assert.Contains("<code>reorder_point</code>", derivation, StringComparison.Ordinal);
-        Assert.Contains("lead_time_demand + max(safety_stock, minimum_stock)", derivation, StringComparison.Ordinal);
+        Assert.Contains("lead_time_demand &#x2B; max(safety_stock, minimum_stock)", derivation, StringComparison.Ordinal);
     }
 
     [Theory]
