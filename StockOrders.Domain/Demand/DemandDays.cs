@@ -9,8 +9,8 @@ internal sealed class DemandDays
     /// <summary>Today, and as many days before it as a history goes back.</summary>
     public const int Kept = DemandHistory.Longest + 1;
 
-    /// <summary>The most that one day can come to, up or down: a trillion units. Two years of it can still be summed.</summary>
-    public const long MaxOfDay = 1_000_000_000_000 * DemandHistory.Scale;
+    /// <summary>The most that one day can come to, up or down: a hundred billion units. Two years of it can still be summed and packed.</summary>
+    public const long MaxOfDay = 100_000_000_000 * DemandHistory.Scale;
 
     /// <summary>Stands for a day on which nobody counted.</summary>
     public const long NotCounted = long.MinValue;

@@ -6,7 +6,9 @@ namespace StockOrders.Functions.Demand;
 internal sealed class DemandTooLargeException : Exception
 {
     public DemandTooLargeException(Place place, Exception cause)
-        : base($"Demand for {place.Variant} in {place.Warehouse} would come to more than can be counted on one day.", cause)
+        : base(
+            $"Demand for {place.Variant} in {place.Warehouse} would come to more than {DemandDays.MaxOfDay / DemandHistory.Scale} units on one day; more cannot be counted.",
+            cause)
     {
     }
 

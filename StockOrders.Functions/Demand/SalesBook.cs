@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
@@ -14,15 +15,17 @@ internal sealed class SalesBook(IStore store, PartsBook parts, KeptAside aside, 
 
     /// <summary>
     /// Takes any number of lines in any order, from any number of callers at once. Of lines under one id the last counts. Lines are sound:
-    /// their warehouses are there, their days within <see cref="FeedDays"/>, their figures as fine as <see cref="SaleLine"/> says. An
-    /// exception leaves some of them recorded; sent again, the rest is, and nothing twice.
+    /// their warehouses are there, their days within <see cref="FeedDays"/>, their figures as fine as <see cref="SaleLine"/> says. Any
+    /// other exception than that of too large demand leaves some of them recorded; sent again, the rest is, and nothing twice.
     /// </summary>
     /// <exception cref="DemandTooLargeException">A day would come to more than can be counted.</exception>
     /// <exception cref="CrowdedException">Too many others changed the same days at this moment.</exception>
     public async Task<SalesRecorded> Record(AccountId account, IReadOnlyCollection<SaleLine> lines, CancellationToken cancellation)
     {
         var madeOf = await parts.Of(account, [.. lines.Select(line => line.Variant).Distinct()], cancellation);
-        var now = clock.GetUtcNow();
+
+        // Sales of a variant that came and went wait a second time; those of the first time must not be taken for them, even on a clock that stands.
+        var now = clock.GetUtcNow().AddTicks(RandomNumberGenerator.GetInt32((int)TimeSpan.TicksPerSecond));
         var last = new Dictionary<string, SaleLine>(lines.Count, StringComparer.Ordinal);
         foreach (var line in lines)
         {
@@ -51,9 +54,31 @@ internal sealed class SalesBook(IStore store, PartsBook parts, KeptAside aside, 
         return tally.Recorded(unknown);
     }
 
+    /// <summary>
+    /// Lines that make up a good part of what a day can hold are worked out before the first is written, so that either all or none are
+    /// taken. Others never come near it.
+    /// </summary>
+    private static bool MayBeTooLarge(List<LineTarget> targets)
+    {
+        const decimal GoodPart = DemandDays.MaxOfDay / DemandHistory.Scale / 1_000;
+        var units = 0m;
+        foreach (var sale in targets.Select(target => target.Sale))
+        {
+            units += Math.Abs(sale.Quantity) * (1 + (sale.Components?.Sum(part => part.Quantity) ?? 0));
+        }
+
+        return units > GoodPart;
+    }
+
     private async Task Write(string partition, List<LineTarget> targets, SalesTally tally, CancellationToken cancellation)
     {
         using var standing = new StandingLines(store, partition, [.. targets.Select(target => target.Id)]);
+        if (MayBeTooLarge(targets))
+        {
+            await standing.Look([], since: 0, cancellation);
+            await SalesTransaction.Try(store, partition, targets, standing, cancellation);
+        }
+
         var writer = new SalesWriter(store, partition, standing, tally);
         var chains = SalesChains.Of(targets);
 

@@ -14,8 +14,32 @@ internal sealed record SalesTransaction(IReadOnlyList<LineTarget> Lines, IReadOn
         IStore store, string partition, IReadOnlyList<LineTarget> lines, StandingLines standing, CancellationToken cancellation)
     {
         var aside = await AsideRows.Read(store, partition, WhereAside(lines, standing), cancellation);
-        var days = new DayChanges();
         var rows = new List<RowChange>();
+        var days = Days(lines, standing, aside, rows);
+
+        // The lines come first, so that a conflict names them before the days that they would have changed.
+        var isTooLarge = rows.Count + days.Places.Count + aside.Changed > StoreLimits.MaxChanges;
+        rows.AddRange(aside.Rows());
+        rows.AddRange(isTooLarge ? [] : await days.Rows(store, partition, cancellation));
+        return new SalesTransaction(lines, days.Places, isTooLarge ? [] : rows);
+    }
+
+    /// <summary>Works out what any number of lines would come to, and writes nothing.</summary>
+    /// <exception cref="DemandTooLargeException">To more than can be counted.</exception>
+    public static async Task Try(
+        IStore store, string partition, IReadOnlyList<LineTarget> lines, StandingLines standing, CancellationToken cancellation)
+    {
+        var aside = await AsideRows.Read(store, partition, WhereAside(lines, standing), cancellation);
+        await Days(lines, standing, aside, []).Rows(store, partition, cancellation);
+    }
+
+    /// <summary>Its lines do not fit into one.</summary>
+    public bool IsTooLarge => Rows.Count == 0;
+
+    /// <param name="rows">Gets those of the lines.</param>
+    private static DayChanges Days(IReadOnlyList<LineTarget> lines, StandingLines standing, AsideRows aside, List<RowChange> rows)
+    {
+        var days = new DayChanges();
         foreach (var line in lines)
         {
             var before = standing.Of(line.Id);
@@ -31,15 +55,8 @@ internal sealed record SalesTransaction(IReadOnlyList<LineTarget> Lines, IReadOn
             rows.Add(before is null ? RowChange.Insert(name, body) : RowChange.Replace(name, body, before.ETag));
         }
 
-        // The lines come first, so that a conflict names them before the days that they would have changed.
-        var isTooLarge = rows.Count + days.Places.Count + aside.Changed > StoreLimits.MaxChanges;
-        rows.AddRange(aside.Rows());
-        rows.AddRange(isTooLarge ? [] : await days.Rows(store, partition, cancellation));
-        return new SalesTransaction(lines, days.Places, isTooLarge ? [] : rows);
+        return days;
     }
-
-    /// <summary>Its lines do not fit into one.</summary>
-    public bool IsTooLarge => Rows.Count == 0;
 
     private static HashSet<Place> WhereAside(IReadOnlyList<LineTarget> lines, StandingLines standing) =>
     [

@@ -35,6 +35,23 @@ public sealed class PackedDemandTests
         }));
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(-1)]
+    public void Two_years_of_days_that_can_hold_no_more_are_packed_and_summed(int sign)
+    {
+        var days = DemandDays.None.With([.. Enumerable.Range(0, DemandDays.Kept).Select(day => new DemandChange(
+            Today.AddDays(-day), sign * DemandDays.MaxOfDay, sign * (DemandDays.MaxOfDay - 1)) { Level = day is 0 or 730 ? -sign * DemandDays.MaxOfDay : null })]);
+
+        var again = PackedDemand.Unpack(PackedDemand.Pack(days));
+
+        Assert.Equal(days.Own.ToArray(), again.Own.ToArray());
+        Assert.Equal(days.Dependent.ToArray(), again.Dependent.ToArray());
+        Assert.Equal(days.Levels.ToArray(), again.Levels.ToArray());
+        Assert.Equal(
+            sign * (2 * DemandDays.MaxOfDay - 1) * (decimal)DemandHistory.Longest / DemandHistory.Scale, again.History().Sum(Today, DemandHistory.Longest));
+    }
+
     [Fact]
     public void Two_years_of_daily_sales_and_counts_take_less_than_a_kilobyte_and_a_half() =>
         Assert.InRange(PackedDemand.Pack(TwoYears(seed: 1, mean: 18)).Length, 700, 1_500);

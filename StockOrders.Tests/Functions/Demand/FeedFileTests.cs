@@ -84,6 +84,22 @@ public sealed class FeedFileTests
         Assert.Equal(0m, await api.Sold("c1_3"));
     }
 
+    [Fact]
+    public async Task Of_a_feed_that_is_refused_for_one_large_line_no_other_line_counts()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_3", """{"variant":{"components":[{"variant":"c1_2","quantity":1000000}]}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_1", """{"variant":{"components":[{"variant":"c1_4","quantity":2}]}}""");
+        var file = "id,variant,warehouse,date,quantity\n"
+            + string.Concat(Enumerable.Range(0, 200).Select(number => $"a{number},c1_1,w1,2026-04-30,1\n")) + "b,c1_3,w1,2026-04-30,1000000000\n";
+
+        var answer = await Send(api, "/api/v1/sales", file);
+
+        Assert.Equal((400, "out_of_range"), (answer.Code, answer.ErrorCode));
+        Assert.Contains("100000000000 units", answer.Json["result"]!["message"]!.ToString(), StringComparison.Ordinal);
+        Assert.Equal((0m, 0m, 0), (await api.Sold("c1_1"), await api.Sold("c1_4"), await api.Rows()));
+    }
+
     private static Task<Answer> Send(TestApi api, string path, string file) =>
         api.SendBytes(HttpMethod.Post, path, Encoding.UTF8.GetBytes(file), "text/csv");
 }

@@ -130,6 +130,21 @@ public sealed class KeptAsideTests
     }
 
     [Fact]
+    public async Task Sales_of_a_variant_that_came_and_went_are_not_taken_for_those_that_wait_for_its_return()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Record(Sale("a", "new_1", 5));
+        await api.Must(HttpMethod.Put, "/api/v1/variants/new_1", """{"variant":{"title":"New"}}""");
+        await api.Must(HttpMethod.Delete, "/api/v1/variants/new_1");
+        await api.Record(Sale("b", "new_1", 3));
+
+        await api.Record(Sale("a", "c1_1", 5));
+
+        Assert.Equal("1 3", string.Join(' ', (await api.Get(List)).Json["kept-aside"]!.AsArray().Select(waiting => $"{waiting!["lines"]} {waiting["quantity"]}")));
+        Assert.Equal((3m, 5m), (await api.Sold("new_1"), await api.Sold("c1_1")));
+    }
+
+    [Fact]
     public async Task What_would_come_to_too_much_of_the_components_waits_on_and_hinders_no_other()
     {
         await using var api = await TestApi.RunWithCatalogue();
