@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging.Abstractions;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
@@ -21,7 +22,7 @@ internal sealed class NightRun
         runs = new RunBook(Store, settings, new RunProgressRows(Store), TimeProvider.System);
         Memory = new RunMemory(
             new AccountFacts(Store, settings, new RuleRows(Store), new OnOrderNow(Store), new MeasuredLeadTimes(Store), new DemandRows(Store)), TimeProvider.System);
-        plan = new PlanShards(Store, runs, Memory);
+        plan = new PlanShards(Store, runs, Memory, new KeptAside(Store, new PartsBook(new CatalogueBook(Store, TimeProvider.System))));
         work = new RecalculateVariants(Store, runs, Memory, new PageSlots(), TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
