@@ -22,7 +22,7 @@ internal sealed class BacktestBook(IStore store, TimeProvider clock)
             return known;
         }
 
-        foreach (var transaction in parts.Chunk(StoreLimits.MaxChanges))
+        foreach (var transaction in Transactions.Of(BacktestRows.Partition(row.Account), parts))
         {
             await store.Commit(BacktestRows.Partition(row.Account), transaction, cancellation);
         }

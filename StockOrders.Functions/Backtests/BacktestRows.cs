@@ -26,6 +26,10 @@ internal static class BacktestRows
 
     public static string Days(string id, VariantId variant, WarehouseId warehouse) => $"days.{Name(id, variant, warehouse)}";
 
+    /// <summary>All but the backtest itself.</summary>
+    public static IEnumerable<RowRange> PartsOf(AccountId account, string id) =>
+        [Parts(account, id), Replays(account, id), RowRange.Prefix(Partition(account), $"days.{RowName.Escape(id)}.")];
+
     private static string Name(string id, VariantId variant, WarehouseId warehouse) =>
         $"{RowName.Escape(id)}.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
 }

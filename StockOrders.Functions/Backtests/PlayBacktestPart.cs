@@ -6,6 +6,7 @@ using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
@@ -58,7 +59,7 @@ internal sealed class PlayBacktestPart(IStore store, CatalogueBook catalogue, Ac
         ];
 
         // The part's own row is the last: where this dies half way, it is played again.
-        foreach (var transaction in changes.Chunk(StoreLimits.MaxChanges))
+        foreach (var transaction in Transactions.Of(at.Partition, changes))
         {
             await store.Commit(at.Partition, transaction, cancellation);
         }
@@ -73,7 +74,7 @@ internal sealed class PlayBacktestPart(IStore store, CatalogueBook catalogue, Ac
 
         // What categories have in common was worked out from all that sold until now, so nobody knew it then.
         var facts = found with { Categories = FrozenDictionary<string, CategoryProfile>.Empty };
-        var asked = DateOnly.FromDateTime(backtest.CreatedAt.UtcDateTime);
+        var asked = ClockDays.DayOf(backtest.CreatedAt, facts.Settings.Zone());
         var played = new List<(VariantId, WarehouseId, Replay)>();
         foreach (var variant in part.Variants.Select(id => variants.GetValueOrDefault(id)).OfType<Variant>())
         {

@@ -23,6 +23,12 @@ internal sealed class TouchedVariants(IStore store, RecalculateNow recalculation
             variants = await Of(account, changed, cancellation).Take(Most + 1).ToListAsync(cancellation);
         }
 
+        return await Recalculate(account, variants, cancellation);
+    }
+
+    /// <inheritdoc cref="Recalculate(AccountId, IReadOnlyCollection{object}, CancellationToken)"/>
+    public async Task<string?> Recalculate(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+    {
         await recalculation.Of(account, variants.Take(Most), cancellation);
         return variants.Count > Most
             ? $"More than {Most} variants are touched; the first {Most} were worked out, the others are in the night, or by POST /api/v1/replenishment/runs."

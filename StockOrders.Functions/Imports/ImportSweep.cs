@@ -36,14 +36,26 @@ internal sealed partial class ImportSweep(AccountRegistry accounts, ImportBook b
     {
         await foreach (var account in accounts.All(cancellation))
         {
-            foreach (var kind in Enum.GetValues<ImportKind>())
+            try
             {
-                await foreach (var import in book.All(account, kind, cancellation))
+                await Forget(account, cancellation);
+            }
+            catch (Exception failure) when (!cancellation.IsCancellationRequested)
+            {
+                NotSwept(failure, account.Value);
+            }
+        }
+    }
+
+    private async Task Forget(AccountId account, CancellationToken cancellation)
+    {
+        foreach (var kind in Enum.GetValues<ImportKind>())
+        {
+            await foreach (var import in book.All(account, kind, cancellation))
+            {
+                if (import.FinishedAt < clock.GetUtcNow() - ImportLimits.Kept)
                 {
-                    if (import.FinishedAt < clock.GetUtcNow() - ImportLimits.Kept)
-                    {
-                        await book.Forget(import, cancellation);
-                    }
+                    await book.Forget(import, cancellation);
                 }
             }
         }

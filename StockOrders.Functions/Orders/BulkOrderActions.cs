@@ -4,6 +4,7 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -14,7 +15,7 @@ using StockOrders.Functions.Replenishment;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>One action on many orders. Each succeeds or fails by itself; asked again, those that succeeded change nothing.</summary>
-internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook book, OwedEffects owed, RepeatableCalls calls, RecalculateNow recalculation)
+internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook book, OwedEffects owed, RepeatableCalls calls, TouchedVariants recalculation)
 {
     private const int MaxOrders = 1_000;
 
@@ -79,7 +80,11 @@ internal sealed class BulkOrderActions(ApiDoor door, OrderDeeds deeds, OrderBook
                 : new ActionOutcome(id, MadeBy(action, outcome.Value.Order), null));
         }
 
-        await recalculation.Of(caller.Account, touched, cancellation);
+        if (await recalculation.Recalculate(caller.Account, touched, cancellation) is { } warning)
+        {
+            input.Findings.Warn(warning);
+        }
+
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             "outcomes", outcomes, Write, $"{outcomes.Count(outcome => outcome.Refusal is null)} of {outcomes.Count} done", input.Findings.Warnings));
     }

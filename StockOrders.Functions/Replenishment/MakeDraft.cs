@@ -18,7 +18,17 @@ namespace StockOrders.Functions.Replenishment;
 /// by one run it is done once; of two runs at once, the one that worked out its needs last does it; what came on order since is left out.
 /// </summary>
 internal sealed class MakeDraft(
-    IStore store, SettingsRows settings, CatalogueBook catalogue, OrderBook orders, RuleRows rules, NeededGoods goods, OnOrderMemory onOrder, DraftQueue queue, DraftWork work)
+    IStore store,
+    RunBook runs,
+    SettingsRows settings,
+    CatalogueBook catalogue,
+    OrderBook orders,
+    RuleRows rules,
+    NeededGoods goods,
+    OnOrderMemory onOrder,
+    DraftQueue queue,
+    DraftWork work,
+    DraftFindings findings)
 {
     public const string Name = nameof(MakeDraft);
 
@@ -46,12 +56,17 @@ internal sealed class MakeDraft(
         }
 
         using var place = await queue.Enter(account, cancellation);
+        if (!await runs.IsUnderWay(input.Run, cancellation))
+        {
+            return;
+        }
+
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var basis = await orders.Basis(account, cancellation);
             if (basis is null || Packed.To<NeedsBasisRow>(basis) is not { } claimed || claimed.Run != input.Run.Parts)
             {
-                await Tell(input, 0, new RunDraftRow(null, null, ["A later run took over the drafts."]), cancellation);
+                await findings.Tell(input, 0, new RunDraftRow(null, null, ["A later run took over the drafts."]), cancellation);
                 return;
             }
 
@@ -61,7 +76,7 @@ internal sealed class MakeDraft(
             var steps = DraftSteps.Of(standing, wanted, plan.Tonight);
             if (await work.Do(new DraftWork.Order(input, shop.ShopName, warehouse.Fact.DisplayName, basis, standing), steps, cancellation) is { } done)
             {
-                await Tell(input, done, steps, wanted, plan.Tonight, cancellation);
+                await findings.Tell(input, done, steps, wanted, plan.Tonight, cancellation);
                 return;
             }
         }
@@ -129,32 +144,6 @@ internal sealed class MakeDraft(
         }
 
         return standing;
-    }
-
-    private async Task Tell(
-        Input input, IReadOnlyList<RunDraftRow> done, ImmutableArray<DraftStep> steps, WantedDrafts wanted, Tonight tonight, CancellationToken cancellation)
-    {
-        var part = 0;
-        foreach (var row in done.Where(row => row.Order is not null || row.Problem is not null || !row.Remarks.IsEmpty))
-        {
-            await Tell(input, part++, row, cancellation);
-        }
-
-        var held = tonight.Why is { } why && !steps.Any(step => step is DraftStep.Rewrite or DraftStep.Add) ? wanted.Remarks.Insert(0, why) : wanted.Remarks;
-        if (!held.IsEmpty)
-        {
-            await Tell(input, part, new RunDraftRow(null, null, [.. held.Distinct()]), cancellation);
-        }
-    }
-
-    private async Task Tell(Input input, int part, RunDraftRow row, CancellationToken cancellation)
-    {
-        // A warehouse that gives stands where a vendor would; no vendor's id has a blank.
-        var from = new VendorId(input.Need.Source is { } source ? $" {source}" : input.Need.Vendor);
-        await store.Commit(
-            RunRows.Partition(new AccountId(input.Run.Account)),
-            [RowChange.Put(RunRows.Draft(input.Run.Parts, from, new WarehouseId(input.Need.Warehouse), part), Packed.From(row))],
-            cancellation);
     }
 
     /// <param name="Wanted">By what is on order now, and the drafts that stand.</param>

@@ -11,6 +11,7 @@ internal static class ReplenishmentFeature
         .AddSingleton<OnOrderMemory>()
         .AddSingleton<DraftQueue>()
         .AddSingleton<DraftTrim>()
+        .AddSingleton<DraftFindings>()
         .AddSingleton<DraftWork>()
         .AddSingleton<NeededGoods>()
         .AddSingleton<RuleRows>()

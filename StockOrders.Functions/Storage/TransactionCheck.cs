@@ -25,12 +25,16 @@ internal static class TransactionCheck
             Change(changes[i]);
             if (!(seen?.Add(changes[i].Row) ?? !IsNamedBefore(changes, i)))
                 throw new ArgumentException($"The row {changes[i].Row} is changed twice in one transaction.", nameof(changes));
-            bytes += changes[i].Body.Length + ChangeBytes + BytesPerNameCharacter * (partition.Length + changes[i].Row.Length);
+            bytes += BytesOf(partition, changes[i]);
         }
 
         if (bytes > StoreLimits.MaxTransactionBytes)
             throw new StoreLimitException($"A transaction has {bytes} bytes; at most {StoreLimits.MaxTransactionBytes} are possible.");
     }
+
+    /// <summary>Of a transaction's <see cref="StoreLimits.MaxTransactionBytes"/>.</summary>
+    public static int BytesOf(string partition, RowChange change) =>
+        change.Body.Length + ChangeBytes + BytesPerNameCharacter * (partition.Length + change.Row.Length);
 
     public static void Key(StoreKey key)
     {

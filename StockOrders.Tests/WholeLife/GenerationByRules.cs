@@ -155,6 +155,27 @@ public sealed class GenerationByRules
         Assert.Equal([12m, 3m], await Ordered(shop, await Orders(shop)));
     }
 
+    [Fact]
+    public async Task The_vendors_target_value_fills_orders_evenly_and_never_beyond_what_may_be_on_the_shelf()
+    {
+        await using var shop = await Open();
+        await Sells(shop, daily: 2);
+        await Sells(shop, daily: 1, variant: "c20_124");
+        await shop.Put("variants/c20_124", new { variant = new { safety_stock = 9, maximum_stock = 60, in_stock = 0, warehouse = "w1" } });
+        await shop.Put("vendors/vendor_1", new { vendor = new { target_order_value = 2_000 } });
+
+        var order = Assert.Single(await Run(shop))!;
+        var first = await Everything(shop);
+
+        Assert.InRange((decimal)(await shop.Order(order))["total"]!, 2_000, 2_000 + (3 * 4.2m));
+        Assert.Equal(60m, (await Lines(shop, order)).Single(line => line.Id == "c20_124").Ordered);
+        Assert.Empty(await Run(shop));
+        Assert.Equal(first, await Everything(shop));
+        await shop.Put("vendors/vendor_1", new { vendor = new { target_order_value = 0 } });
+        await Run(shop);
+        Assert.True((decimal)(await shop.Order(order))["total"]! < 2_000);
+    }
+
     private static async Task<decimal[]> Ordered(Shop shop, string[] orders)
     {
         var ordered = new List<decimal>();

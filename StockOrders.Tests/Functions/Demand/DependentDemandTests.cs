@@ -1,3 +1,7 @@
+using StockOrders.Domain.Catalogue;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 using static StockOrders.Tests.Functions.Demand.DemandShop;
 
@@ -85,6 +89,31 @@ public sealed class DependentDemandTests
         var answer = await api.Send(HttpMethod.Put, "/api/v1/variants/c1_3", """{"variant":{"components":[{"variant":"c1_1","quantity":1},{"variant":"c1_2","quantity":1}]}}""");
 
         Assert.Equal((400, "too_many_components"), (answer.Code, answer.ErrorCode));
+    }
+
+    [Fact]
+    public async Task A_circle_that_two_saves_closed_at_once_does_not_hold_up_sales_of_what_is_in_it()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_1", """{"variant":{"components":[{"variant":"c1_2","quantity":2}]}}""");
+        var catalogue = CatalogueRows.Partition(new AccountId(TestApi.Account));
+        foreach (var (variant, part) in new[] { ("c1_2", "c1_3"), ("c1_3", "c1_1"), ("c1_4", "c1_4") })
+        {
+            // As if each had been checked before the other was saved.
+            var key = new StoreKey(catalogue, CatalogueRows.Variant(new VariantId(variant)));
+            var saved = Packed.To<Variant>((await api.Store.Read(key, default))!) with { Components = [new VariantComponent(new VariantId(part), 1)] };
+            await api.Store.Commit(catalogue, [RowChange.Put(key.Row, Packed.From(saved))], default);
+        }
+
+        await api.Record(Sale("a", "c1_1", 5), Sale("b", "c1_3", 1), Sale("c", "c1_4", 1));
+        await api.Record(Sale("a", "c1_1", 4), Sale("b", "c1_3", 1), Sale("c", "c1_4", 1));
+        var refused = await api.Send(HttpMethod.Put, "/api/v1/variants/c1_1", """{"variant":{"components":[{"variant":"c1_2","quantity":1}]}}""");
+
+        // Each is what was sold of it and what the others used up, once around.
+        Assert.True(await api.Sold("c1_2") >= 8);
+        Assert.Equal((400, "component_cycle"), (refused.Code, refused.ErrorCode));
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_1", """{"variant":{"components":[]}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_4", """{"variant":{"components":[]}}""");
     }
 
     private static async Task<TestApi> Bundled()

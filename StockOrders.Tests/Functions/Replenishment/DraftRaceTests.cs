@@ -85,6 +85,22 @@ public sealed class DraftRaceTests
     }
 
     [Fact]
+    public async Task A_run_that_is_cancelled_while_it_drafts_makes_no_further_draft()
+    {
+        await using var shop = await Shop.Open();
+        await RunShop.Needs(shop.Store, Shop.Account, variants: 1);
+        var run = await shop.Runs().Open(Shop.Account, "run", default);
+        var (input, page) = (new RunInput(Shop.Account.Value, run.Id, run.Night, run.Attempt), RunShop.IdOf(1).Value);
+        await ActivatorUtilities.CreateInstance<RecalculateVariants>(shop.App.Services).Run(new RecalculateVariants.Input(input, new VariantPage(0, page, page)), default);
+        var need = Assert.Single(await ActivatorUtilities.CreateInstance<GroupNeeds>(shop.App.Services).Run(input, default));
+        await shop.Runs().Cancel(run, default);
+
+        await ActivatorUtilities.CreateInstance<MakeDraft>(shop.App.Services).Run(new MakeDraft.Input(input, need), default);
+
+        Assert.Empty(await shop.Ordered());
+    }
+
+    [Fact]
     public async Task Of_two_runs_the_one_that_knew_its_needs_last_makes_the_drafts()
     {
         await using var shop = await Shop.Open();

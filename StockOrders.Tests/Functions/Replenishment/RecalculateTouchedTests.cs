@@ -135,6 +135,19 @@ public sealed class RecalculateTouchedTests
     }
 
     [Fact]
+    public async Task Orders_that_touch_more_than_can_be_worked_out_at_once_say_so()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Post, "/api/v1/variants", $$"""{"variants":[{{string.Join(',', Enumerable.Range(31, 975).Select(number =>
+            $$"""{"id":"c1_{{number}}","vendors":[{"vendor":"vendor_1","cost_price":4.2}]}"""))}}]}""");
+        var order = await api.CreateOrder(lines: 1_005);
+
+        var done = await api.Must(HttpMethod.Post, Orders + "/actions", $$"""{"action":"cancel","ids":["{{order}}"],"skip_background_jobs":false}""");
+
+        Assert.Contains("More than 1000 variants are touched", done.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Asked_again_under_the_same_key_nothing_is_worked_out_again()
     {
         await using var api = await TestApi.RunWithCatalogue();
