@@ -16,8 +16,11 @@ internal sealed record Promised(decimal Purchases, decimal TransfersIn, decimal 
     /// <summary>The same without what stands on drafts of runs which nobody has touched, and which the next run plans anew; null where that is nothing.</summary>
     public Promised? Firm { get; init; }
 
-    /// <summary>What people took off runs' drafts that are drafts still: it is not to be put back.</summary>
+    /// <summary>What people took off runs' drafts of purchases that are drafts still: it is not to be put back.</summary>
     public decimal TakenOff { get; init; }
+
+    /// <summary>The same of goods that were to come from other warehouses.</summary>
+    public decimal NotMoved { get; init; }
 
     /// <summary>What a run works from that rewrites such drafts: they do not stand in the way of their own rewriting.</summary>
     public Promised ForDrafts => Firm ?? this;
@@ -44,6 +47,8 @@ internal sealed record Promised(decimal Purchases, decimal TransfersIn, decimal 
         TransfersOut = TransfersOut + quantity,
         Firm = planned ? ForDrafts : Firm?.MovedOut(quantity),
     };
+
+    public Promised NotWantedMoved(decimal quantity) => this with { NotMoved = NotMoved + quantity, Firm = Firm?.NotWantedMoved(quantity) };
 
     public Promised NotWanted(decimal quantity) => this with { TakenOff = TakenOff + quantity, Firm = Firm?.NotWanted(quantity) };
 }

@@ -114,11 +114,22 @@ internal sealed record Suggestion
         }
     }
 
-    /// <summary>The same where somebody decided that so much of it is not to be ordered.</summary>
-    public Suggestion Without(decimal quantity)
+    /// <summary>The same where somebody decided that so much of it is not to be bought, and so much not to be moved here.</summary>
+    public Suggestion Without(decimal bought, decimal moved)
     {
-        var left = Math.Max(0, Replenishment - quantity);
-        return this with { Replenishment = left, Quantity = left > 0 ? Quantity : 0 };
+        var toBuy = Math.Max(0, ToBuy - bought);
+        var shares = ImmutableArray.CreateBuilder<TransferShare>(Transfers.Length);
+        var (left, given) = (moved, 0m);
+        foreach (var share in Transfers)
+        {
+            var stays = Math.Max(0, share.Quantity - left);
+            left -= share.Quantity - stays;
+            given += stays;
+            if (stays > 0)
+                shares.Add(share with { Quantity = stays });
+        }
+
+        return this with { Replenishment = toBuy + given, Transfers = shares.ToImmutable(), Quantity = toBuy > 0 ? Quantity : 0 };
     }
 
     /// <summary>What an order's line remembers of the warehouse.</summary>

@@ -32,7 +32,7 @@ internal sealed class OnOrderNow(IStore store)
 
             foreach (var line in order.TakenOff ?? [])
             {
-                At(line.Variant, order.Warehouse, now => now.NotWanted(line.Quantity));
+                At(line.Variant, order.Warehouse, now => order.Type == OrderType.Transfer ? now.NotWantedMoved(line.Quantity) : now.NotWanted(line.Quantity));
             }
         }
 

@@ -43,7 +43,7 @@ internal sealed record VariantFacts(
 
     /// <summary>The same as <paramref name="found"/> for what drafts are made of; worked out anew only where an untouched draft makes a difference.</summary>
     public IReadOnlyList<Suggestion> ToDraft(Variant variant, IReadOnlyList<Suggestion> found, DateOnly today) =>
-        found.Any(suggestion => OnOrder.GetValueOrDefault((variant.Id, suggestion.Warehouse), Promised.Nothing) is { Firm: not null } or { TakenOff: > 0 })
+        found.Any(suggestion => OnOrder.GetValueOrDefault((variant.Id, suggestion.Warehouse), Promised.Nothing) is { Firm: not null } or { TakenOff: > 0 } or { NotMoved: > 0 })
             ? (this with { ForDrafts = true }).Suggest(variant, today)
             : found;
 
@@ -74,7 +74,9 @@ internal sealed record VariantFacts(
     }
 
     private Suggestion Wanted(Suggestion suggestion) =>
-        ForDrafts && PromisedTo(suggestion.Variant, suggestion.Warehouse).TakenOff is > 0 and var taken ? suggestion.Without(taken) : suggestion;
+        ForDrafts && PromisedTo(suggestion.Variant, suggestion.Warehouse) is var promised && promised.TakenOff + promised.NotMoved > 0
+            ? suggestion.Without(promised.TakenOff, promised.NotMoved)
+            : suggestion;
 
     /// <summary>The suggestions of <see cref="Suggest(Variant, DateOnly)"/>, each with all that it was worked out from.</summary>
     public IReadOnlyList<(ReorderFacts Facts, Suggestion Suggestion)> Explained(Variant variant, DateOnly today)

@@ -178,4 +178,31 @@ public sealed class DraftsOfRuns
         Assert.Equal("cancelled", await shop.Stage(types["transfer"]));
         Assert.Equal([("c20_123", 30m)], await Lines(shop, types["po"]));
     }
+
+    // What people took off a transfer came back every night: only what they took off purchases was left alone.
+    [Fact]
+    public async Task What_people_took_off_a_transfer_is_neither_put_back_nor_bought_instead()
+    {
+        await using var shop = await Open();
+        await shop.Put("variants/c20_123", new { variant = new { safety_stock = 40, in_stock = 60, warehouse = "w2" } });
+        await Run(shop);
+        var (transfer, purchase) = ("", "");
+        foreach (var order in await Orders(shop))
+        {
+            (transfer, purchase) = (string)(await shop.Order(order))["type"]! == "transfer" ? (order, purchase) : (transfer, order);
+        }
+
+        await shop.Patch($"purchase-orders/{transfer}/items", new { items = new[] { new { id = "c20_123", replenishment = 5 } } });
+        Assert.Equal([purchase], await Run(shop)); // What its line says of stock is another now.
+        Assert.Empty(await Run(shop));
+
+        Assert.Equal([("c20_123", 5m)], await Lines(shop, transfer));
+        Assert.Equal([("c20_123", 10m)], await Lines(shop, purchase));
+
+        // Sold since: that is more than they decided about.
+        await shop.Put("variants/c20_123", new { variant = new { in_stock = 3, warehouse = "w1" } });
+        await Run(shop);
+        Assert.Equal([("c20_123", 5m)], await Lines(shop, transfer));
+        Assert.Equal([("c20_123", 17m)], await Lines(shop, purchase));
+    }
 }
