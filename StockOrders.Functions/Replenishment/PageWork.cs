@@ -111,11 +111,12 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
         {
             needs.Add(RowChange.Put(RunRows.Need(run.Parts, from.Vendor.Id, warehouse, variant), Packed.From(NeedRow.Of(suggestion))));
         }
-
         else if (suggestion is { Replenishment: 0, From: { } vendor, Missing: > 0, DueIn: > 0 and var due } && due <= facts.Horizon)
         {
             // Not due yet: it comes along where the vendor is ordered from anyway.
-            needs.Add(RowChange.Put(RunRows.Need(run.Parts, vendor.Vendor.Id, warehouse, variant), Packed.From(NeedRow.Of(suggestion) with { Need = suggestion.Missing, DueIn = due })));
+            needs.Add(RowChange.Put(
+                RunRows.Need(run.Parts, vendor.Vendor.Id, warehouse, variant),
+                Packed.From(NeedRow.Of(suggestion) with { Need = suggestion.Missing, DueIn = due })));
         }
 
         foreach (var share in suggestion.Transfers)
