@@ -1,8 +1,9 @@
 namespace StockOrders.Domain.Forecasting;
 
 /// <summary>
-/// A season from one year of one variant. Its weeks are smoothed over about four (binomial weights), and drawn towards no season by as much
-/// of their differences as chance alone would make (as James and Stein): a variant that sells at random has none.
+/// A season from one year of one variant. Its weeks are smoothed over about four (binomial weights) and drawn towards the waves of the year,
+/// and those towards no season, by as much of their differences as chance alone would make (as James and Stein): a variant that sells at
+/// random has none, one that swings with the year has its swing, and weeks that stand out clearly stay.
 /// </summary>
 internal static class OwnSeason
 {
@@ -14,8 +15,15 @@ internal static class OwnSeason
     /// <summary>How much of them is in the differences between weeks and smoothed weeks.</summary>
     private const double Removed = 1 - (2 * 20d / 64) + Left;
 
+    private const double InWaves = (double)YearHarmonics.Figures / Weeks;
+
+    private const double InRest = Left - InWaves;
+
     /// <summary>With less than so much left of the differences they are taken for chance.</summary>
     private const double Least = 0.3;
+
+    /// <summary>For the waves: an F of 2.5, which chance alone makes of four figures once in twenty times.</summary>
+    private const double LeastOfWaves = 0.6;
 
     /// <summary>Null where nothing sold, or no season shows.</summary>
     public static SeasonProfile? Of(in DemandDays days, int from)
@@ -34,11 +42,14 @@ internal static class OwnSeason
             Smooth(expected);
         }
 
-        for (var week = 0; week < Weeks; week++) sold[week] = expected[week] > 0 ? sold[week] / expected[week] : 1;
-        var kept = Kept(raw, sold);
-        if (kept < Least) return null;
+        for (var week = 0; week < Weeks; week++) sold[week] = expected[week] > 0 ? (sold[week] / expected[week]) - 1 : 0;
+        var chance = Chance(raw, sold);
+        var waves = expected;
+        YearHarmonics.Split(sold, waves);
+        var (regular, rest) = (Kept(waves, chance * InWaves, LeastOfWaves), Kept(sold, chance * InRest, Least));
+        if (regular == 0 && rest == 0) return null;
 
-        for (var week = 0; week < Weeks; week++) sold[week] = 1 + (kept * (sold[week] - 1));
+        for (var week = 0; week < Weeks; week++) sold[week] = Math.Max(0, 1 + (regular * waves[week]) + (rest * sold[week]));
         return SeasonProfile.Normal(sold);
     }
 
@@ -68,17 +79,26 @@ internal static class OwnSeason
         }
     }
 
-    private static double Kept(ReadOnlySpan<double> raw, ReadOnlySpan<double> smoothed)
+    /// <summary>Variance of a week by chance alone: of what smoothing took away, which no season explains.</summary>
+    private static double Chance(ReadOnlySpan<double> raw, ReadOnlySpan<double> smoothed)
     {
-        var (chance, differences, weeks) = (0d, 0d, 0);
+        var (squares, weeks) = (0d, 0);
         for (var week = 0; week < Weeks; week++)
         {
-            differences += (smoothed[week] - 1) * (smoothed[week] - 1);
             if (double.IsNaN(raw[week])) continue;
-            chance += (raw[week] - smoothed[week]) * (raw[week] - smoothed[week]);
+            var removed = raw[week] - 1 - smoothed[week];
+            squares += removed * removed;
             weeks++;
         }
 
-        return differences <= 0 ? 0 : Math.Max(0, 1 - (chance / weeks / Removed * Left / (differences / Weeks)));
+        return weeks == 0 ? 0 : squares / weeks / Removed;
+    }
+
+    private static double Kept(ReadOnlySpan<double> differences, double chance, double least)
+    {
+        var squares = 0d;
+        for (var week = 0; week < Weeks; week++) squares += differences[week] * differences[week];
+        var kept = squares <= 0 ? 0 : 1 - (chance * Weeks / squares);
+        return kept < least ? 0 : kept;
     }
 }
