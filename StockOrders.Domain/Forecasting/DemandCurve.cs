@@ -41,6 +41,23 @@ internal sealed record DemandCurve(double Level)
         return sum;
     }
 
+    /// <summary>How many whole days so many units last, at most <paramref name="most"/>; to a day, as sums of a few days and of many round differently.</summary>
+    public int DaysOf(double units, int most)
+    {
+        if (Trend == 0 && Season is null) return Level > 0 ? (int)Math.Min(most, units / Level) : most;
+
+        var (sum, rise, step) = (0d, 0d, Trend);
+        for (var day = 0; day < most; day++)
+        {
+            step *= Damping;
+            rise += step;
+            sum += Of(day, rise);
+            if (sum > units) return day;
+        }
+
+        return most;
+    }
+
     /// <summary>In one rounding, so that a day more is never less.</summary>
     private double OfWeeks(int days)
     {

@@ -34,8 +34,9 @@ internal static class DraftSteps
     }
 
     /// <param name="standing">Runs' drafts of the vendor and warehouse.</param>
+    /// <param name="unknown">Variants of which nobody knows tonight whether they are needed: their lines stay as they are.</param>
     /// <returns>What is taken back and written anew first: what was to come from here must not stand twice when it comes from elsewhere.</returns>
-    public static ImmutableArray<DraftStep> Of(IReadOnlyCollection<StockOrder> standing, WantedDrafts wanted, Tonight tonight)
+    public static ImmutableArray<DraftStep> Of(IReadOnlyCollection<StockOrder> standing, WantedDrafts wanted, Tonight tonight, IReadOnlySet<VariantId> unknown)
     {
         var steps = ImmutableArray.CreateBuilder<DraftStep>();
         List<StockOrder> open = [.. AsMade(standing.Where(RunDrafts.IsOpen))];
@@ -46,8 +47,8 @@ internal static class DraftSteps
         {
             StockOrder[] planned = [.. open.Where(order => order.Header.Currency == currency && RunDrafts.IsPlanned(order))];
             WantedDraft[] drafts = [.. wanted.Drafts.Where(draft => draft.Header.Currency == currency)];
-            steps.AddRange(planned.Skip(drafts.Length).Select(order => new DraftStep.TakeBack(order, Reason(wanted, tonight))));
-            steps.AddRange(planned.Zip(drafts, (order, draft) => new DraftStep.Rewrite(order, draft)));
+            steps.AddRange(planned.Skip(drafts.Length).Select(order => Left(order, unknown, wanted, tonight)));
+            steps.AddRange(planned.Zip(drafts, (order, draft) => new DraftStep.Rewrite(order, WithLinesOf(order, unknown, draft))));
             foreach (var draft in drafts.Skip(planned.Length))
             {
                 if (draft.Adds)
@@ -58,6 +59,26 @@ internal static class DraftSteps
         }
 
         return steps.ToImmutable();
+    }
+
+    private static DraftStep Left(StockOrder order, IReadOnlySet<VariantId> unknown, WantedDrafts wanted, Tonight tonight) =>
+        tonight.What != Generates.Nothing && WithLinesOf(order, unknown, new WantedDraft(order.Header, [], [])) is { Lines.IsEmpty: false } kept
+            ? new DraftStep.Rewrite(order, kept)
+            : new DraftStep.TakeBack(order, Reason(wanted, tonight));
+
+    private static WantedDraft WithLinesOf(StockOrder order, IReadOnlySet<VariantId> unknown, WantedDraft draft)
+    {
+        var there = draft.Lines.Select(line => line.Variant).ToHashSet();
+        return draft with
+        {
+            Lines =
+            [
+                .. draft.Lines,
+                .. order.Lines
+                    .Where(line => unknown.Contains(line.Variant) && !there.Contains(line.Variant))
+                    .Take(Math.Max(0, LineRules.MaxLines - draft.Lines.Length)),
+            ],
+        };
     }
 
     /// <summary>In the order in which they were made, so that each of several goes on being the part that it was: ids do not tell.</summary>

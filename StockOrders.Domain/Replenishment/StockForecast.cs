@@ -69,10 +69,10 @@ internal static class StockForecast
         }
 
         var (low, high) = (0, Year);
-        var guess = (int)(units / (year / Year));
+        var guess = demand.DaysOf((double)units, Year);
         while (high - low > 1)
         {
-            // Demand is steady more often than not, so the first guess and its neighbour mostly settle it.
+            // The first guess and its neighbour mostly settle it.
             var day = Math.Clamp(guess, low + 1, high - 1);
             if (Units(demand, day) <= units)
                 (low, guess) = (day, day + 1);

@@ -16,7 +16,9 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
     private const string Reason = "What is not here any more is not needed, or comes from elsewhere.";
 
     /// <param name="needed">The variants that are needed from each.</param>
-    public async Task Of(RunInput run, IReadOnlyDictionary<VendorNeed, HashSet<VariantId>> needed, CancellationToken cancellation)
+    /// <param name="failed">Nothing is known of them tonight: their lines stay.</param>
+    public async Task Of(
+        RunInput run, IReadOnlyDictionary<VendorNeed, HashSet<VariantId>> needed, IReadOnlySet<VariantId> failed, CancellationToken cancellation)
     {
         var account = new AccountId(run.Account);
         var remarks = 0;
@@ -26,7 +28,7 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
             var from = VendorNeed.Of(draft);
             if (await orders.Find(account, draft.Order, cancellation) is { } order
                 && RunDrafts.IsPlanned(order)
-                && await Trim(account, run, order, needed.GetValueOrDefault(from) ?? [], cancellation) is { } remark)
+                && await Trim(account, run, order, [.. needed.GetValueOrDefault(from) ?? [], .. failed], cancellation) is { } remark)
             {
                 await store.Commit(
                     RunRows.Partition(account),
@@ -37,9 +39,9 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
     }
 
     /// <returns>What people are told; null where the draft stands.</returns>
-    private async Task<string?> Trim(AccountId account, RunInput run, StockOrder order, HashSet<VariantId> needed, CancellationToken cancellation)
+    private async Task<string?> Trim(AccountId account, RunInput run, StockOrder order, HashSet<VariantId> stay, CancellationToken cancellation)
     {
-        ImmutableArray<OrderLine> kept = [.. order.Lines.Where(line => needed.Contains(line.Variant))];
+        ImmutableArray<OrderLine> kept = [.. order.Lines.Where(line => stay.Contains(line.Variant))];
         if (kept.Length == order.Lines.Length)
         {
             return null;

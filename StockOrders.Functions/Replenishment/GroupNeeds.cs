@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Replenishment;
 /// Which vendors are to be asked for which warehouses, and which warehouses to give to others. From here on the drafts are this run's, and
 /// those of earlier runs have lost what is not needed from there any more.
 /// </summary>
-internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, DraftTrim trim)
+internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, DraftTrim trim, FailedVariants failed)
 {
     public const string Name = nameof(GroupNeeds);
 
@@ -49,7 +49,7 @@ internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, D
         }
 
         await orders.Claim(account, input.Parts, cancellation);
-        await trim.Of(input, needed, cancellation);
+        await trim.Of(input, needed, await failed.Of(input, cancellation), cancellation);
         return [.. needed.Keys];
 
         HashSet<VariantId> Of(VendorNeed group)

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Accounts;
@@ -28,7 +29,8 @@ internal sealed class MakeDraft(
     OnOrderMemory onOrder,
     DraftQueue queue,
     DraftWork work,
-    DraftFindings findings)
+    DraftFindings findings,
+    FailedVariants failed)
 {
     public const string Name = nameof(MakeDraft);
 
@@ -73,7 +75,8 @@ internal sealed class MakeDraft(
             var standing = await Standing(account, input.Need, cancellation);
             var now = await onOrder.Of(input.Run, claimed.Turn, input.Need, standing, cancellation);
             var wanted = plan.Wanted(now, standing);
-            var steps = DraftSteps.Of(standing, wanted, plan.Tonight);
+            var unknown = standing.Any(RunDrafts.IsPlanned) ? await failed.Of(input.Run, cancellation) : FrozenSet<VariantId>.Empty;
+            var steps = DraftSteps.Of(standing, wanted, plan.Tonight, unknown);
             if (await work.Do(new DraftWork.Order(input, shop.ShopName, warehouse.Fact.DisplayName, basis, standing), steps, cancellation) is { } done)
             {
                 await findings.Tell(input, done, steps, wanted, plan.Tonight, cancellation);

@@ -38,7 +38,12 @@ internal sealed partial class NightlyReplenishment(
             await foreach (var row in store.All(RunRows.AllOpen(account), cancellation))
             {
                 var run = Packed.To<RunRow>(row);
-                if ((run.Status == RunStatus.Failed ? await runs.Again(run, cancellation) : run) is { } due)
+                if (run.Status == RunStatus.Running && await RunStart.HasEnded(client, run, cancellation))
+                {
+                    await runs.Died(run, cancellation);
+                }
+
+                else if ((run.Status == RunStatus.Failed ? await runs.Again(run, cancellation) : run) is { } due)
                 {
                     await RunStart.Start(client, due, cancellation);
                 }

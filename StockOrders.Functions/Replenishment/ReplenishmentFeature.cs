@@ -12,6 +12,7 @@ internal static class ReplenishmentFeature
         .AddSingleton<DraftQueue>()
         .AddSingleton<DraftTrim>()
         .AddSingleton<DraftFindings>()
+        .AddSingleton<FailedVariants>()
         .AddSingleton<DraftWork>()
         .AddSingleton<NeededGoods>()
         .AddSingleton<RuleRows>()

@@ -47,14 +47,29 @@ internal sealed class RunBook(IStore store, SettingsRows settings, RunProgressRo
     /// <summary>Says that a run is over. A night that failed stays open until it was tried often enough.</summary>
     public async Task Finish(AccountId account, string id, string? failure, CancellationToken cancellation)
     {
-        if (await Find(account, id, cancellation) is not { Status: RunStatus.Running } run)
+        if (await Find(account, id, cancellation) is { Status: RunStatus.Running } run)
         {
-            return;
+            await Finish(run, failure, cancellation);
         }
+    }
 
+    /// <summary>
+    /// Says that an attempt failed whose orchestration ended and could not say so itself. It counts like any other that failed, so that one
+    /// which always dies is not begun for ever.
+    /// </summary>
+    public async Task Died(RunRow run, CancellationToken cancellation)
+    {
+        if (await Find(run.Account, run.Id, cancellation) is { Status: RunStatus.Running } now && now.Attempt == run.Attempt)
+        {
+            await Finish(now, "It broke off: its orchestration ended before it was over.", cancellation);
+        }
+    }
+
+    private async Task Finish(RunRow run, string? failure, CancellationToken cancellation)
+    {
         var reached = await progress.Of(run, cancellation);
         await Change(
-            account, id, now => reached.Over(now, failure is null ? RunStatus.Completed : RunStatus.Failed, clock.GetUtcNow(), failure), cancellation);
+            run.Account, run.Id, now => reached.Over(now, failure is null ? RunStatus.Completed : RunStatus.Failed, clock.GetUtcNow(), failure), cancellation);
     }
 
     /// <summary>Calls a run off: what it has written stands, what it has not begun is left. Null where the run was over before.</summary>

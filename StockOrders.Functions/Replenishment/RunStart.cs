@@ -14,6 +14,10 @@ internal static class RunStart
 
     public static string InstanceOf(RunRow run) => $"run-{RowName.Escape(run.Account.Value)}-{run.Parts}";
 
+    /// <summary>Whether its orchestration was there and is over.</summary>
+    public static async Task<bool> HasEnded(DurableTaskClient client, RunRow run, CancellationToken cancellation) =>
+        await client.GetInstanceAsync(InstanceOf(run), getInputsAndOutputs: false, cancellation) is { IsCompleted: true };
+
     public static async Task Start(DurableTaskClient client, RunRow run, CancellationToken cancellation)
     {
         // A call that is repeated after its run is over would run it all over again.

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Demand;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 
@@ -45,6 +46,40 @@ public sealed class BrokenVariantTests
             ],
             default),
         RunFailureCodes.ImpossibleFigures);
+
+    [Fact]
+    public async Task Variant_that_fails_tonight_keeps_its_line_on_the_draft_that_an_earlier_run_made()
+    {
+        await using var shop = await Shop.Open();
+        await RunShop.Needs(shop.Store, Shop.Account, variants: 3);
+        await shop.Run("first");
+        await Damage(shop, 3);
+        await RunShop.Put(shop.Store, Shop.Account, CatalogueRows.Variant(RunShop.IdOf(1)), RunShop.Wanting(RunShop.IdOf(1)) with { SafetyStock = 50 });
+
+        await shop.Run("second");
+        await shop.Run("third");
+
+        var ordered = await shop.Ordered();
+        Assert.Equal([40m, 30m, 30m], Enumerable.Range(1, 3).Select(number => ordered[RunShop.IdOf(number)]));
+        Assert.Single(await shop.Store.All(OrderRows.AllRunDrafts(Shop.Account), default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Draft_of_nothing_but_variants_that_fail_tonight_is_not_taken_back()
+    {
+        await using var shop = await Shop.Open();
+        await RunShop.Needs(shop.Store, Shop.Account, variants: 2);
+        await shop.Run("first");
+        await Damage(shop, 2);
+        await RunShop.Put(shop.Store, Shop.Account, CatalogueRows.Variant(RunShop.IdOf(1)), RunShop.Wanting(RunShop.IdOf(1)) with { SafetyStock = 0 });
+
+        await shop.Run("second");
+
+        Assert.Equal(RunShop.IdOf(2), Assert.Single(await shop.Ordered(), one => one.Value > 0).Key);
+    }
+
+    private static async Task Damage(Shop shop, int number) => await shop.Store.Commit(
+        DemandNames.Partition(Shop.Account), [RowChange.Put(DemandNames.Days(new Place(RunShop.IdOf(number), RunShop.Warehouse)), Damaged)], default);
 
     private static async Task Breaks(Func<IStore, string, ValueTask<CommitOutcome>> damage, string code)
     {

@@ -1,3 +1,5 @@
+using Microsoft.DurableTask.Client;
+using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
@@ -90,6 +92,50 @@ public sealed class RunLifeTests
         await shop.After(TimeSpan.FromHours(1));
 
         Assert.Equal((RunStatus.Failed, 1), ((await shop.Found(night.Id)).Status, (await shop.Found(night.Id)).Attempt));
+    }
+
+    [Fact]
+    public async Task Run_whose_orchestration_died_is_told_as_failed_and_not_begun_for_ever()
+    {
+        await using var shop = await Shop.Open();
+        await RunShop.Needs(shop.Store, Shop.Account, variants: 3);
+        FailMetrics(shop, fail: true);
+        var run = await shop.Run();
+        await Kill(shop, run);
+
+        await shop.After(TimeSpan.FromMinutes(16));
+
+        var died = await shop.Found(run.Id);
+        Assert.Equal((RunStatus.Failed, 1), (died.Status, died.Attempt));
+        Assert.Contains("broke off", died.Failure, StringComparison.Ordinal);
+        FailMetrics(shop, fail: false);
+        await shop.After(TimeSpan.FromHours(1));
+        Assert.Equal(RunStatus.Failed, (await shop.Found(run.Id)).Status);
+        Assert.Empty(await shop.Store.All(RunRows.AllOpen(Shop.Account), default).ToListAsync());
+    }
+
+    [Fact]
+    public async Task Night_whose_orchestration_died_is_tried_again_as_a_night_that_failed()
+    {
+        await using var shop = await Shop.Open();
+        await RunShop.Needs(shop.Store, Shop.Account, variants: 3);
+        FailMetrics(shop, fail: true);
+        var night = await shop.Run(RunBook.NightId(new DateOnly(2026, 5, 1)));
+        await Kill(shop, night);
+        FailMetrics(shop, fail: false);
+
+        await shop.After(TimeSpan.FromHours(1));
+
+        var done = await shop.Found(night.Id);
+        Assert.Equal((RunStatus.Completed, 2, 3), (done.Status, done.Attempt, done.Done));
+    }
+
+    private static async Task Kill(Shop shop, RunRow run)
+    {
+        Assert.Equal(RunStatus.Running, run.Status);
+        await shop.App.Services.GetRequiredService<DurableTaskClient>()
+            .TerminateInstanceAsync(RunStart.InstanceOf(run), new TerminateInstanceOptions(Recursive: true), default);
+        await shop.App.WhenIdle();
     }
 
     /// <summary>Metrics cannot be written: the store is down for runs alone.</summary>
