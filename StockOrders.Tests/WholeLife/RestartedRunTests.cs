@@ -39,6 +39,7 @@ public sealed class RestartedRunTests : IDisposable
         await restarted.Advance(TimeSpan.FromMinutes(5));
 
         var found = (await restarted.Services.GetRequiredService<RunBook>().Find(Account, "run", default))!;
+        Assert.Null(found.Failure);
         Assert.InRange(doneBefore, 1, Variants / PlanRun.VariantsInAPage);
         Assert.Equal((RunStatus.Completed, 1, Variants, 0), (found.Status, found.Attempt, found.Done, found.Failed));
         var ordered = await restarted.Services.GetRequiredService<OnOrderNow>().Of(Account, default);
