@@ -89,12 +89,13 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change], cancellation))
             {
-                if (before is null && await kind.Appeared([id], cancellation) is { } appeared)
+                var appeared = before is null ? await kind.Appeared([id], cancellation) : Appearance.Unnoticed;
+                if (appeared.Warning is { } waiting)
                 {
-                    fields.Findings.Warn(appeared);
+                    fields.Findings.Warn(waiting);
                 }
 
-                if (recalculatesNow && await touched.Recalculate(caller.Account, [after], cancellation) is { } warning)
+                if (recalculatesNow && await touched.Recalculate(caller.Account, [after], appeared.Touched, cancellation) is { } warning)
                 {
                     fields.Findings.Warn(warning);
                 }

@@ -33,8 +33,9 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
             await Store(account, kind, lines, cancellation);
         }
 
-        string[] appeared = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
-        if (appeared.Length > 0 && await kind.Appeared(appeared, cancellation) is { } waiting)
+        string[] isNew = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
+        var appeared = isNew.Length > 0 ? await kind.Appeared(isNew, cancellation) : Appearance.Unnoticed;
+        if (appeared.Warning is { } waiting)
         {
             input.Findings.Warn(waiting);
         }
@@ -45,7 +46,7 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
         }
 
         if (input.RecalculatesNow
-            && await touched.Recalculate(account, [.. input.Lines.Where(line => line.IsSound).Select(line => line.Stored).OfType<object>()], cancellation) is { } warning)
+            && await touched.Recalculate(account, [.. input.Lines.Where(line => line.IsSound).Select(line => line.Stored).OfType<object>()], appeared.Touched, cancellation) is { } warning)
         {
             input.Findings.Warn(warning);
         }

@@ -41,6 +41,7 @@ internal sealed record CatalogueKind<T, TView>
     /// <summary>Ids of others of its kind that a thing names: where they stand in the same call, they are stored before it.</summary>
     public Func<JsonFields, IEnumerable<string>> Mentioned { get; init; } = static _ => [];
 
-    /// <summary>Told the ids of things that were not there before, once they are stored. It may be told of them again, or never. Answers a warning, or null.</summary>
-    public Func<IReadOnlyCollection<string>, CancellationToken, Task<string?>> Appeared { get; init; } = static (_, _) => Task.FromResult<string?>(null);
+    /// <summary>Told the ids of things that were not there before, once they are stored. It may be told of them again, or never.</summary>
+    public Func<IReadOnlyCollection<string>, CancellationToken, Task<Appearance>> Appeared { get; init; } =
+        static (_, _) => Task.FromResult(Appearance.Unnoticed);
 }

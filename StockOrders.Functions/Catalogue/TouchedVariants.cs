@@ -14,8 +14,9 @@ internal sealed class TouchedVariants(IStore store, RecalculateNow recalculation
 {
     public const int Most = 1_000;
 
+    /// <param name="besides">Variants that the change touched by way of others.</param>
     /// <returns>A warning where not all could be worked out; else null.</returns>
-    public async Task<string?> Recalculate(AccountId account, IReadOnlyCollection<object> changed, CancellationToken cancellation)
+    public async Task<string?> Recalculate(AccountId account, IReadOnlyCollection<object> changed, IReadOnlyCollection<VariantId> besides, CancellationToken cancellation)
     {
         var variants = changed.OfType<Variant>().Select(variant => variant.Id).ToList();
         if (variants.Count < changed.Count)
@@ -23,10 +24,10 @@ internal sealed class TouchedVariants(IStore store, RecalculateNow recalculation
             variants = await Of(account, changed, cancellation).Take(Most + 1).ToListAsync(cancellation);
         }
 
-        return await Recalculate(account, variants, cancellation);
+        return await Recalculate(account, [.. variants, .. besides], cancellation);
     }
 
-    /// <inheritdoc cref="Recalculate(AccountId, IReadOnlyCollection{object}, CancellationToken)"/>
+    /// <returns>A warning where not all could be worked out; else null.</returns>
     public async Task<string?> Recalculate(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
         await recalculation.Of(account, variants.Take(Most), cancellation);

@@ -73,6 +73,10 @@ internal sealed class Variants(
     /// <summary>What was sold of a variant before it was there counts when it appears.</summary>
     private CatalogueKind<Variant, VariantView> Written(AccountId account, bool isFile = false) => VariantKind.For(catalogue, store, account, isFile) with
     {
-        Appeared = async (ids, cancellation) => (await aside.Apply(account, [.. ids.Select(id => new VariantId(id))], cancellation)).Warning,
+        Appeared = async (ids, cancellation) =>
+        {
+            var applied = await aside.Apply(account, [.. ids.Select(id => new VariantId(id))], cancellation);
+            return new Appearance(applied.Warning, applied.Parts);
+        },
     };
 }

@@ -5,7 +5,9 @@ namespace StockOrders.Functions.Demand;
 /// <summary>What became of sales that waited for variants that are there now.</summary>
 /// <param name="Counting">Their sales wait no more.</param>
 /// <param name="TooMuch">What they are made of would come to more than can be counted; their sales wait on.</param>
-internal sealed record AsideApplied(IReadOnlyCollection<VariantId> Counting, IReadOnlyCollection<VariantId> TooMuch)
+/// <param name="Parts">What their sales were passed on to.</param>
+internal sealed record AsideApplied(
+    IReadOnlyCollection<VariantId> Counting, IReadOnlyCollection<VariantId> TooMuch, IReadOnlyCollection<VariantId> Parts)
 {
     public string? Warning => TooMuch.Count == 0
         ? null

@@ -47,7 +47,8 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
             }
         }
 
-        return new AsideApplied([.. madeOf.Keys.Where(variant => !tooMuch.Contains(variant))], tooMuch);
+        List<VariantId> counting = [.. madeOf.Keys.Where(variant => !tooMuch.Contains(variant))];
+        return new AsideApplied(counting, tooMuch, [.. counting.SelectMany(variant => madeOf[variant]).Select(part => part.Variant).Distinct()]);
     }
 
     /// <summary>Takes off what waits of a variant. Its lines stand: sent again they change nothing, corrected they count with the correction.</summary>

@@ -144,6 +144,19 @@ public sealed class KeptAsideTests
         Assert.Equal((3m, 5m), (await api.Sold("new_1"), await api.Sold("c1_1")));
     }
 
+    [Theory]
+    [InlineData("PUT", "/new_1", """{"variant":{"components":[{"variant":"c1_1","quantity":2}]},"skip_background_jobs":false}""")]
+    [InlineData("POST", "", """{"variants":[{"id":"new_1","components":[{"variant":"c1_1","quantity":2}]}],"skip_background_jobs":false}""")]
+    public async Task Components_that_waiting_sales_are_passed_on_to_are_worked_out_at_once_as_well(string method, string path, string body)
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Record(Sale("a", "new_1", 5));
+
+        await api.Must(new HttpMethod(method), "/api/v1/variants" + path, body);
+
+        Assert.Equal(10m, (decimal)(await api.Get("/api/v1/variants/c1_1")).Json["variant"]!["last_7_days_sales"]!);
+    }
+
     [Fact]
     public async Task What_would_come_to_too_much_of_the_components_waits_on_and_hinders_no_other()
     {
