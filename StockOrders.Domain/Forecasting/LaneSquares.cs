@@ -12,13 +12,13 @@ internal static class LaneSquares
         return error * error * Vector256.Create(1d / days.InStock(at, at + span));
     }
 
-    /// <summary>The lane of the least; the first of several.</summary>
+    /// <summary>The lane of the least; an earlier one, of the steadier constants, unless a later one erred clearly less.</summary>
     public static int Least(Vector256<double> squares)
     {
         var least = 0;
         for (var lane = 1; lane < Vector256<double>.Count; lane++)
         {
-            if (squares[lane] < squares[least]) least = lane;
+            if (squares[lane] < squares[least] * RecentSales.ClearlyLess) least = lane;
         }
 
         return least;

@@ -1,9 +1,9 @@
 namespace StockOrders.Domain.Forecasting;
 
-/// <summary>Mean of the last 28 or 91 days in stock: past a long stock-out it looks back to when there was something to sell.</summary>
+/// <summary>Mean of the last 364 days in stock, or of 91 or 28 where that erred clearly less: past a long stock-out it looks back to when there was something to sell.</summary>
 internal static class LastInStockSales
 {
-    private static ReadOnlySpan<int> Windows => [DemandCurve.Month, 91];
+    private static ReadOnlySpan<int> Windows => [364, 91, DemandCurve.Month];
 
     public static Candidate Best(in DemandDays days, in Origins origins)
     {
@@ -13,7 +13,7 @@ internal static class LastInStockSales
             var squares = 0d;
             for (var at = origins.First; at <= origins.Last; at += Origins.Step)
                 squares += origins.Weight(days, at) * origins.Squares(days, at, Level(days, at, window));
-            if (squares >= best.Error) continue;
+            if (squares >= best.Error * RecentSales.ClearlyLess) continue;
             (best.Error, best.Level, best.EffectiveDays) = (squares, Level(days, days.Length, window), Math.Min(window, days.InStockDays));
         }
 

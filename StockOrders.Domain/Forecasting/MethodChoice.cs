@@ -5,7 +5,7 @@ namespace StockOrders.Domain.Forecasting;
 
 /// <summary>
 /// The method that erred least on the variant's own past. A simpler one (an earlier one of the enumeration) is kept unless it errs by more
-/// than 2 %, or by more than half a forecast in those compared: on few origins small differences are chance. Where the chosen one has
+/// than 2 % (14 % where it sells on one day in seven), or by more than half a forecast in those compared: small differences are chance. Where the chosen one has
 /// missed the last four weeks by more than chance explains (a tracking signal; Trigg 1964), the variant has changed: the line of its last
 /// twelve weeks is taken instead.
 /// </summary>
@@ -13,6 +13,14 @@ internal static class MethodChoice
 {
     /// <summary>Standard deviations; so much happens by chance once in forty times, and costs little then.</summary>
     private const double Drift = 2.25;
+
+    /// <summary>Of errors: methods that differ by less differ by chance, and the lumpier demand is the more of it there is.</summary>
+    private const double Margin = 0.02;
+
+    /// <summary>More of it for each unit of the coefficient of variation of four weeks' demand.</summary>
+    private const double OfVariation = 0.25;
+
+    private const double MostMargin = 0.15;
 
     /// <summary>Of a level's days: what looked best on the past looks better than it is.</summary>
     private const double Chosen = 0.6;
@@ -23,9 +31,14 @@ internal static class MethodChoice
         in DemandDays days, in Origins origins, SeasonProfile? category, out ImmutableArray<ForecastError> errors, out bool changed)
     {
         var chosen = Least(days, origins, category, out errors);
-        changed = Math.Abs(chosen.Drift) > Drift;
+        changed = HasChanged(days, chosen);
         return changed ? RecentSales.Changed(days) : chosen;
     }
+
+    /// <summary>What sells now and then cannot sell so much more in four weeks that chance is out of the question.</summary>
+    private static bool HasChanged(in DemandDays days, in Candidate chosen) => chosen.Drift > 0 && chosen.Level > 0
+        ? chosen.Drift > UpperChance.Of(Drift, chosen.Dispersion, chosen.Level * DemandCurve.Month) && !Intermittent.Is(days)
+        : Math.Abs(chosen.Drift) > Drift;
 
     private static Candidate Least(in DemandDays days, in Origins origins, SeasonProfile? category, out ImmutableArray<ForecastError> errors)
     {
@@ -43,7 +56,10 @@ internal static class MethodChoice
 
         errors = Errors(all);
         for (var method = 0; method < Methods; method++) all[method].EffectiveDays *= Chosen;
-        return all[Simplest(all, Math.Max(0.02, 0.5 / Math.Max(1, origins.Count)), days.Mean(0, days.Length))];
+        var mean = days.Mean(0, days.Length);
+        var variation = mean > 0 ? Math.Sqrt(all[0].Dispersion / (mean * DemandCurve.Month)) : 0;
+        var chance = Math.Min(MostMargin, Margin + (OfVariation * variation));
+        return all[Simplest(all, Math.Max(chance, 0.5 / Math.Max(1, origins.Count)), mean)];
     }
 
     private static int Simplest(in OfMethods all, double margin, double mean)

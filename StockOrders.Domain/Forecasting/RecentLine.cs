@@ -10,13 +10,17 @@ internal readonly record struct RecentLine(double Level, double Trend, double Da
 {
     private const double Rising = 0.99;
 
+    /// <summary>Standard errors. To follow a rise that is none costs months of stock, to overlook a fall does.</summary>
+    private const double ClearRise = 2;
+    private const double ClearFall = 1.5;
+
     public static RecentLine Flat(double level, double days) => new(level, 0, 1, days);
 
     /// <summary>Units a day in the middle of so many days to come, near enough to their mean.</summary>
     public double Middle(int days) => Trend == 0 ? Level : Math.Max(0, Level + (Trend * days / 2));
 
-    /// <summary>Flat where too little of either third was in stock.</summary>
-    public static RecentLine Of(in DemandDays days, int at, int window)
+    /// <summary>Flat where too little of either third was in stock, or where the thirds differ by chance.</summary>
+    public static RecentLine Of(in DemandDays days, int at, int window, double dispersion)
     {
         var third = window / 3;
         var from = at - window;
@@ -24,10 +28,26 @@ internal readonly record struct RecentLine(double Level, double Trend, double Da
             return Flat(RecentSales.Level(days, at, DemandCurve.Month), DemandCurve.Month);
 
         var (before, after) = (days.Mean(from, from + third), days.Mean(at - third, at));
+        if (IsChance(days, at, window, before, after, dispersion))
+        {
+            var steady = SteadyWindow.Of(days, at, dispersion);
+            return Flat(RecentSales.Level(days, at, steady), Math.Min(steady, days.Length));
+        }
+
         if (after < before) return Falling(before, after, third);
 
         var trend = (after - before) / (2 * third);
         return new RecentLine(days.Mean(from, at) + (trend * window / 2), trend, Rising, window / 4d);
+    }
+
+    /// <summary>Whether the thirds differ by no more than they would at a level that stays.</summary>
+    private static bool IsChance(in DemandDays days, int at, int window, double before, double after, double dispersion)
+    {
+        var (from, third) = (at - window, window / 3);
+        var mean = days.Mean(from, at);
+        var variance = dispersion * mean * ((1d / days.InStock(from, from + third)) + (1d / days.InStock(at - third, at)));
+        var most = after > before ? UpperChance.Of(ClearRise, dispersion, mean * third) : ClearFall;
+        return (after - before) * (after - before) <= most * most * variance;
     }
 
     /// <summary>The last third's mean is its middle's: today is half a third further on.</summary>

@@ -1,7 +1,7 @@
 namespace StockOrders.Domain.Forecasting;
 
 /// <summary>
-/// Mean of recent days in stock, as far back (28, 91 or 182 days) as the level has stayed the same; where it has not, of the last 28 or
+/// Mean of recent days in stock, as far back (14 to 728 days) as the level has stayed the same; where it has not, of the last 28 or
 /// 14, or along a line. Which of these suits a variant is found on its past.
 /// </summary>
 internal static class RecentSales
@@ -13,7 +13,9 @@ internal static class RecentSales
     private const int FewestDays = 7;
 
     /// <summary>Of square errors: below that, a less simple way fits chance and not demand.</summary>
-    private const double ClearlyLess = 0.9;
+    public const double ClearlyLess = 0.9;
+    private const double OfVariation = 0.4;
+    private const double LeastOfLumpy = 0.6;
 
     /// <summary>Before methods can be compared.</summary>
     public const int YoungWindow = 30;
@@ -21,8 +23,8 @@ internal static class RecentSales
     /// <summary>The simplest first.</summary>
     private enum Way
     {
-        Month,
         AsLongAsItStayed,
+        Month,
         LineWhereItChanged,
         LineOfTwelveWeeks,
         LineOfHalfAYear,
@@ -36,7 +38,7 @@ internal static class RecentSales
         for (var at = origins.First; at <= origins.Last; at += Origins.Step)
             Compare(days, origins, at, dispersion, squares);
 
-        var way = Least(squares);
+        var way = Least(squares, days.Total > 0 ? Math.Sqrt(dispersion / (days.Mean(0, days.Length) * Month)) : 0);
         var now = At(days, days.Length, way, dispersion);
         return new Candidate
         {
@@ -57,20 +59,22 @@ internal static class RecentSales
         var window = SteadyWindow.Of(days, at, dispersion);
         var month = weight * origins.Squares(days, at, Level(days, at, Month));
         var steady = window == Month ? month : weight * origins.Squares(days, at, Level(days, at, window));
-        var line = weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, TwelveWeeks));
+        var line = weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, TwelveWeeks, dispersion));
         squares[(int)Way.Month] += month;
         squares[(int)Way.AsLongAsItStayed] += steady;
         squares[(int)Way.LineWhereItChanged] += window <= Month ? line : steady;
         squares[(int)Way.LineOfTwelveWeeks] += line;
-        squares[(int)Way.LineOfHalfAYear] += weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, HalfAYear));
+        squares[(int)Way.LineOfHalfAYear] += weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, HalfAYear, dispersion));
     }
 
-    private static Way Least(ReadOnlySpan<double> squares)
+    /// <param name="variation">Coefficient of variation of four weeks' demand: lumpy demand has more chance to fit.</param>
+    private static Way Least(ReadOnlySpan<double> squares, double variation)
     {
+        var clearly = Math.Max(LeastOfLumpy, ClearlyLess - (OfVariation * variation));
         var least = 0;
         for (var way = 1; way < squares.Length; way++)
         {
-            if (squares[way] < squares[least] * ClearlyLess) least = way;
+            if (squares[way] < squares[least] * clearly) least = way;
         }
 
         return (Way)least;
@@ -79,7 +83,7 @@ internal static class RecentSales
     /// <summary>For what has changed so lately that its past does not say what suits it.</summary>
     public static Candidate Changed(in DemandDays days)
     {
-        var line = RecentLine.Of(days, days.Length, TwelveWeeks);
+        var line = RecentLine.Of(days, days.Length, TwelveWeeks, FlatDispersion.Of(days, Month));
         return new Candidate
         {
             Method = ForecastMethod.Recent,
@@ -136,9 +140,9 @@ internal static class RecentSales
         var window = way is Way.AsLongAsItStayed or Way.LineWhereItChanged ? SteadyWindow.Of(days, at, dispersion) : Month;
         return way switch
         {
-            Way.LineWhereItChanged when window <= Month => RecentLine.Of(days, at, TwelveWeeks),
-            Way.LineOfTwelveWeeks => RecentLine.Of(days, at, TwelveWeeks),
-            Way.LineOfHalfAYear => RecentLine.Of(days, at, HalfAYear),
+            Way.LineWhereItChanged when window <= Month => RecentLine.Of(days, at, TwelveWeeks, dispersion),
+            Way.LineOfTwelveWeeks => RecentLine.Of(days, at, TwelveWeeks, dispersion),
+            Way.LineOfHalfAYear => RecentLine.Of(days, at, HalfAYear, dispersion),
             _ => RecentLine.Flat(Level(days, at, window), Math.Max(FewestDays, days.InStock(Math.Max(0, at - window), at))),
         };
     }

@@ -9,7 +9,7 @@ internal static class SteadyWindow
     /// <summary>Differences of fewer standard errors are taken for chance.</summary>
     private const double Chance = 2.5;
 
-    private static ReadOnlySpan<int> Windows => [14, 28, 91, 182];
+    private static ReadOnlySpan<int> Windows => [14, 28, 91, 182, 364, 728];
 
     public static int Of(in DemandDays days, int at, double dispersion)
     {
@@ -29,7 +29,9 @@ internal static class SteadyWindow
         if (near == 0 || far == 0) return true;
 
         var difference = days.Mean(at - window, at) - days.Mean(at - longer, at - window);
-        var variance = dispersion * days.Mean(at - longer, at) * ((1d / near) + (1d / far));
-        return difference * difference <= Chance * Chance * variance;
+        var mean = days.Mean(at - longer, at);
+        var variance = dispersion * mean * ((1d / near) + (1d / far));
+        var most = difference > 0 ? UpperChance.Of(Chance, dispersion, mean * near) : Chance;
+        return difference * difference <= most * most * variance;
     }
 }

@@ -20,6 +20,6 @@ internal sealed record SafetyStockFigures(decimal Quantity, SafetyStockSource Fr
     /// <summary>What the service level asks for.</summary>
     public decimal ByService { get; init; }
 
-    /// <summary>Whether <see cref="Z"/> is the gamma distribution's, as demand is too lumpy for a normal one.</summary>
+    /// <summary>Whether <see cref="Z"/> is a skewed distribution's (Pearson III), as demand is too lumpy for a normal one.</summary>
     public bool IsLumpy { get; init; }
 }

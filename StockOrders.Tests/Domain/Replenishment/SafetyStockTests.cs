@@ -79,10 +79,11 @@ public sealed class SafetyStockTests
     public void Lumpy_demand_takes_the_quantile_of_a_gamma_distribution()
     {
         Assert.Equal(1.995732, GammaQuantile.Of(0.95, 1), 6);
-        var found = Suggest(Facts(Thing with { ServiceLevel = 0.95 }, 0, Forecast(1, Math.Sqrt(14))));
+        var found = Suggest(Facts(Thing with { ServiceLevel = 0.95 }, 0, Forecast(1, 1.6 * Math.Sqrt(14))));
 
-        Assert.Equal((SafetyStockSource.LumpyServiceLevel, 1.0, 1.995732), (found.Safety.From, found.Safety.Variation, found.Safety.Z!.Value));
-        Assert.Equal(27.94m, found.Safety.Quantity, 2);
+        // A variation of 1.6 has a skew of 1.25 × 1.6 = 2, which is the exponential's.
+        Assert.Equal((SafetyStockSource.LumpyServiceLevel, 1.6, 1.995732), (found.Safety.From, found.Safety.Variation, found.Safety.Z!.Value));
+        Assert.Equal(44.70m, found.Safety.Quantity, 2);
     }
 
     [Theory]
