@@ -64,9 +64,13 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     }
 
     /// <summary>Plays so many variants, each for so many days that count.</summary>
-    public FulfilmentFigures Play(int variants, int days, Func<Morning, Ordered> decide) => Enumerable.Range(0, variants)
+    public FulfilmentFigures Play(int variants, int days, Func<Morning, Ordered> decide) => Play(Periods(variants, days), decide);
+
+    private SimulatedPeriod[] Periods(int variants, int days) => [.. Enumerable.Range(0, variants).AsParallel().AsOrdered().Select(variant => Period(variant, days))];
+
+    private static FulfilmentFigures Play(SimulatedPeriod[] periods, Func<Morning, Ordered> decide) => periods
         .AsParallel()
-        .Select(variant => FulfilmentFigures.Of(Simulator.Run(Period(variant, days), decide), DaysToSettle))
+        .Select(period => FulfilmentFigures.Of(Simulator.Run(period, decide), DaysToSettle))
         .Aggregate(FulfilmentFigures.None, (sum, one) => sum.And(one));
 
     /// <summary>
@@ -76,11 +80,12 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     public FulfilmentFigures PlayKnowing(int variants, int days)
     {
         var (low, high) = (-1.0, 8.0);
-        var best = Play(variants, days, Knowing(high));
+        var periods = Periods(variants, days);
+        var best = Play(periods, Knowing(high));
         for (var step = 0; step < 14; step++)
         {
             var middle = (low + high) / 2;
-            var figures = Play(variants, days, Knowing(middle));
+            var figures = Play(periods, Knowing(middle));
             if ((double)figures.CycleServiceLevel!.Value >= Asked)
                 (high, best) = (middle, figures);
             else
