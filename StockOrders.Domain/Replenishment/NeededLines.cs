@@ -73,7 +73,7 @@ internal static class NeededLines
             Messages = Messages(need, quantity),
         };
 
-    /// <summary>Why it is there, for whoever approves, and why it is not the quantity that is needed; null where there is nothing to say.</summary>
+    /// <summary>Why it is not the quantity that is needed, and why it is there, for whoever approves; null where there is nothing to say.</summary>
     private static ImmutableArray<string>? Messages(NeededLine need, LineQuantity quantity) =>
-        need.Why is { Length: > 0 } why ? [why, .. quantity.Messages] : quantity.Messages.IsEmpty ? null : quantity.Messages;
+        need.Why is { Length: > 0 } why ? [.. quantity.Messages, why] : quantity.Messages.IsEmpty ? null : quantity.Messages;
 }
