@@ -19,6 +19,9 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
 
     private const int MaxRemembered = 32;
 
+    /// <summary>Drafts that are made at once and all find it too old wait for one reading, and do not each hold all that is on order.</summary>
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, MaxRemembered).Select(_ => new SemaphoreSlim(1))];
+
     private readonly ConcurrentDictionary<AccountId, Remembered> remembered = new();
 
     /// <param name="turn">Of the basis; see <see cref="NeedsBasisRow"/>.</param>
@@ -27,21 +30,43 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
         RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing, CancellationToken cancellation)
     {
         var account = new AccountId(run.Account);
-        if (remembered.TryGetValue(account, out var known) && (known.Run, known.Turn) == (run.Parts, turn) && clock.GetUtcNow() < known.Until
-            && known.Planned.GetValueOrDefault(need, []).TrueForAll(draft => standing.Any(order => order.Id == draft && RunDrafts.IsPlanned(order))))
+        if (Known(account, run, turn, need, standing) is { } known)
         {
-            return known.OnOrder;
+            return known;
         }
 
-        var read = await Read(account, run.Parts, turn, cancellation);
-        if (remembered.Count >= MaxRemembered)
+        var waiting = turns[unchecked((uint)account.GetHashCode()) % MaxRemembered];
+        await waiting.WaitAsync(cancellation);
+        try
         {
-            remembered.Clear();
-        }
+            if (Known(account, run, turn, need, standing) is { } meanwhile)
+            {
+                return meanwhile;
+            }
 
-        remembered[account] = read;
-        return read.OnOrder;
+            // What is too old goes before what takes its place is read: never are there two of them.
+            remembered.TryRemove(account, out _);
+            var read = await Read(account, run.Parts, turn, cancellation);
+            if (remembered.Count >= MaxRemembered)
+            {
+                remembered.Clear();
+            }
+
+            remembered[account] = read;
+            return read.OnOrder;
+        }
+        finally
+        {
+            waiting.Release();
+        }
     }
+
+    private Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised>? Known(
+        AccountId account, RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing) =>
+        remembered.TryGetValue(account, out var known) && (known.Run, known.Turn) == (run.Parts, turn) && clock.GetUtcNow() < known.Until
+            && known.Planned.GetValueOrDefault(need, []).TrueForAll(draft => standing.Any(order => order.Id == draft && RunDrafts.IsPlanned(order)))
+            ? known.OnOrder
+            : null;
 
     private async Task<Remembered> Read(AccountId account, string run, int turn, CancellationToken cancellation)
     {

@@ -1,0 +1,48 @@
+using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Storage;
+
+namespace StockOrders.Tests.Functions.Replenishment;
+
+/// <summary>
+/// A run of a million variants held 706 MB while its 2,000 drafts were made, and 200 MB before: every half minute forty drafts at once found
+/// what is on order too old, and each read all of it for itself.
+/// </summary>
+public sealed class OnOrderMemoryTests
+{
+    [Fact]
+    public async Task Drafts_that_are_made_at_once_read_what_is_on_order_once()
+    {
+        using var rows = new SqliteMemoryStore();
+        var held = new HeldStore(rows);
+        var store = new StoreMetering(held);
+        var memory = new OnOrderMemory(store, new OnOrderNow(store), TimeProvider.System);
+        var run = new RunInput("wonka", "night-20260501", new DateOnly(2026, 5, 1));
+
+        var all = Enumerable.Range(0, 16).Select(draft => memory.Of(run, 1, new VendorNeed($"v{draft}", "w1"), [], default)).ToArray();
+        held.LetGo();
+        var found = await Task.WhenAll(all);
+
+        // One list of the drafts that stand and one of what orders promise.
+        Assert.Equal(2, store.Lists);
+        Assert.All(found, one => Assert.Same(found[0], one));
+    }
+
+    /// <summary>Lists nothing before it is let go.</summary>
+    private sealed class HeldStore(IStore inner) : IStore
+    {
+        private readonly TaskCompletionSource gone = new();
+
+        public void LetGo() => gone.SetResult();
+
+        public ValueTask<StoredRow?> Read(StoreKey key, CancellationToken cancellation) => inner.Read(key, cancellation);
+
+        public async ValueTask<StorePage> List(RowRange range, int limit, string? continuation, CancellationToken cancellation)
+        {
+            await gone.Task;
+            return await inner.List(range, limit, continuation, cancellation);
+        }
+
+        public ValueTask<CommitOutcome> Commit(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
+            inner.Commit(partition, changes, cancellation);
+    }
+}
