@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using StockOrders.LocalHost.Clock;
+using StockOrders.LocalHost.Durable;
 using StockOrders.LocalHost.Http;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
@@ -80,6 +81,9 @@ internal sealed class LocalApp : IAsyncDisposable
         disposed = true;
         await web.StopAsync();
         await triggers.DisposeAsync();
+
+        // Before the services that its orchestrators and activities are made from: without them each step would fail, and be kept as failed.
+        await Services.GetRequiredService<DurableEngine>().DisposeAsync();
         await web.DisposeAsync();
         directory?.Dispose();
     }

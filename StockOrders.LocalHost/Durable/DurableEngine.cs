@@ -13,6 +13,7 @@ namespace StockOrders.LocalHost.Durable;
 /// </summary>
 internal sealed class DurableEngine : IDueSource, IAsyncDisposable
 {
+    private bool isDisposed;
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
 
     private readonly HostState state;
@@ -133,6 +134,8 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
+        if (Interlocked.Exchange(ref isDisposed, true))
+            return;
         started = false;
         ended ??= new ObjectDisposedException(nameof(DurableEngine));
         await activities.StopAsync();

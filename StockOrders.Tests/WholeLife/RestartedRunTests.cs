@@ -9,7 +9,10 @@ using StockOrders.Tests.Functions.Replenishment;
 
 namespace StockOrders.Tests.WholeLife;
 
-/// <summary>A host that ends in the middle of a run, and one that starts on its files.</summary>
+/// <summary>
+/// A host that ends in the middle of a run, and one that starts on its files. One time in three the run was lost: the host took its services
+/// away while an orchestrator was at work, which then could do nothing, and that was kept as its failure.
+/// </summary>
 public sealed class RestartedRunTests : IDisposable
 {
     private const int Variants = 5_000;
@@ -17,9 +20,13 @@ public sealed class RestartedRunTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("stock-orders-").FullName;
 
-    [Fact]
-    public async Task Run_goes_on_after_the_host_was_restarted_in_the_middle_and_makes_each_draft_once()
+    public static TheoryData<int> Times => [.. Enumerable.Range(1, 8)];
+
+    [Theory]
+    [MemberData(nameof(Times))]
+    public async Task Run_goes_on_after_the_host_was_restarted_in_the_middle_and_makes_each_draft_once(int time)
     {
+        Assert.InRange(time, 1, 8);
         int doneBefore;
         await using (var app = await Open())
         {
