@@ -13,6 +13,7 @@ internal static class KeyDocs
         { "id", Id.ReadOnly, "By which it is rotated and revoked." },
         { "name", Text(60), "As the timeline tells who did something; no two keys share one." },
         { "scopes", List(Word("read", "write", "receive", "approve", "admin")), "What it may do. None includes another." },
+        { "email", Email.OrNull, "Of the person it belongs to: who asks for an order by it cannot approve that order, by this key or by a mailed link." },
         { "status", Word("active", "revoked").ReadOnly, "Whether it opens anything." },
         { "created_at", Instant.ReadOnly, "When it was made." },
         { "rotated_at", Instant.OrNull.ReadOnly, "When it last got another secret." },
@@ -31,6 +32,7 @@ internal static class KeyDocs
             .Says("It is shown in this answer and never again. A key can give no scope that it does not have.")
             .Takes("key", Key, "name", "scopes")
             .Such("a warehouse", """{"key": {"name": "warehouse scanner", "scopes": ["read", "receive"]}}""")
+            .Such("an approver", """{"key": {"name": "ann", "scopes": ["read", "approve"], "email": "ann@shop.example"}}""")
             .One(201, "key", The(Key)).Repeatable(),
         Writes("RotateKey", "Give a key another secret", Scopes.Admin)
             .Says("The old secret stays good for the grace, PT24H unless it is sent, at most P30D.")

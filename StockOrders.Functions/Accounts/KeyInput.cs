@@ -4,7 +4,7 @@ using StockOrders.Functions.Hosting.Input;
 namespace StockOrders.Functions.Accounts;
 
 /// <summary>A key as an administrator asks for it.</summary>
-internal sealed record KeyInput(string Name, Scopes Scopes)
+internal sealed record KeyInput(string Name, Scopes Scopes, string? Email)
 {
     private const int MaxName = 60;
 
@@ -38,6 +38,7 @@ internal sealed record KeyInput(string Name, Scopes Scopes)
             fields.Refuse("name", "missing_member", "name is required.");
         }
 
+        var email = fields.Email("email");
         var scopes = Scopes.None;
         var words = fields.Texts("scopes", ScopeNames.Each(Scopes.All).Count(), required: true) ?? [];
         foreach (var word in words)
@@ -58,6 +59,6 @@ internal sealed record KeyInput(string Name, Scopes Scopes)
         }
 
         fields.Close();
-        return fields.Findings.IsSound ? new KeyInput(name!, scopes) : null;
+        return fields.Findings.IsSound ? new KeyInput(name!, scopes, email) : null;
     }
 }

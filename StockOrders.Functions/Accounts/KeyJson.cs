@@ -24,6 +24,7 @@ internal static class KeyJson
         }
 
         json.WriteEndArray();
+        members.Text("email", key.Email);
         members.Text("status", key.Revoked is null ? "active" : "revoked");
         members.Instant("created_at", key.Created);
         members.Instant("rotated_at", key.Rotated);

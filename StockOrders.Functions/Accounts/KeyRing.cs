@@ -7,6 +7,7 @@ namespace StockOrders.Functions.Accounts;
 
 /// <summary>A key as administrators know it. Rotating gives it another secret; the old one is good for a while yet.</summary>
 /// <param name="Old">Hashes that it had before, with the instants from which they are no longer good.</param>
+/// <param name="Email">Of the person it belongs to: who asks for an order by it does not approve that order by mail either.</param>
 internal sealed record NamedKey(
     string Id,
     string Name,
@@ -15,13 +16,14 @@ internal sealed record NamedKey(
     DateTimeOffset Created,
     DateTimeOffset? Rotated,
     DateTimeOffset? Revoked,
-    ImmutableArray<OldKey> Old)
+    ImmutableArray<OldKey> Old,
+    string? Email = null)
 {
     /// <summary>The rows by which its secrets are found.</summary>
     public IEnumerable<KeyRow> Rows(AccountId account) =>
     [
-        new KeyRow(account, Name, Scopes, Hash, Rotated ?? Created, Revoked, Id),
-        .. Old.Select(old => new KeyRow(account, Name, Scopes, old.Hash, Created, Revoked, Id, old.Until)),
+        new KeyRow(account, Name, Scopes, Hash, Rotated ?? Created, Revoked, Id, Email: Email),
+        .. Old.Select(old => new KeyRow(account, Name, Scopes, old.Hash, Created, Revoked, Id, old.Until, Email)),
     ];
 }
 

@@ -79,7 +79,7 @@ internal sealed class KeyRings(IStore store, KeyRows keys)
 
         return new KeyRing(
             account,
-            [.. found.OrderBy(key => key.Created).Select(key => new NamedKey(IdOf(key), key.Name, key.Scopes, key.Hash, key.Created, null, key.Revoked, []))]);
+            [.. found.OrderBy(key => key.Created).Select(key => new NamedKey(IdOf(key), key.Name, key.Scopes, key.Hash, key.Created, null, key.Revoked, [], key.Email))]);
     }
 
     /// <summary>The same each time until it is written down, and nothing that tells of the key.</summary>

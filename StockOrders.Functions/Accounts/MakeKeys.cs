@@ -50,7 +50,7 @@ internal sealed class MakeKeys(ApiDoor door, KeyRings rings, RepeatableCalls cal
         }
 
         var secret = AccountRegistry.NewSecret();
-        var key = new NamedKey(IdFor(request, caller, input), asked.Name, asked.Scopes, KeyRows.HashOf(secret), clock.GetUtcNow(), null, null, []);
+        var key = new NamedKey(IdFor(request, caller, input), asked.Name, asked.Scopes, KeyRows.HashOf(secret), clock.GetUtcNow(), null, null, [], asked.Email);
         var made = await rings.Change(caller.Account, ring => ring.Find(key.Id) is null ? ring.With(key) : ring, cancellation);
         return made.IsRefused
             ? RefusalAnswer.Of(made.Refusals)

@@ -45,7 +45,7 @@ internal sealed class ApiDoor(KeyRows keys, RateLimits limits, TimeProvider cloc
         }
 
         await keys.Used(key, cancellation);
-        var caller = new Caller(key.Account, key.Name, key.Scopes);
+        var caller = new Caller(key.Account, key.Name, key.Scopes, key.Email);
         return caller.MayAny(anyOf)
             ? await act(caller)
             : RefusalAnswer.Of(new Refusal(

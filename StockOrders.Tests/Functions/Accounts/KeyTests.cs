@@ -106,6 +106,27 @@ public sealed class KeyTests
     }
 
     [Fact]
+    public async Task A_key_says_whose_it_is_and_keeps_that_when_it_is_rotated()
+    {
+        await using var api = await TestApi.Run();
+
+        var made = await api.Must(HttpMethod.Post, Keys, """{"key":{"name":"ann","scopes":["read","approve"],"email":"ann@shop.example"}}""");
+        var id = made.Json["key"]!["id"]!.GetValue<string>();
+        var rotated = await api.Must(HttpMethod.Post, $"{Keys}/{id}/rotate");
+
+        foreach (var key in new[] { made.Json["key"]!, rotated.Json["key"]!, Named(await api.Get(Keys), "ann"), (await api.Get($"{Keys}/{id}")).Json["key"]! })
+        {
+            Assert.Equal("ann@shop.example", key["email"]!.GetValue<string>());
+        }
+
+        Assert.Null(Named(await api.Get(Keys), "owner")["email"]);
+        foreach (var secret in new[] { made.Json["key"]!["key"]!.GetValue<string>(), rotated.Json["key"]!["key"]!.GetValue<string>() })
+        {
+            Assert.Equal("ann@shop.example", (await api.Get<KeyRows>().Find(secret, default))!.Email);
+        }
+    }
+
+    [Fact]
     public async Task A_key_gives_no_scope_that_it_lacks_not_even_by_rotating()
     {
         await using var api = await TestApi.Run();
@@ -160,6 +181,9 @@ public sealed class KeyTests
     [InlineData("""{"key":{"name":"a","scopes":["root"]}}""", "scopes")]
     [InlineData("""{"key":{"name":"a","scopes":"read"}}""", "scopes")]
     [InlineData("""{"key":{"name":"a","scopes":[1]}}""", "scopes")]
+    [InlineData("""{"key":{"name":"a","scopes":["read"],"email":"ann"}}""", "email")]
+    [InlineData("""{"key":{"name":"a","scopes":["read"],"email":["ann@shop.example"]}}""", "email")]
+    [InlineData("""{"key":{"name":"a","scopes":["read"],"email":"Ann <ann@shop.example>"}}""", "email")]
     public async Task A_wrong_key_is_refused_by_the_member_at_fault(string body, string field)
     {
         await using var api = await TestApi.Run();
