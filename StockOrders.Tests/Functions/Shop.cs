@@ -35,13 +35,15 @@ internal sealed class Shop : IAsyncDisposable
 
     public static string Instance => LifecycleInstance.IdOf(Account, Some.Id);
 
+    /// <param name="inBrowser">Whether the app listens on a free port of this machine, for a browser to reach it.</param>
     public static async Task<Shop> Open(
-        AccountSettings? settings = null, Action<IServiceCollection>? services = null, DateTimeOffset? at = null)
+        AccountSettings? settings = null, Action<IServiceCollection>? services = null, DateTimeOffset? at = null, bool inBrowser = false)
     {
         var store = new MeteredStore();
         var app = await LocalApp.Start(new LocalAppOptions
         {
             VirtualClock = at ?? Some.Morning,
+            Urls = inBrowser ? "http://127.0.0.1:0" : null,
             Services = edges =>
             {
                 edges.RemoveAll<IStore>();
