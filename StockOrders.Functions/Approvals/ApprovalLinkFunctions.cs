@@ -23,7 +23,7 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         door.Open(
             token,
             LinkPurpose.Approval,
-            claims => Find(claims, cancellation),
+            opened => Find(opened, cancellation),
             found => Task.FromResult<IResult>(found.Link.IsOpen ? found.Pages.Question() : found.Pages.Outcome(StatusOf(found.Link))));
 
     [Function("ApprovalAnswer")]
@@ -35,13 +35,16 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
             request,
             token,
             LinkPurpose.Approval,
-            claims => Find(claims, cancellation),
+            opened => Find(opened, cancellation),
+            (found, form) => found.Link.IsOpen
+                ? found.Pages.Question(LinkPages.NotFromTheForm, form.Comment, StatusCodes.Status403Forbidden)
+                : found.Pages.Outcome(StatusCodes.Status409Conflict),
             (found, form) => Decide(found, form, cancellation),
             cancellation);
 
     private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
     {
-        var (claims, person) = (found.Claims, found.Link.Person);
+        var (claims, person) = (found.Opened.Claims, found.Link.Person);
         OrderCommand? command = form.Decision switch
         {
             "approve" => new OrderCommand.Approve(person, form.Comment, claims.Step, claims.Revision),
@@ -59,22 +62,23 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}"), cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
             return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
-        var after = await Find(claims, cancellation);
+        var after = await Find(found.Opened, cancellation);
         return after is null ? LinkPages.NotValid()
             : after.Pages.Outcome(outcome.IsRefused ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 
-    private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)
+    private async Task<Found?> Find(OpenedLink opened, CancellationToken cancellation)
     {
+        var claims = opened.Claims;
         if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order || ApprovalLink.Fit(order, claims) is not { } link)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
-        return new Found(claims, link, new ApprovalPages(order, link.Step, account, await warehouses.Of(claims.Account, order, cancellation)));
+        return new Found(opened, link, new ApprovalPages(order, link.Step, account, await warehouses.Of(claims.Account, order, cancellation), opened));
     }
 
     /// <summary>A decided question still shows what became of it; one that was taken back is gone.</summary>
     private static int StatusOf(ApprovalLink link) =>
         link.Step.Status == Domain.Approvals.ApprovalStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
 
-    private sealed record Found(LinkClaims Claims, ApprovalLink Link, ApprovalPages Pages);
+    private sealed record Found(OpenedLink Opened, ApprovalLink Link, ApprovalPages Pages);
 }

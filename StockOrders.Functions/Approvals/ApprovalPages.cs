@@ -7,14 +7,14 @@ using StockOrders.Functions.Pages;
 namespace StockOrders.Functions.Approvals;
 
 /// <summary>What an approver sees behind the link: the question while it is open, and what became of it afterwards.</summary>
-internal sealed class ApprovalPages(StockOrder order, ApprovalStep step, AccountSettings settings, string? warehouse)
+internal sealed class ApprovalPages(StockOrder order, ApprovalStep step, AccountSettings settings, string? warehouse, OpenedLink opened)
 {
     private readonly OrderSheet sheet = OrderSheet.Of(order, settings, warehouse);
 
     /// <summary>Asking changes nothing, however often.</summary>
     /// <param name="problem">What was wrong with the answer that was just given.</param>
-    public PageAnswer Question(string? problem = null, string? comment = null) => new(
-        problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    public PageAnswer Question(string? problem = null, string? comment = null, int status = StatusCodes.Status400BadRequest) => new(
+        problem is null ? StatusCodes.Status200OK : status,
         sheet.Shop,
         $"Approve order {sheet.Name}?",
         Html.Of($"{Problem(problem)}{Summary()}{Form(comment)}{PageParts.Sheet(sheet)}{History()}"));
@@ -36,6 +36,7 @@ internal sealed class ApprovalPages(StockOrder order, ApprovalStep step, Account
         """);
 
     private Html Form(string? comment) => PageParts.Form(
+        opened.Form,
         "Your decision",
         PageParts.Paragraph(step switch
         {

@@ -15,6 +15,8 @@ internal sealed class LinkTokens(LinkKeys keys)
     /// <summary>Keeps what is signed here apart from anything else that might ever be signed with the same key.</summary>
     private static readonly byte[] Context = Encoding.ASCII.GetBytes("stock-orders link 1\0");
 
+    private static readonly byte[] FormContext = Encoding.ASCII.GetBytes("stock-orders form 1\0");
+
     public string Sign(LinkClaims claims)
     {
         var key = keys.Signing;
@@ -34,6 +36,16 @@ internal sealed class LinkTokens(LinkKeys keys)
             && claims.Purpose == purpose
                 ? claims
                 : null;
+    }
+
+    /// <summary>
+    /// What the form on the page behind a link that was read sends along, so that whoever has the address and never saw the page decides
+    /// nothing. Signed by the link's own key, and so good for as long as the link.
+    /// </summary>
+    public string FormOf(string token)
+    {
+        var key = keys.Find(token[..token.IndexOf('.', StringComparison.Ordinal)])!;
+        return Base64Url.EncodeToString(HMACSHA256.HashData(key.Secret, (byte[])[.. FormContext, .. Encoding.ASCII.GetBytes(token)]));
     }
 
     private static byte[] Mac(LinkKey key, ReadOnlySpan<byte> payload) => HMACSHA256.HashData(key.Secret, (byte[])[.. Context, .. payload]);

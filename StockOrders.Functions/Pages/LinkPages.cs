@@ -5,6 +5,10 @@ namespace StockOrders.Functions.Pages;
 /// <summary>Pages for links that lead nowhere. They say nothing about any order: whoever holds a bad link is not known.</summary>
 internal static class LinkPages
 {
+    /// <summary>Said above the page where an answer came from somewhere else.</summary>
+    public const string NotFromTheForm =
+        "Nothing was changed, because the answer did not come from the form on this page. Please press the button of your choice here.";
+
     private const string Nobody = "Stock orders";
 
     /// <summary>The same for forged, cut and mistyped links and for orders that are gone, so that nothing is learned by trying.</summary>

@@ -48,8 +48,9 @@ internal static class PageParts
         """);
 
     /// <summary>A plain form that posts back to the page's own address. The first button is what the reader mostly came for.</summary>
+    /// <param name="token">By which the answer is known to come from this form.</param>
     /// <param name="comment">What was written before, to be corrected.</param>
-    public static Html Form(string heading, Html words, string commentLabel, string? comment, params ReadOnlySpan<PageButton> buttons)
+    public static Html Form(string token, string heading, Html words, string commentLabel, string? comment, params ReadOnlySpan<PageButton> buttons)
     {
         var all = new List<Html>();
         foreach (var button in buttons)
@@ -58,6 +59,7 @@ internal static class PageParts
             <section>
             <h2>{heading}</h2>
             {words}<form method="post" accept-charset="utf-8">
+            <input type="hidden" name="form" value="{token}">
             <label for="comment">{commentLabel}</label>
             <textarea id="comment" name="comment" rows="3" maxlength="{Domain.Orders.Comments.MaxLength}">
             {comment}</textarea>

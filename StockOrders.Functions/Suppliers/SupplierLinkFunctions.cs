@@ -21,7 +21,7 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
         door.Open(
             token,
             LinkPurpose.Supplier,
-            claims => Find(claims, cancellation),
+            opened => Find(opened, cancellation),
             found => Task.FromResult<IResult>(found.Pages?.Page() ?? found.Outdated(StatusCodes.Status410Gone)));
 
     [Function("SupplierAnswer")]
@@ -33,7 +33,13 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
             request,
             token,
             LinkPurpose.Supplier,
-            claims => Find(claims, cancellation),
+            opened => Find(opened, cancellation),
+            (found, form) => found.Pages switch
+            {
+                null => found.Outdated(StatusCodes.Status409Conflict),
+                { IsOpen: true } pages => pages.Question(LinkPages.NotFromTheForm, form.Comment, StatusCodes.Status403Forbidden),
+                { } pages => pages.Outcome(StatusCodes.Status409Conflict),
+            },
             (found, form) => found.Pages is { } pages
                 ? Decide(found, pages, form, cancellation)
                 : Task.FromResult<IResult>(found.Outdated(StatusCodes.Status409Conflict)),
@@ -41,7 +47,7 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
 
     private async Task<IResult> Decide(Found found, SupplierPages pages, PageForm form, CancellationToken cancellation)
     {
-        var (claims, person) = (found.Claims, found.Person);
+        var (claims, person) = (found.Opened.Claims, found.Person);
         OrderCommand? command = form.Decision switch
         {
             "confirm" => new OrderCommand.Confirm(person, form.Comment, claims.Revision),
@@ -61,25 +67,26 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
 
         // An answer that stood already is shown as it stands; it is not given again.
         var isNew = !outcome.IsRefused && outcome.Value.Changed;
-        return await Find(claims, cancellation) is { } after
+        return await Find(found.Opened, cancellation) is { } after
             ? after.Pages?.Outcome(isNew ? StatusCodes.Status200OK : StatusCodes.Status409Conflict) ?? after.Outdated(StatusCodes.Status409Conflict)
             : LinkPages.NotValid();
     }
 
     /// <summary>Null where the order is gone, or was never sent so to this address.</summary>
-    private async Task<Found?> Find(LinkClaims claims, CancellationToken cancellation)
+    private async Task<Found?> Find(OpenedLink opened, CancellationToken cancellation)
     {
+        var claims = opened.Claims;
         if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
         if (OutdatedPages.IsOutdated(order, claims))
-            return new Found(claims, "", null, status => OutdatedPages.Page(order, account, status));
+            return new Found(opened, "", null, status => OutdatedPages.Page(order, account, status));
         if (order.Dispatch is not { } dispatch || dispatch.Revision != claims.Revision || !claims.IsFor(dispatch.To))
             return null;
         var warehouse = await warehouses.Of(claims.Account, order, cancellation);
-        return new Found(claims, dispatch.To, new SupplierPages(order, dispatch, account, warehouse), status => OutdatedPages.Page(order, account, status));
+        return new Found(opened, dispatch.To, new SupplierPages(order, dispatch, account, warehouse, opened), status => OutdatedPages.Page(order, account, status));
     }
 
     /// <param name="Pages">Null where the link is for a revision that no longer counts.</param>
-    private sealed record Found(LinkClaims Claims, string Person, SupplierPages? Pages, Func<int, PageAnswer> Outdated);
+    private sealed record Found(OpenedLink Opened, string Person, SupplierPages? Pages, Func<int, PageAnswer> Outdated);
 }

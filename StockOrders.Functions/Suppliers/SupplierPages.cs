@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Suppliers;
+using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Suppliers;
 
 /// <summary>What a supplier sees behind the link. They see their order, and nothing of how it came about.</summary>
-internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, AccountSettings settings, string? warehouse)
+internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, AccountSettings settings, string? warehouse, OpenedLink opened)
 {
     private readonly OrderSheet sheet = OrderSheet.Of(order.AsSent(), settings, warehouse);
 
@@ -19,8 +20,8 @@ internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, Account
         ? Question()
         : Outcome(order.Stage == Stage.Cancelled ? StatusCodes.Status410Gone : StatusCodes.Status200OK);
 
-    public PageAnswer Question(string? problem = null, string? comment = null) => new(
-        problem is null ? StatusCodes.Status200OK : StatusCodes.Status400BadRequest,
+    public PageAnswer Question(string? problem = null, string? comment = null, int status = StatusCodes.Status400BadRequest) => new(
+        problem is null ? StatusCodes.Status200OK : status,
         sheet.Shop,
         $"Purchase order {sheet.Name}",
         Html.Of($"{Problem(problem)}{(dispatch.DeclinedAt is null ? Html.Empty : Banner())}{Summary()}{Form(comment)}{PageParts.Sheet(sheet)}"));
@@ -48,8 +49,8 @@ internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, Account
             ? PageParts.Paragraph($"Please answer by {At(due)}.")
             : Html.Empty;
         return dispatch.DeclinedAt is null
-            ? PageParts.Form("Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm, new PageButton("decline", "Decline", "no"))
-            : PageParts.Form("Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm);
+            ? PageParts.Form(opened.Form, "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm, new PageButton("decline", "Decline", "no"))
+            : PageParts.Form(opened.Form, "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm);
     }
 
     private Html Banner() => order switch

@@ -102,10 +102,11 @@ internal sealed class Shop : IAsyncDisposable
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    /// <summary>As people and programs that fill in forms do it: the page is opened, and what its form holds is sent along.</summary>
     public async Task<(HttpStatusCode Status, string Page)> Post(string path, string decision, string comment = "")
     {
         using var client = ContractWatch.ClientOf(App);
-        using var form = new FormUrlEncodedContent([new("decision", decision), new("comment", comment)]);
+        using var form = new FormUrlEncodedContent([.. await PageFields.On(client, path), new("decision", decision), new("comment", comment)]);
         using var answer = await client.PostAsync(path, form);
         await App.WhenIdle();
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());

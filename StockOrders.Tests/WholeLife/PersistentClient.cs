@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using StockOrders.Tests.Functions;
 
 namespace StockOrders.Tests.WholeLife;
 
@@ -63,7 +64,7 @@ internal sealed class PersistentClient : IDisposable
         {
             try
             {
-                using var form = new FormUrlEncodedContent([new("decision", decision), new("comment", "")]);
+                using var form = new FormUrlEncodedContent([.. await PageFields.On(http, link), new("decision", decision), new("comment", "")]);
                 using var answer = await http.PostAsync(new Uri(link), form, end);
                 if ((int)answer.StatusCode < 500)
                 {

@@ -5,6 +5,7 @@ using System.Text.Json.Nodes;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions;
 using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.WholeLife;
@@ -157,8 +158,9 @@ internal sealed class Shop : IAsyncDisposable
     public async Task<(HttpStatusCode Status, string Page)> Press(string link, string decision, string comment = "")
     {
         using var person = ContractWatch.ClientOf(App);
-        using var form = new FormUrlEncodedContent([new("decision", decision), new("comment", comment)]);
-        using var answer = await person.PostAsync(new Uri(new Uri(link).PathAndQuery, UriKind.Relative), form);
+        var path = new Uri(link).PathAndQuery;
+        using var form = new FormUrlEncodedContent([.. await PageFields.On(person, path), new("decision", decision), new("comment", comment)]);
+        using var answer = await person.PostAsync(new Uri(path, UriKind.Relative), form);
         var page = await answer.Content.ReadAsStringAsync();
         await App.WhenIdle();
         return (answer.StatusCode, page);

@@ -42,7 +42,7 @@ public sealed class ApprovalAnswerTests
     }
 
     [Theory]
-    [InlineData("", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
+    [InlineData("comment=Hm", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
     [InlineData("decision=perhaps&comment=Hm", "application/x-www-form-urlencoded", HttpStatusCode.BadRequest)]
     [InlineData("{\"decision\":\"approve\"}", "application/json", HttpStatusCode.UnsupportedMediaType)]
     [InlineData("decision=approve", "text/plain", HttpStatusCode.UnsupportedMediaType)]
@@ -51,8 +51,9 @@ public sealed class ApprovalAnswerTests
         await using var shop = await Shop.Open();
         await shop.Submit(3_000m);
         using var client = shop.App.CreateClient();
+        var token = Assert.Single(await PageFields.On(client, shop.LinkFor(Manager))).Value;
 
-        using var answer = await client.PostAsync(shop.LinkFor(Manager), new StringContent(body, Encoding.UTF8, type));
+        using var answer = await client.PostAsync(shop.LinkFor(Manager), new StringContent($"{body}&form={token}", Encoding.UTF8, type));
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal(Stage.PendingApproval, await shop.Stage());
@@ -74,6 +75,47 @@ public sealed class ApprovalAnswerTests
         Assert.Equal(Stage.PendingApproval, await shop.Stage());
     }
 
+    // Some mail scanners do not only open what they find, they post to it.
+    [Theory]
+    [InlineData("decision=approve&comment=")]
+    [InlineData("decision=approve&form=")]
+    [InlineData("decision=approve&form=AAAA")]
+    [InlineData("decision=approve&form=TOKEN&form=TOKEN")]
+    [InlineData("")]
+    public async Task Answer_without_what_the_form_holds_decides_nothing_and_the_page_asks_again(string body)
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        using var client = shop.App.CreateClient();
+        var token = Assert.Single(await PageFields.On(client, shop.LinkFor(Manager))).Value;
+
+        using var form = new StringContent(body.Replace("TOKEN", token, StringComparison.Ordinal), Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await client.PostAsync(shop.LinkFor(Manager), form);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Contains("the answer did not come from the form on this page", page, StringComparison.Ordinal);
+        Assert.Equal(Stage.PendingApproval, await shop.Stage());
+        using var filled = new FormUrlEncodedContent([.. PageFields.In(page), new("decision", "approve")]);
+        using var second = await client.PostAsync(shop.LinkFor(Manager), filled);
+        Assert.Equal(HttpStatusCode.OK, second.StatusCode);
+    }
+
+    [Fact]
+    public async Task The_form_of_another_link_decides_nothing()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        await shop.After(TimeSpan.FromHours(49));
+        using var client = shop.App.CreateClient();
+
+        using var form = new FormUrlEncodedContent([.. await PageFields.On(client, shop.LinkFor("director@example.com")), new("decision", "approve")]);
+        using var answer = await client.PostAsync(shop.LinkFor(Manager), form);
+
+        Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
+        Assert.Equal(Stage.PendingApproval, await shop.Stage());
+    }
+
     // Two buttons in one form: the last one counted, so that an approval was read as a rejection.
     [Fact]
     public async Task A_form_that_both_approves_and_rejects_decides_nothing()
@@ -81,7 +123,8 @@ public sealed class ApprovalAnswerTests
         await using var shop = await Shop.Open();
         await shop.Submit(3_000m);
         using var client = shop.App.CreateClient();
-        using var form = new FormUrlEncodedContent([new("decision", "approve"), new("decision", "reject")]);
+        using var form = new FormUrlEncodedContent(
+            [.. await PageFields.On(client, shop.LinkFor(Manager)), new("decision", "approve"), new("decision", "reject")]);
 
         using var answer = await client.PostAsync(shop.LinkFor(Manager), form);
 
