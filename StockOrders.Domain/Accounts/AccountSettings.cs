@@ -22,6 +22,12 @@ internal sealed record AccountSettings
 
     public string? EscalationEmail { get; init; }
 
+    /// <summary>At most this much, in the account's currency, may be approved by the one who asked for it; null: nothing.</summary>
+    public decimal? SelfApprovalLimit { get; init; }
+
+    /// <summary>Whether a key with the scope admin may decide where it was not asked, or on its own order.</summary>
+    public bool AdministratorsDecide { get; init; } = true;
+
     /// <summary>Who is told what became of orders; the approver where this is null.</summary>
     public string? BuyerEmail { get; init; }
 
@@ -41,6 +47,9 @@ internal sealed record AccountSettings
 
     /// <summary>What one unit of another currency is worth in the account's; an order in a currency without a rate always asks a person.</summary>
     public ImmutableSortedDictionary<string, decimal> Rates { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
+
+    /// <summary>The day that a rate of <see cref="Rates"/> is of, where somebody said.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> RateDays { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
 
     /// <summary>The account's own words for where an order is, each with the status that it stands for.</summary>
     public ImmutableSortedDictionary<string, string> StatusLabels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;

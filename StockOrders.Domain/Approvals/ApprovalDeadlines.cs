@@ -8,20 +8,42 @@ internal static class ApprovalDeadlines
     /// <summary>Who decides when silence does.</summary>
     public const string Silence = "system";
 
-    public static IEnumerable<Deadline> Of(ApprovalStep step)
+    /// <param name="isLast">No step of the chain follows.</param>
+    public static IEnumerable<Deadline> Of(ApprovalStep step, bool isLast)
     {
-        if (step.RemindedAt is null && step.Approver.Length > 0)
-            yield return new Deadline(step.RemindAt, new OrderEvent.ApprovalReminded(step.Step));
+        if (step.NextReminder() is { } remind && step.MailedTo().Any())
+            yield return new Deadline(remind, new OrderEvent.ApprovalReminded(step.Step));
         if (step.EscalatedAt is null && step.Escalation.Length > 0)
             yield return new Deadline(step.EscalateAt, new OrderEvent.ApprovalEscalated(step.Step, step.Escalation));
         if (step.TimedOutAt is null)
-            yield return new Deadline(step.TimeoutAt, AfterSilence(step));
+            yield return new Deadline(step.TimeoutAt, AfterSilence(step, isLast));
     }
 
-    private static OrderEvent AfterSilence(ApprovalStep step) => step.Silence switch
+    /// <summary>Who stands in for whom is looked up when somebody is asked, and a chain that goes on asks its next step at once.</summary>
+    public static IEnumerable<OrderEvent> WithWhatFollows(StockOrder order, OrderEvent due, OrderFacts facts, DateTimeOffset now) => due switch
+    {
+        OrderEvent.ApprovalEscalated escalated => [Escalated(order, escalated, facts, now)],
+        OrderEvent.ApprovalPassedOn or OrderEvent.Approved { More: true } => [due, Asking.Of(order, order.ToCome, facts, now)],
+        _ => [due],
+    };
+
+    private static OrderEvent.ApprovalEscalated Escalated(
+        StockOrder order, OrderEvent.ApprovalEscalated due, OrderFacts facts, DateTimeOffset now)
+    {
+        var planned = order.Approvals.Single(step => step.Step == due.Step).EscalationTo;
+        return planned.IsEmpty ? due : due with
+        {
+            Asked = Asking.Slots([.. planned.Select(slot => slot.Approver)], order, facts, now, mayDecideOwn: true),
+        };
+    }
+
+    private static OrderEvent AfterSilence(ApprovalStep step, bool isLast) => step.Silence switch
     {
         ApprovalSilence.Hold => new OrderEvent.ApprovalHeld(step.Step),
         ApprovalSilence.Reject => new OrderEvent.Rejected(step.Step, Silence, "Nobody decided in time.", BySilence: true),
+        ApprovalSilence.Next when isLast => new OrderEvent.ApprovalHeld(step.Step),
+        ApprovalSilence.Next => new OrderEvent.ApprovalPassedOn(step.Step),
+        ApprovalSilence.ApproveWithoutAnswer => new OrderEvent.Approved(step.Step, Silence, "Nobody answered in time.", More: !isLast, BySilence: true),
         _ => throw new InvalidOperationException($"Nothing follows from {step.Silence}."),
     };
 }

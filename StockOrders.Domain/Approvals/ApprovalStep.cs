@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StockOrders.Domain.Approvals;
 
 internal enum ApprovalStatus
@@ -8,6 +10,12 @@ internal enum ApprovalStatus
 
     /// <summary>No longer asked: the order was edited, cancelled or withdrawn.</summary>
     Withdrawn,
+
+    /// <summary>The order is a draft again, or its change is taken back, for the one who asked to make it better.</summary>
+    SentBack,
+
+    /// <summary>Nobody answered in time, and the next step was asked instead.</summary>
+    PassedOn,
 }
 
 /// <summary>What becomes of an order that nobody decided in time.</summary>
@@ -15,6 +23,12 @@ internal enum ApprovalSilence
 {
     Hold,
     Reject,
+
+    /// <summary>The next step is asked; the last one of a chain holds.</summary>
+    Next,
+
+    /// <summary>Only where a rule says so in these very words.</summary>
+    ApproveWithoutAnswer,
 }
 
 /// <summary>
@@ -58,4 +72,35 @@ internal sealed record ApprovalStep
     public string? DecidedBy { get; init; }
 
     public string? Comment { get; init; }
+
+    /// <summary>Id of the rule that asks; null where the account's own limit does.</summary>
+    public string? Rule { get; init; }
+
+    public string? RuleName { get; init; }
+
+    public string? Name { get; init; }
+
+    /// <summary>How many of <see cref="Slots"/> must agree, at least 1.</summary>
+    public int Needs { get; init; } = 1;
+
+    /// <summary>Who is asked; empty on steps from before there were several, where <see cref="Approver"/> says it.</summary>
+    public ImmutableArray<ApprovalSlot> Slots { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>When reminders go out, the first first; null on steps from before there were several, where <see cref="RemindAt"/> says it.</summary>
+    public ImmutableArray<DateTimeOffset>? Reminders { get; init; }
+
+    /// <summary>How many of them went out.</summary>
+    public int Reminded { get; init; }
+
+    /// <summary>Who is asked as well from <see cref="EscalateAt"/> on; the word of one of them settles the step.</summary>
+    public ImmutableArray<ApprovalSlot> EscalationTo { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <inheritdoc cref="PlannedStep.SelfApprovalLimit"/>
+    public decimal? SelfApprovalLimit { get; init; }
+
+    /// <summary>What the order was weighed by; null on older steps.</summary>
+    public ApprovalFigures? Figures { get; init; }
+
+    /// <summary>It was settled by an administrator who was not asked.</summary>
+    public bool AsAdministrator { get; init; }
 }

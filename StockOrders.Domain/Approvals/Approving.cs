@@ -7,41 +7,78 @@ namespace StockOrders.Domain.Approvals;
 /// <summary>A person's answer. One who comes by a link (step and revision given) is told when it is used or outdated.</summary>
 internal static class Approving
 {
-    public static Decision Decide(StockOrder order, OrderCommand.Approve approve) =>
-        Answer(order, ApprovalStatus.Approved, approve.By, approve.Step, approve.Revision, step =>
-            new OrderEvent.Approved(step, approve.By, approve.Comment));
-
-    public static Decision Decide(StockOrder order, OrderCommand.Reject reject) =>
-        Answer(order, ApprovalStatus.Rejected, reject.By, reject.Step, reject.Revision, step =>
-            new OrderEvent.Rejected(step, reject.By, reject.Comment));
-
-    private static Decision Answer(
-        StockOrder order, ApprovalStatus answer, string by, int? linkStep, int? linkRevision, Func<int, OrderEvent> decided)
+    public static Decision Decide(StockOrder order, OrderCommand.Approve approve, OrderFacts facts, DateTimeOffset now)
     {
-        var last = order.Approvals.LastOrDefault();
-        var asked = linkStep is { } number ? order.Approvals.SingleOrDefault(step => step.Step == number) : last;
+        var answer = new Answer(ApprovalStatus.Approved, approve.By, approve.Comment, approve.Step, approve.Revision);
+        return Of(order, answer, facts, (step, standing) =>
+        {
+            var person = facts.Caller.Person;
+            if (standing == Standing.Approver && step.Slots.Count(slot => slot.Answer == ApprovalAnswer.Approved) + 1 < step.Needs)
+                return Decided.Events(new OrderEvent.ApprovalGiven(step.Step, approve.By, approve.Comment, person));
+
+            var isLast = order.ToCome.IsEmpty;
+            var approved = new OrderEvent.Approved(
+                step.Step, approve.By, approve.Comment, More: !isLast, AsAdministrator: standing == Standing.Administrator, Person: person);
+            return isLast ? Decided.Events(approved) : Decided.Events(approved, Asking.Of(order, order.ToCome, facts, now));
+        });
+    }
+
+    public static Decision Decide(StockOrder order, OrderCommand.Reject reject, OrderFacts facts) =>
+        Of(order, new Answer(ApprovalStatus.Rejected, reject.By, reject.Comment, reject.Step, reject.Revision), facts, (step, standing) =>
+            Decided.Events(new OrderEvent.Rejected(
+                step.Step, reject.By, reject.Comment, AsAdministrator: standing == Standing.Administrator, Person: facts.Caller.Person)));
+
+    public static Decision Decide(StockOrder order, OrderCommand.SendBack back, OrderFacts facts) =>
+        Of(order, new Answer(ApprovalStatus.SentBack, back.By, back.Comment, back.Step, back.Revision), facts, (step, standing) =>
+            Decided.Events(new OrderEvent.SentBack(
+                step.Step, back.By, back.Comment, AsAdministrator: standing == Standing.Administrator, Person: facts.Caller.Person)));
+
+    private static Decision Of(StockOrder order, Answer answer, OrderFacts facts, Func<ApprovalStep, Standing, Decision> settle)
+    {
+        var asked = answer.Step is { } number ? order.Approvals.SingleOrDefault(step => step.Step == number) : order.Approvals.LastOrDefault();
         if (asked is null)
             return NotPending(order);
-        if (asked.Status == ApprovalStatus.Withdrawn && linkStep is null)
+        if (asked.Status == ApprovalStatus.Withdrawn && answer.Step is null)
             return NotPending(order);
-        if (asked.Status == ApprovalStatus.Withdrawn || (linkRevision is { } revision && revision != asked.Revision))
+        if (asked.Status == ApprovalStatus.Withdrawn || (answer.Revision is { } revision && revision != asked.Revision))
         {
             return Decided.Conflict(
                 "approval_superseded", "The order was changed or called off after this was asked. A new question, if any, has a new link.");
         }
 
-        if (asked.Status == ApprovalStatus.Pending)
-            return Decided.Events(decided(asked.Step));
+        if (asked.Status != ApprovalStatus.Pending)
+        {
+            var isSameAnswer = asked.Status == answer.Status && asked.DecidedBy == answer.By;
+            return isSameAnswer && answer.Step is null ? Decided.Nothing : AlreadyDecided(asked);
+        }
 
-        var isSameAnswer = asked.Status == answer && asked.DecidedBy == by;
-        return isSameAnswer && linkStep is null ? Decided.Nothing : AlreadyDecided(asked);
+        if (asked.AnswerOf(facts.Caller.Person) is { } given)
+            return answer is { Status: ApprovalStatus.Approved, Step: null } ? Decided.Nothing : AlreadyGiven(asked, given);
+        var standing = Standings.Of(order, asked, facts);
+        return standing.IsRefused ? standing.Refusals : settle(asked, standing.Value);
     }
+
+    private static Refusal AlreadyGiven(ApprovalStep step, ApprovalSlot slot) => new(
+        RefusalKind.Conflict,
+        "approval_answered",
+        $"You approved this on {Figures.Instant(slot.At!.Value)}. It needs {step.Needs} of {step.Slots.Length} and waits for the others.");
 
     private static Refusal AlreadyDecided(ApprovalStep step) => new(
         RefusalKind.Conflict,
         "approval_decided",
-        $"This was {(step.Status == ApprovalStatus.Approved ? "approved" : "rejected")} by {step.DecidedBy} on {Figures.Instant(step.DecidedAt!.Value)}.");
+        step.DecidedAt is { } at
+            ? $"This was {Word(step.Status)} by {step.DecidedBy} on {Figures.Instant(at)}."
+            : $"Nobody answered in time, and the next step was asked on {Figures.Instant(step.TimedOutAt!.Value)}.");
+
+    private static string Word(ApprovalStatus status) => status switch
+    {
+        ApprovalStatus.Approved => "approved",
+        ApprovalStatus.SentBack => "sent back",
+        _ => "rejected",
+    };
 
     private static Refusal NotPending(StockOrder order) => OrderRefusals.Over(order, "nobody is asked to approve it")
         ?? new(RefusalKind.Conflict, "approval_not_pending", "Nobody is asked to approve this order now.");
+
+    private readonly record struct Answer(ApprovalStatus Status, string By, string? Comment, int? Step, int? Revision);
 }

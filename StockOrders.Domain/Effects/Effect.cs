@@ -39,6 +39,9 @@ internal enum MailKind
 
     /// <summary>To the buyer: nobody decided in time and this is what became of the order.</summary>
     ApprovalTimedOut,
+
+    /// <summary>To the buyer: an approver wants the order made better before they decide.</summary>
+    ApprovalSentBack,
     SupplierOrder,
     SupplierChase,
 

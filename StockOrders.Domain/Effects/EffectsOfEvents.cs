@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 
@@ -13,7 +14,9 @@ internal static class EffectsOfEvents
     {
         var mails = Mails(order, entry.Event, settings)
             .Where(mail => !string.IsNullOrEmpty(mail.To))
-            .Select(mail => (Effect)new Effect.Mail($"{order.Id}.{entry.Sequence}.{mail.Kind}", order.Id, mail.Kind, mail.To!, RevisionFor(mail.Kind, order), mail.Step));
+            .GroupBy(mail => mail.Kind)
+            .SelectMany(ofKind => ofKind.Select((mail, index) => (Effect)new Effect.Mail(
+                IdOf(order, entry, mail.Kind, index), order.Id, mail.Kind, mail.To!, RevisionFor(mail.Kind, order), mail.Step)));
         var pushes = entry.Event is OrderEvent.StockUpdateBegun begun
             ? [new Effect.PushStock(Effect.PushStock.IdOf(order.Id, begun.Update), order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
@@ -21,6 +24,10 @@ internal static class EffectsOfEvents
             ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes, .. Measurements(order, entry)]
             : [.. mails, .. pushes, .. Saves(order, entry), .. Measurements(order, entry)];
     }
+
+    /// <summary>The first of a kind keeps the id that it had when there was but one.</summary>
+    private static string IdOf(StockOrder order, TimelineEntry entry, MailKind kind, int index) =>
+        index == 0 ? $"{order.Id}.{entry.Sequence}.{kind}" : $"{order.Id}.{entry.Sequence}.{kind}.{index + 1}";
 
     /// <summary>Once for an order as it goes, when its last goods are there or nothing more is waited for, and again when that is corrected.</summary>
     private static IEnumerable<Effect> Measurements(StockOrder order, TimelineEntry entry)
@@ -55,7 +62,7 @@ internal static class EffectsOfEvents
     /// </summary>
     private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
     {
-        OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.Confirmed or OrderEvent.Declined or
+        OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.Confirmed or OrderEvent.Declined or
             OrderEvent.Closed or OrderEvent.Cancelled or OrderEvent.Reopened or OrderEvent.Reset or
             OrderEvent.Reprocessed => true,
         OrderEvent.GoodsReceived => order.Stage != Stage.Receiving,
@@ -68,10 +75,12 @@ internal static class EffectsOfEvents
 
     private static IEnumerable<(MailKind Kind, string? To, int? Step)> Mails(StockOrder order, OrderEvent happened, AccountSettings settings) => happened switch
     {
-        OrderEvent.ApprovalRequested e => [(MailKind.ApprovalRequest, e.Step.Approver, e.Step.Step)],
-        OrderEvent.ApprovalReminded e => [(MailKind.ApprovalReminder, order.Approvals.Single(step => step.Step == e.Step).Approver, e.Step)],
-        OrderEvent.ApprovalEscalated e => [(MailKind.ApprovalEscalation, e.To, e.Step)],
-        OrderEvent.ApprovalHeld or OrderEvent.Rejected { BySilence: true } => [(MailKind.ApprovalTimedOut, Buyer(settings), null)],
+        OrderEvent.ApprovalRequested e => e.Step.MailedTo().Select(to => (MailKind.ApprovalRequest, (string?)to, (int?)e.Step.Step)),
+        OrderEvent.ApprovalReminded e => Asked(order, e.Step).MailedTo().Select(to => (MailKind.ApprovalReminder, (string?)to, (int?)e.Step)),
+        OrderEvent.ApprovalEscalated e => Asked(order, e.Step).EscalatedTo().Select(to => (MailKind.ApprovalEscalation, (string?)to, (int?)e.Step)),
+        OrderEvent.ApprovalHeld or OrderEvent.Rejected { BySilence: true } or OrderEvent.Approved { BySilence: true } or
+            OrderEvent.ApprovalPassedOn => [(MailKind.ApprovalTimedOut, Buyer(settings), null)],
+        OrderEvent.SentBack e => [(MailKind.ApprovalSentBack, Buyer(settings), e.Step)],
         OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
         OrderEvent.Resent e => [(MailKind.SupplierOrder, e.To, null)],
         OrderEvent.Reset e => [(MailKind.SupplierCancellation, e.Supplier, null)],
@@ -82,6 +91,8 @@ internal static class EffectsOfEvents
             OrderEvent.InvoiceSettled { Verdict.Status: InvoiceStatus.Blocked, From: InvoiceStatus.Waiting } => [(MailKind.InvoiceHeld, Buyer(settings), null)],
         _ => [],
     };
+
+    private static ApprovalStep Asked(StockOrder order, int number) => order.Approvals.Single(step => step.Step == number);
 
     private static string? Buyer(AccountSettings settings) => settings.BuyerEmail ?? settings.ApproverEmail ?? settings.EscalationEmail;
 }

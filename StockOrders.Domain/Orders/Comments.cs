@@ -14,6 +14,7 @@ internal static class Comments
         {
             OrderCommand.Approve approve => approve.Comment,
             OrderCommand.Reject reject => reject.Comment,
+            OrderCommand.SendBack back => back.Comment,
             OrderCommand.Confirm confirm => confirm.Comment,
             OrderCommand.Decline decline => decline.Comment,
             OrderCommand.SettleInvoice settle => settle.Comment,

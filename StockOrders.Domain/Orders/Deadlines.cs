@@ -14,13 +14,16 @@ internal static class Deadlines
     public static DateTimeOffset? Next(StockOrder order) => Of(order) is [var first, ..] ? first.At : null;
 
     /// <summary>Everything due by now, oldest first: a machine that was off catches up.</summary>
-    public static Decision Act(StockOrder order, DateTimeOffset now)
+    public static Decision Act(StockOrder order, OrderFacts facts, DateTimeOffset now)
     {
         var due = ImmutableArray.CreateBuilder<OrderEvent>();
         while (Of(order) is [var first, ..] && first.At <= now)
         {
-            due.Add(first.Event);
-            order = OrderTimeline.Evolve(order, new TimelineEntry(order.Version + 1, now, "", first.Event));
+            foreach (var happens in ApprovalDeadlines.WithWhatFollows(order, first.Event, facts, now))
+            {
+                due.Add(happens);
+                order = OrderTimeline.Evolve(order, new TimelineEntry(order.Version + 1, now, "", happens));
+            }
         }
 
         return due.DrainToImmutable();
@@ -30,7 +33,7 @@ internal static class Deadlines
 
     private static IEnumerable<Deadline> Open(StockOrder order) =>
         order.Archived ? []
-        : order.PendingStep() is { } step ? ApprovalDeadlines.Of(step).Concat(Chasing.Of(order))
+        : order.PendingStep() is { } step ? ApprovalDeadlines.Of(step, order.ToCome.IsEmpty).Concat(Chasing.Of(order))
         : Chasing.Of(order);
 }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Values;
@@ -51,6 +52,10 @@ internal abstract record OrderCommand
 
     /// <inheritdoc cref="Approve"/>
     internal sealed record Reject(string By, string? Comment = null, int? Step = null, int? Revision = null) : OrderCommand;
+
+    /// <summary>Back to the one who asked, to be made better and submitted anew.</summary>
+    /// <inheritdoc cref="Approve"/>
+    internal sealed record SendBack(string By, string? Comment = null, int? Step = null, int? Revision = null) : OrderCommand;
 
     /// <param name="Revision">The revision the supplier was sent; null for a buyer who speaks for them.</param>
     internal sealed record Confirm(string By, string? Comment = null, int? Revision = null) : OrderCommand;
@@ -140,6 +145,11 @@ internal sealed record OrderFacts(AccountSettings Settings, ImmutableArray<Suppl
 {
     /// <summary>The connection whose sync asks; null for everyone else.</summary>
     public string? Connection { get; init; }
+
+    public OrderCaller Caller { get; init; } = OrderCaller.Nobody;
+
+    /// <summary>Rules and what they look at.</summary>
+    public ApprovalFacts Approval { get; init; } = ApprovalFacts.None;
 
     /// <summary>The facts for a next command of the same change: invoices with the verdicts that these events gave them.</summary>
     public OrderFacts After(ImmutableArray<OrderEvent> events)

@@ -27,14 +27,19 @@ internal abstract record OrderEvent
         OrderId? BackorderOf = null,
         string? Run = null,
         DateOnly? Day = null,
-        OrderId? DuplicateOf = null) : OrderEvent;
+        OrderId? DuplicateOf = null,
+        Person? By = null) : OrderEvent;
 
     /// <param name="Revises">Whether it makes a new revision; null in timelines that are older than change orders, where the fields say it.</param>
-    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null) : OrderEvent;
+    /// <param name="Covered">What was asked or approved covers it: the question stays open, the approval stands.</param>
+    /// <param name="By">Who wants more than what was asked for so far; null where nobody does.</param>
+    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null, bool Covered = false, Person? By = null) : OrderEvent;
 
     /// <summary>Lines as they are now: changed and added ones whole, removed ones by id.</summary>
     /// <param name="Revises">False where only what nobody decides on changed; null counts as true.</param>
-    internal sealed record LinesChanged(ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null) : OrderEvent;
+    /// <param name="Covered">As with <see cref="HeaderChanged"/>; so is By.</param>
+    internal sealed record LinesChanged(
+        ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null, bool Covered = false, Person? By = null) : OrderEvent;
 
     /// <summary>A replenishment run wrote its own draft anew, which nobody had touched.</summary>
     internal sealed record Replanned(string Run, DateOnly Night, OrderHeader Header, ImmutableArray<OrderLine> Lines, string Reason) : OrderEvent;
@@ -42,10 +47,11 @@ internal abstract record OrderEvent
     /// <summary>A replenishment run added what is needed beyond what stands on a draft that people have changed. Lines as they are now.</summary>
     internal sealed record ToppedUp(string Run, DateOnly Night, ImmutableArray<OrderLine> Set, string Reason) : OrderEvent;
 
-    internal sealed record Submitted : OrderEvent;
+    internal sealed record Submitted(Person? By = null) : OrderEvent;
 
-    /// <summary>At most the limit: no person needed to decide. Amounts are in the account's currency.</summary>
-    internal sealed record AutoApproved(decimal Amount, decimal Limit, string Currency) : OrderEvent;
+    /// <summary>At most the limit, or a rule says so: no person needed to decide. Amounts are in the account's currency.</summary>
+    /// <param name="Rule">Id of the rule that lets it through; null where the account's own limit does.</param>
+    internal sealed record AutoApproved(decimal Amount, decimal Limit, string Currency, string? Rule = null, string? RuleName = null) : OrderEvent;
 
     /// <summary>For goods that were approved on that order and did not arrive on it, at the same prices: not asked again.</summary>
     internal sealed record ApprovedAsBackorder(OrderId Of) : OrderEvent;
@@ -56,19 +62,37 @@ internal abstract record OrderEvent
     /// <summary>The change is called off: the terms last sent are back.</summary>
     internal sealed record ChangeWithdrawn(string Reason) : OrderEvent;
 
-    internal sealed record ApprovalRequested(ApprovalStep Step) : OrderEvent;
+    /// <param name="ToCome">The steps of the chain that follow once this one is through; null where none does.</param>
+    internal sealed record ApprovalRequested(ApprovalStep Step, ImmutableArray<PlannedStep>? ToCome = null) : OrderEvent;
 
     internal sealed record ApprovalReminded(int Step) : OrderEvent;
 
-    internal sealed record ApprovalEscalated(int Step, string To) : OrderEvent;
+    /// <param name="Asked">Everybody it is escalated to, as they stand that day; null on timelines from before there were several.</param>
+    internal sealed record ApprovalEscalated(int Step, string To, ImmutableArray<ApprovalSlot>? Asked = null) : OrderEvent;
 
     /// <summary>Nobody decided in time and the account holds such orders; the step stays open.</summary>
     internal sealed record ApprovalHeld(int Step) : OrderEvent;
 
-    internal sealed record Approved(int Step, string By, string? Comment) : OrderEvent;
+    /// <summary>One of several who must agree did; the step goes on.</summary>
+    internal sealed record ApprovalGiven(int Step, string By, string? Comment, Person? Person = null) : OrderEvent;
 
-    /// <param name="BySilence">True when nobody decided in time and the account rejects such orders.</param>
-    internal sealed record Rejected(int Step, string By, string? Comment, bool BySilence = false) : OrderEvent;
+    /// <param name="More">The chain goes on: the next step is asked in the same change.</param>
+    /// <param name="BySilence">Nobody decided in time, and the rule says in so many words that such orders go through.</param>
+    /// <param name="AsAdministrator">By somebody who was not asked, and may change the rules as well.</param>
+    internal sealed record Approved(
+        int Step, string By, string? Comment, bool More = false, bool BySilence = false, bool AsAdministrator = false, Person? Person = null) : OrderEvent;
+
+    /// <param name="BySilence">True when nobody decided in time and such orders are rejected.</param>
+    /// <param name="AsAdministrator">As with <see cref="Approved"/>.</param>
+    internal sealed record Rejected(
+        int Step, string By, string? Comment, bool BySilence = false, bool AsAdministrator = false, Person? Person = null) : OrderEvent;
+
+    /// <summary>The order is a draft again, to be submitted anew; of a change order, the terms last sent are back.</summary>
+    /// <param name="AsAdministrator">As with <see cref="Approved"/>.</param>
+    internal sealed record SentBack(int Step, string By, string? Comment, bool AsAdministrator = false, Person? Person = null) : OrderEvent;
+
+    /// <summary>Nobody decided in time, and the next step is asked in the same change.</summary>
+    internal sealed record ApprovalPassedOn(int Step) : OrderEvent;
 
     internal sealed record ApprovalWithdrawn(int Step, string Reason) : OrderEvent;
 

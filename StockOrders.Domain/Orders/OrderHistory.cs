@@ -24,6 +24,7 @@ internal static class OrderHistory
         DuplicateOf = created.DuplicateOf,
         LastPlanned = created is { Source: OrderSource.Replenishment, Run: not null } ? 1 : 0,
         PlannedBy = created.Source == OrderSource.Replenishment ? created.Run : null,
+        Requesters = created.By is { } by ? [by] : [],
     };
 
     public static StockOrder Apply(StockOrder order, OrderEvent.HeaderChanged edit)

@@ -16,11 +16,12 @@ internal static class OrderSequence
         OrderEvent.Submitted => order.Stage is Stage.Draft or Stage.Rejected,
 
         OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovalRequested =>
-            order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
+            order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted }
+            || (happened is OrderEvent.ApprovalRequested && order.PendingStep() is null && !order.ToCome.IsEmpty),
         OrderEvent.ApprovedAsChange => order.Change is { State: ChangeState.Submitted },
         OrderEvent.ChangeWithdrawn => order.Change is not null && order.PendingStep() is null,
         OrderEvent.ApprovalReminded or OrderEvent.ApprovalEscalated or OrderEvent.ApprovalHeld or OrderEvent.Approved or
-            OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn => order.PendingStep() is not null,
+            OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn or OrderEvent.ApprovalGiven or OrderEvent.ApprovalPassedOn or OrderEvent.SentBack => order.PendingStep() is not null,
 
         OrderEvent.Sent => order is { Stage: Stage.Approved } or { Change.State: ChangeState.Approved },
         OrderEvent.Resent => order is { Dispatch: not null, IsOver: false },

@@ -39,7 +39,7 @@ internal static class OrderTimeline
         OrderEvent.LinesChanged e => DraftHistory.Edited(order, OrderHistory.Apply(order, e)),
         OrderEvent.Replanned e => DraftHistory.Apply(order, e),
         OrderEvent.ToppedUp e => DraftHistory.Apply(order, e),
-        OrderEvent.Submitted => order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false },
+        OrderEvent.Submitted e => (order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false }).AskedForBy(e.By),
         OrderEvent.Closed e => order with { Stage = Stage.Closed, Backorder = e.Backorder },
         OrderEvent.Cancelled => order with { Stage = Stage.Cancelled },
         OrderEvent.Archived => order with { Archived = true },
@@ -49,9 +49,10 @@ internal static class OrderTimeline
         OrderEvent.Labelled e => order with { Label = e.Label, LabelledStatus = e.Status },
         OrderEvent.ChangeWithdrawn => ChangeHistory.Undone(order),
 
-        OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovedAsChange => ApprovalHistory.Approved(order),
+        OrderEvent.AutoApproved or OrderEvent.ApprovedAsBackorder or OrderEvent.ApprovedAsChange => ApprovalHistory.Approved(order, entry.At),
         OrderEvent.ApprovalRequested or OrderEvent.ApprovalReminded or OrderEvent.ApprovalEscalated or OrderEvent.ApprovalHeld or
-            OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn => ApprovalHistory.Apply(order, entry),
+            OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn or OrderEvent.ApprovalGiven or
+            OrderEvent.ApprovalPassedOn or OrderEvent.SentBack => ApprovalHistory.Apply(order, entry),
 
         OrderEvent.Sent or OrderEvent.Resent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
         OrderEvent.GoodsReceived e => ReceiptHistory.Apply(order, e, entry.At),

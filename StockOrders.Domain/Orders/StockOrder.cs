@@ -42,6 +42,18 @@ internal sealed record StockOrder
     /// <summary>Every time a person was asked, oldest first; the last one may be pending.</summary>
     public ImmutableArray<ApprovalStep> Approvals { get; init; } = [];
 
+    /// <summary>Steps of the chain that is under way, not asked yet.</summary>
+    public ImmutableArray<PlannedStep> ToCome { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Who asked for it: who made it, submitted it, or wanted more since. They do not approve it.</summary>
+    public ImmutableArray<Person> Requesters { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What the question or the approval was about, where an edit that it covers has changed header or lines since; otherwise null.</summary>
+    public ApprovalBasis? Basis { get; init; }
+
+    /// <summary>When it was let through in this life, by a person or without; null while it is not. Of an order that was sent, the first time.</summary>
+    public DateTimeOffset? ApprovedAt { get; init; }
+
     public Dispatch? Dispatch { get; init; }
 
     /// <summary>An edit that the supplier does not know yet; null where header and lines are what they were sent, or nobody was sent anything.</summary>

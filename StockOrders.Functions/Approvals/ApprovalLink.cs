@@ -13,9 +13,6 @@ internal sealed record ApprovalLink(ApprovalStep Step, string Person)
     public static ApprovalLink? Fit(StockOrder order, LinkClaims claims)
     {
         var step = order.Approvals.FirstOrDefault(step => step.Step == claims.Step && step.Revision == claims.Revision);
-        return step is null ? null
-            : claims.IsFor(step.Approver) ? new ApprovalLink(step, step.Approver)
-            : claims.IsFor(step.Escalation) ? new ApprovalLink(step, step.Escalation)
-            : null;
+        return step?.Addresses().FirstOrDefault(claims.IsFor) is { } person ? new ApprovalLink(step, person) : null;
     }
 }

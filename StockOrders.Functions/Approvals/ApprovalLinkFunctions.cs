@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Accounts;
@@ -49,6 +50,7 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         {
             "approve" => new OrderCommand.Approve(person, form.Comment, claims.Step, claims.Revision),
             "reject" => new OrderCommand.Reject(person, form.Comment, claims.Step, claims.Revision),
+            "send_back" => new OrderCommand.SendBack(person, form.Comment, claims.Step, claims.Revision),
             _ => null,
         };
         if (command is null)
@@ -59,7 +61,10 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         }
 
         // Two clicks, two approvers or an edit may come together here. One of them counts; the others are told how it came out.
-        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}"), cancellation);
+        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}")
+        {
+            Caller = new OrderCaller($"approver:{person}", person),
+        }, cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
             return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
         var after = await Find(found.Opened, cancellation);

@@ -54,8 +54,24 @@ internal static class ApprovalMails
             ]);
     }
 
+    public static MailLetter SentBack(Effect.Mail mail, MailFacts facts)
+    {
+        var (sheet, step) = (facts.Sheet, facts.Order.Approvals.Single(step => step.Step == mail.Step));
+        return new MailLetter(
+            $"Order {sheet.Name} for {sheet.Vendor} was sent back",
+            [
+                new MailBlock.Words($"{Who(step.DecidedBy ?? "")} sent the order back on {Days.Of(step.DecidedAt!.Value, facts.Settings)}{(step.Comment is { } comment ? $": {comment}" : ".")}"),
+                new MailBlock.Words(facts.Order.Dispatch is null
+                    ? "It is a draft again. Change it and submit it anew if it is still wanted."
+                    : "The change is taken back, and the order stands as the supplier has it."),
+                new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
+            ]);
+    }
+
     private static string Silence(ApprovalStep step, MailFacts facts) => step.TimedOutAt is not null ? "" : step.Silence switch
     {
+        ApprovalSilence.Next => $"Without an answer the next approver is asked on {Days.Of(step.TimeoutAt, facts.Settings)}.",
+        ApprovalSilence.ApproveWithoutAnswer => $"Without an answer the order is approved on {Days.Of(step.TimeoutAt, facts.Settings)}, as its rule says.",
         ApprovalSilence.Reject => $"Without an answer the order is rejected on {Days.Of(step.TimeoutAt, facts.Settings)}.",
         _ => $"Without an answer the order is on hold from {Days.Of(step.TimeoutAt, facts.Settings)}.",
     };

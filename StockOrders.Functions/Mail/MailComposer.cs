@@ -43,6 +43,7 @@ internal static class MailComposer
     {
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation => ApprovalMails.Ask(mail, facts),
         MailKind.ApprovalTimedOut => ApprovalMails.TimedOut(facts),
+        MailKind.ApprovalSentBack => ApprovalMails.SentBack(mail, facts),
         MailKind.SupplierOrder => SupplierMails.Order(facts),
         MailKind.SupplierChase => SupplierMails.Chase(facts),
         MailKind.SupplierCancellation => SupplierMails.Cancellation(facts),

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
@@ -50,7 +51,11 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
             var now = clock.GetUtcNow();
             var invoices = order is null ? [] : await InvoicesToDecideOn(request.Account, planned.Value, order, cancellation);
-            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now)) { Connection = request.Connection };
+            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now)) 
+            {
+                Connection = request.Connection,
+                Caller = request.Caller ?? new OrderCaller(request.Actor),
+            };
             var decided = DecidedTogether.Decide(order, planned.Value, facts, request.Actor, now);
             if (decided.IsRefused)
             {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
@@ -21,6 +22,9 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     public ExpectedVersions? IfMatch { get; init; }
 
     public IdempotentCall? Idempotency { get; init; }
+
+    /// <summary>Who asks, as far as approval needs to know them; null where the actor says it all.</summary>
+    public OrderCaller? Caller { get; init; }
 
     /// <summary>The connection whose sync asks: it may change what it owns.</summary>
     public string? Connection { get; init; }

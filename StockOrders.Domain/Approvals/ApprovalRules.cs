@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Approvals;
+
+/// <summary>
+/// Which steps an order needs: those of every rule that speaks of it, in order of priority, each once. Where no rule has steps for it or lets
+/// it through, the account's own limit decides. Pure: the same function routes an order and answers what any order would need.
+/// </summary>
+internal static class ApprovalRules
+{
+    public static ApprovalChain ChainFor(OrderForApproval subject)
+    {
+        var look = new RuleLook(subject);
+        var verdicts = Verdicts(look);
+        var figures = look.AsFigures();
+        var asking = verdicts.Where(verdict => verdict is { Matches: true, Rule.Steps.IsEmpty: false }).ToImmutableArray();
+        if (!asking.IsEmpty)
+            return new ApprovalChain(StepsOf(asking, figures), verdicts, ByLimit: false, AskedBy(asking), figures);
+
+        return verdicts.FirstOrDefault(verdict => verdict is { Matches: true, IsCertain: true, Rule: { AutoApprove: true, Steps.IsEmpty: true } }) is { } through
+            ? new ApprovalChain([], verdicts, ByLimit: false, $"Rule '{through.Rule.Name}' lets it through without a person: {through.Reason}.", figures)
+            {
+                LetThroughBy = through.Rule,
+            }
+            : AccountLimit.ChainOf(look, subject.Settings, verdicts, figures);
+    }
+
+    /// <summary>An uncertain match asks its steps, but never keeps stricter rules from being looked at.</summary>
+    private static ImmutableArray<RuleVerdict> Verdicts(RuleLook look)
+    {
+        var verdicts = ImmutableArray.CreateBuilder<RuleVerdict>();
+        foreach (var rule in InOrder(look.Facts.Rules))
+        {
+            var verdict = Verdict(rule, look);
+            verdicts.Add(verdict);
+            if (verdict is { Matches: true, IsCertain: true } && rule.Stop)
+                break;
+        }
+
+        return verdicts.DrainToImmutable();
+    }
+
+    public static IEnumerable<ApprovalRule> InOrder(ImmutableArray<ApprovalRule> rules) => rules
+        .Where(rule => rule.Active)
+        .OrderBy(rule => rule.Priority)
+        .ThenBy(rule => rule.Id, StringComparer.Ordinal);
+
+    private static RuleVerdict Verdict(ApprovalRule rule, RuleLook look)
+    {
+        var all = RuleConditions.Of(rule.Conditions, look).ToImmutableArray();
+        var against = all.Where(condition => condition.Holds == Holds.No).ToImmutableArray();
+        if (!against.IsEmpty)
+            return new RuleVerdict(rule, Matches: false, IsCertain: true, Sentence(against));
+        return new RuleVerdict(
+            rule, Matches: true, all.All(condition => condition.Holds == Holds.Yes), all.IsEmpty ? "it speaks of every order" : Sentence(all));
+    }
+
+    private static ImmutableArray<PlannedStep> StepsOf(ImmutableArray<RuleVerdict> asking, ApprovalFigures figures)
+    {
+        var seen = new HashSet<string>();
+        return
+        [
+            .. asking.SelectMany(verdict => verdict.Rule.Steps
+                .Select((plan, index) => (Plan: plan, Number: index + 1))
+                .Where(step => seen.Add(KeyOf(step.Plan)))
+                .Select(step => new PlannedStep
+                {
+                    Rule = verdict.Rule.Id,
+                    RuleName = verdict.Rule.Name,
+                    Number = step.Number,
+                    Plan = step.Plan,
+                    Reason = $"Rule '{verdict.Rule.Name}': {verdict.Reason}.",
+                    SelfApprovalLimit = verdict.Rule.SelfApprovalLimit,
+                    Figures = figures,
+                })),
+        ];
+    }
+
+    /// <summary>The same approvers and as many of them: the same question, asked once.</summary>
+    public static string KeyOf(ApprovalStepPlan plan)
+    {
+        string[] approvers = [.. plan.Approvers.Select(approver => approver.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
+        return $"{Math.Min(plan.Needs ?? approvers.Length, approvers.Length)}|{string.Join('|', approvers)}";
+    }
+
+    private static string AskedBy(ImmutableArray<RuleVerdict> asking) => string.Join(
+        ' ', asking.Select(verdict => $"Rule '{verdict.Rule.Name}': {verdict.Reason}."));
+
+    private static string Sentence(ImmutableArray<ConditionVerdict> conditions) => string.Join("; ", conditions.Select(condition => condition.Reason));
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Approvals;
+
+/// <summary>
+/// Puts the next step of a chain to its approvers: who stands in for whom is looked up that day, who asked for the order is left out, and
+/// the instants are fixed.
+/// </summary>
+internal static class Asking
+{
+    public static OrderEvent.ApprovalRequested Of(StockOrder order, ImmutableArray<PlannedStep> chain, OrderFacts facts, DateTimeOffset now)
+    {
+        var (planned, rest) = (chain[0], chain[1..]);
+        var plan = planned.Plan;
+        var selfLimit = planned.SelfApprovalLimit ?? facts.Settings.SelfApprovalLimit;
+        var slots = Slots(plan.Approvers, order, facts, now, mayDecideOwn: SelfApproval.IsWithin(order, selfLimit, facts.Settings));
+        var escalation = Slots(plan.Escalation, order, facts, now, mayDecideOwn: true);
+        var able = slots.Count(slot => !slot.Excluded);
+        var isUnasked = able == 0 && !plan.Approvers.IsEmpty && !plan.Escalation.IsEmpty;
+        ImmutableArray<DateTimeOffset> reminders = [.. plan.Reminders.Order().Select(after => now + after)];
+        var timeout = now + plan.Timeout;
+        return new OrderEvent.ApprovalRequested(
+            new ApprovalStep
+            {
+                Step = order.Approvals.Length + 1,
+                Status = ApprovalStatus.Pending,
+                Approver = plan.Approvers is [var first, ..] ? first : "",
+                Escalation = plan.Escalation is [var above, ..] ? above : "",
+                Revision = order.Revision,
+                AskedAt = now,
+                RemindAt = reminders is [var remind, ..] ? remind : timeout,
+                EscalateAt = isUnasked ? now : now + (plan.EscalateAfter ?? plan.Timeout),
+                TimeoutAt = timeout,
+                Silence = plan.Silence,
+                Reason = planned.Reason,
+                Rule = planned.Rule,
+                RuleName = planned.RuleName,
+                Name = plan.Name,
+                Needs = Math.Clamp(plan.Needs ?? able, 1, Math.Max(1, able)),
+                Slots = slots,
+                Reminders = reminders,
+                EscalationTo = escalation,
+                SelfApprovalLimit = selfLimit,
+                Figures = planned.Figures,
+            },
+            rest.IsEmpty ? null : rest);
+    }
+
+    public static ImmutableArray<ApprovalSlot> Slots(
+        ImmutableArray<string> approvers, StockOrder order, OrderFacts facts, DateTimeOffset now, bool mayDecideOwn)
+    {
+        var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
+        var taken = new HashSet<string>(approvers, StringComparer.OrdinalIgnoreCase);
+        return
+        [
+            .. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Select(approver =>
+            {
+                // One person never fills two slots: who is asked anyway, or stands in already, stands in for nobody else.
+                var other = Delegates.Of(approver, day, facts.Approval.Delegates) is { } found && taken.Add(found) ? found : null;
+                var slot = new ApprovalSlot
+                {
+                    Approver = approver,
+                    Address = AddressOf(approver, facts.Approval),
+                    Delegate = other,
+                    DelegateAddress = other is null ? null : AddressOf(other, facts.Approval),
+                };
+                return mayDecideOwn ? slot : slot with { Excluded = order.Requesters.Any(slot.IsApprover) };
+            }),
+        ];
+    }
+
+    private static string? AddressOf(string approver, ApprovalFacts facts) =>
+        Person.KeyNameOf(approver) is not { } key ? approver
+        : facts.KeyAddresses.TryGetValue(key, out var address) ? address
+        : null;
+}
