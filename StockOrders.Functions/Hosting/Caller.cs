@@ -1,3 +1,4 @@
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Hosting;
@@ -8,6 +9,8 @@ internal sealed record Caller(AccountId Account, string KeyName, Scopes Scopes, 
 {
     /// <summary>As the timeline shows it.</summary>
     public string Actor => "api:" + KeyName;
+
+    public OrderCaller ForOrders => new(Actor, Email, MayAny(Scopes.Admin));
 
     public bool MayAny(Scopes anyOf) => (Scopes & anyOf) != 0;
 }

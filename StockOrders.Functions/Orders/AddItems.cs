@@ -55,6 +55,7 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
             input,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
+                Caller = caller.ForOrders,
                 Plan = order =>
                 {
                     before = order;

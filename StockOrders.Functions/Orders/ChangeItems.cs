@@ -65,6 +65,7 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
             input,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
+                Caller = caller.ForOrders,
                 Plan = order =>
                 {
                     before = order;

@@ -51,7 +51,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
             request,
             caller,
             input,
-            new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Plan = edit.CommandsFor },
+            new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Caller = caller.ForOrders, Plan = edit.CommandsFor },
             booked => OrderAnswers.Order(
                 StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Order.Backorder),
             cancellation);

@@ -57,6 +57,7 @@ internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue
             var made = await book.CreateTogether(
                 new OrdersRequest(caller.Account, planned.Value, caller.Actor, basis)
                 {
+                    Caller = caller.ForOrders,
                     Takes = SavesAtOnce.Takes,
                     Idempotency = key.Value is { } call
                         ? new IdempotentOrders(call.Hash, call.Fingerprint, created => Answer(asked, created).ToStored())

@@ -68,7 +68,7 @@ internal sealed class CreateOrders(
             request,
             caller,
             input,
-            new OrderRequest(caller.Account, id, command, caller.Actor),
+            new OrderRequest(caller.Account, id, command, caller.Actor) { Caller = caller.ForOrders },
             booked => OrderAnswers.Order(
                 StatusCodes.Status201Created, booked.Order, $"Created {OrderJson.Name} {booked.Order.Id}", input.Findings),
             cancellation);

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
@@ -12,6 +13,9 @@ namespace StockOrders.Functions.Orders;
 internal sealed record OrdersRequest(AccountId Account, ImmutableArray<OrderCommand.Create> Creates, string Actor, StoredRow? Basis)
 {
     public IdempotentOrders? Idempotency { get; init; }
+
+    /// <inheritdoc cref="OrderRequest.Caller"/>
+    public OrderCaller? Caller { get; init; }
 
     /// <inheritdoc cref="OrderRequest.Takes"/>
     public Func<Effect, bool>? Takes { get; init; }
@@ -53,7 +57,7 @@ internal sealed partial class OrderBook
         var changes = new List<OrderChange>(request.Creates.Length);
         foreach (var create in request.Creates)
         {
-            var decided = OrderDecisions.Decide(null, create, new OrderFacts(account, []), now);
+            var decided = OrderDecisions.Decide(null, create, new OrderFacts(account, []) { Caller = request.Caller ?? new OrderCaller(request.Actor) }, now);
             if (decided.IsRefused)
             {
                 return (Outcome<OrdersBooked>)decided.Refusals;

@@ -17,7 +17,7 @@ internal sealed class OrderDeeds(IStore store, OrderBook book, TimeProvider cloc
         {
             OrderActionWords.Duplicate => await Copy(caller, order, expected, cancellation),
             OrderActionWords.Reset => await Reset(caller, order, cancellation),
-            _ => new OrderRequest(caller.Account, order, OrderActionWords.CommandOf(action, caller.Actor, said), caller.Actor),
+            _ => new OrderRequest(caller.Account, order, OrderActionWords.CommandOf(action, caller.Actor, said), caller.Actor) { Caller = caller.ForOrders },
         };
 
     private async Task<Outcome<OrderRequest>> Copy(Caller caller, OrderId order, ExpectedVersions? expected, CancellationToken cancellation)
@@ -33,7 +33,7 @@ internal sealed class OrderDeeds(IStore store, OrderBook book, TimeProvider cloc
         }
 
         var copy = OrderIds.New(clock.GetUtcNow(), RandomNumberGenerator.GetBytes(OrderIds.EntropyBytes));
-        return new OrderRequest(caller.Account, copy, Duplicating.Of(found, copy), caller.Actor);
+        return new OrderRequest(caller.Account, copy, Duplicating.Of(found, copy), caller.Actor) { Caller = caller.ForOrders };
     }
 
     /// <summary>How it was first made stands at the beginning of its timeline.</summary>
@@ -46,7 +46,7 @@ internal sealed class OrderDeeds(IStore store, OrderBook book, TimeProvider cloc
         }
 
         return Packed.To<TimelineEntry>(row).Event is OrderEvent.Created made
-            ? new OrderRequest(caller.Account, order, new OrderCommand.Reset(made.Header, made.Lines), caller.Actor)
+            ? new OrderRequest(caller.Account, order, new OrderCommand.Reset(made.Header, made.Lines), caller.Actor) { Caller = caller.ForOrders }
             : throw new InvalidOperationException($"The timeline of order {order} does not begin with its making.");
     }
 }

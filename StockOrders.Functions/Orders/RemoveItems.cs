@@ -42,6 +42,7 @@ internal sealed class RemoveItems(ApiDoor door, OrderAnswers answers)
             read.Value,
             new OrderRequest(caller.Account, named.Value, null, caller.Actor)
             {
+                Caller = caller.ForOrders,
                 Plan = order =>
                 {
                     var found = LineAddress.InAddress(order, item);
