@@ -15,10 +15,10 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
 {
     private const string Reason = "What is not here any more is not needed, or comes from elsewhere.";
 
-    /// <param name="needed">The variants that are needed from each.</param>
+    /// <param name="needed">From whom anything is needed. Which variants is read for each draft: all of an account would be too much at once.</param>
     /// <param name="failed">Nothing is known of them tonight: their lines stay.</param>
     public async Task Of(
-        RunInput run, IReadOnlyDictionary<VendorNeed, HashSet<VariantId>> needed, IReadOnlySet<VariantId> failed, CancellationToken cancellation)
+        RunInput run, IReadOnlySet<VendorNeed> needed, IReadOnlySet<VariantId> failed, CancellationToken cancellation)
     {
         var account = new AccountId(run.Account);
         var remarks = 0;
@@ -28,7 +28,7 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
             var from = VendorNeed.Of(draft);
             if (await orders.Find(account, draft.Order, cancellation) is { } order
                 && RunDrafts.IsPlanned(order)
-                && await Trim(account, run, order, [.. needed.GetValueOrDefault(from) ?? [], .. failed], cancellation) is { } remark)
+                && await Trim(account, run, order, [.. needed.Contains(from) ? await Needed(account, run, from, cancellation) : [], .. failed], cancellation) is { } remark)
             {
                 await store.Commit(
                     RunRows.Partition(account),
@@ -36,6 +36,15 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
                     cancellation);
             }
         }
+    }
+
+    private ValueTask<VariantId[]> Needed(AccountId account, RunInput run, VendorNeed from, CancellationToken cancellation)
+    {
+        var warehouse = new WarehouseId(from.Warehouse);
+        var needed = from.Source is { } source
+            ? store.All(RunRows.Moves(account, run.Parts, new WarehouseId(source), warehouse), cancellation).Select(row => Packed.To<MoveRow>(row).Variant)
+            : store.All(RunRows.Needs(account, run.Parts, new VendorId(from.Vendor), warehouse), cancellation).Select(row => Packed.To<NeedRow>(row).Variant);
+        return needed.ToArrayAsync(cancellation);
     }
 
     /// <returns>What people are told; null where the draft stands.</returns>

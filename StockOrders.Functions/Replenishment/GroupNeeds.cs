@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Replenishment;
 /// Which vendors are to be asked for which warehouses, and which warehouses to give to others. From here on the drafts are this run's, and
 /// those of earlier runs have lost what is not needed from there any more.
 /// </summary>
-internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, DraftTrim trim, FailedVariants failed)
+internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, RunMemory memory, DraftTrim trim, FailedVariants failed)
 {
     public const string Name = nameof(GroupNeeds);
 
@@ -22,44 +22,28 @@ internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, D
             return [];
         }
 
-        var (needed, due) = (new Dictionary<VendorNeed, HashSet<VariantId>>(), new HashSet<VendorNeed>());
+        // What the pages worked from is not needed any more.
+        memory.Forget(account);
+        var due = new HashSet<VendorNeed>();
         await foreach (var row in store.All(RunRows.Needs(account, input.Parts), cancellation))
         {
             var need = Packed.To<NeedRow>(row);
-            var group = new VendorNeed(need.Vendor.Value, need.Warehouse.Value);
-            Of(group).Add(need.Variant);
+
+            // What is not due yet is no reason to order, nor to keep what was drafted.
             if (need.DueIn == 0)
             {
-                due.Add(group);
+                due.Add(new VendorNeed(need.Vendor.Value, need.Warehouse.Value));
             }
         }
 
         await foreach (var row in store.All(RunRows.Moves(account, input.Parts), cancellation))
         {
             var move = Packed.To<MoveRow>(row);
-            var group = new VendorNeed("", move.Warehouse.Value, move.Source.Value);
-            Of(group).Add(move.Variant);
-            due.Add(group);
-        }
-
-        // What is not due yet is no reason to order, nor to keep what was drafted.
-        foreach (var early in needed.Keys.Except(due).ToList())
-        {
-            needed.Remove(early);
+            due.Add(new VendorNeed("", move.Warehouse.Value, move.Source.Value));
         }
 
         await orders.Claim(account, input.Parts, cancellation);
-        await trim.Of(input, needed, await failed.Of(input, cancellation), cancellation);
-        return [.. needed.Keys];
-
-        HashSet<VariantId> Of(VendorNeed group)
-        {
-            if (!needed.TryGetValue(group, out var variants))
-            {
-                needed[group] = variants = [];
-            }
-
-            return variants;
-        }
+        await trim.Of(input, due, await failed.Of(input, cancellation), cancellation);
+        return [.. due];
     }
 }

@@ -100,7 +100,7 @@ internal sealed class MakeDraft(
         var tonight = GenerationRules.For(known, shop.SubmitDrafts, from, warehouse.Id, input.Run.Night);
         return new Plan(tonight, (now, standing) =>
         {
-            List<DraftNeed> still = [.. needs.Where(need => IsOnOrder(now, need.Suggestion.Variant.Id, warehouse.Id) <= need.Suggestion.OnOrder)];
+            List<DraftNeed> still = [.. needs.Where(need => now.Of(need.Suggestion.Variant.Id, warehouse.Id).OnOrder <= need.Suggestion.OnOrder)];
             return Meanwhile(DraftPlan.Of(input.Run.Night, still, tonight, DraftSteps.Added(standing)), needs.Count - still.Count);
         });
     }
@@ -117,14 +117,11 @@ internal sealed class MakeDraft(
         var tonight = GenerationRules.ForTransfers(known, shop.SubmitDrafts, warehouse.Id, input.Run.Night);
         return new Plan(tonight, (now, standing) =>
         {
-            List<MovedGoods> still = [.. moves.Where(move => IsOnOrder(now, move.Variant.Id, warehouse.Id) <= move.OnOrder)];
+            List<MovedGoods> still = [.. moves.Where(move => now.Of(move.Variant.Id, warehouse.Id).OnOrder <= move.OnOrder)];
             var adds = !DraftSteps.Added(standing).IsEmpty;
             return Meanwhile(TransferDrafts.Of(input.Run.Night, still, from, warehouse, shop, tonight, adds), moves.Count - still.Count);
         });
     }
-
-    private static decimal IsOnOrder(Dictionary<(VariantId, WarehouseId), Promised> now, VariantId variant, WarehouseId warehouse) =>
-        now.GetValueOrDefault((variant, warehouse), Promised.Nothing).ForDrafts.OnOrder;
 
     private static WantedDrafts Meanwhile(WantedDrafts wanted, int left) => left == 0 ? wanted : wanted with
     {
@@ -150,5 +147,5 @@ internal sealed class MakeDraft(
     }
 
     /// <param name="Wanted">By what is on order now, and the drafts that stand.</param>
-    private sealed record Plan(Tonight Tonight, Func<Dictionary<(VariantId, WarehouseId), Promised>, List<StockOrder>, WantedDrafts> Wanted);
+    private sealed record Plan(Tonight Tonight, Func<PromisedGoods, List<StockOrder>, WantedDrafts> Wanted);
 }

@@ -10,7 +10,7 @@ namespace StockOrders.Functions.Replenishment;
 /// <summary>
 /// What is on order while a run's drafts are made, read once for all of them. It is read again when somebody ordered by need meanwhile, or when
 /// a person touched a draft that stood when it was read: from then on that counts. What the run itself ordered is not in it: no two of its
-/// drafts order the same goods.
+/// drafts order the same goods. Nor is what stands on untouched drafts, which are planned anew: that is most of what a night orders.
 /// </summary>
 internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvider clock)
 {
@@ -19,14 +19,13 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
 
     private const int MaxRemembered = 32;
 
-    /// <summary>Drafts that are made at once and all find it too old wait for one reading, and do not each hold all that is on order.</summary>
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, MaxRemembered).Select(_ => new SemaphoreSlim(1))];
+    private readonly AccountTurns turns = new();
 
     private readonly ConcurrentDictionary<AccountId, Remembered> remembered = new();
 
     /// <param name="turn">Of the basis; see <see cref="NeedsBasisRow"/>.</param>
     /// <param name="standing">The drafts of <paramref name="need"/> as they are now.</param>
-    public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised>> Of(
+    public async Task<PromisedGoods> Of(
         RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing, CancellationToken cancellation)
     {
         var account = new AccountId(run.Account);
@@ -35,33 +34,25 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
             return known;
         }
 
-        var waiting = turns[unchecked((uint)account.GetHashCode()) % MaxRemembered];
-        await waiting.WaitAsync(cancellation);
-        try
-        {
-            if (Known(account, run, turn, need, standing) is { } meanwhile)
-            {
-                return meanwhile;
-            }
-
-            // What is too old goes before what takes its place is read: never are there two of them.
-            remembered.TryRemove(account, out _);
-            var read = await Read(account, run.Parts, turn, cancellation);
-            if (remembered.Count >= MaxRemembered)
-            {
-                remembered.Clear();
-            }
-
-            remembered[account] = read;
-            return read.OnOrder;
-        }
-        finally
-        {
-            waiting.Release();
-        }
+        return await turns.One(
+            account, async () => Known(account, run, turn, need, standing) ?? await Renewed(account, run.Parts, turn, cancellation), cancellation);
     }
 
-    private Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised>? Known(
+    private async Task<PromisedGoods> Renewed(AccountId account, string run, int turn, CancellationToken cancellation)
+    {
+        // What is too old goes before what takes its place is read: never are there two of them.
+        remembered.TryRemove(account, out _);
+        var read = await Read(account, run, turn, cancellation);
+        if (remembered.Count >= MaxRemembered)
+        {
+            remembered.Clear();
+        }
+
+        remembered[account] = read;
+        return read.OnOrder;
+    }
+
+    private PromisedGoods? Known(
         AccountId account, RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing) =>
         remembered.TryGetValue(account, out var known) && (known.Run, known.Turn) == (run.Parts, turn) && clock.GetUtcNow() < known.Until
             && known.Planned.GetValueOrDefault(need, []).TrueForAll(draft => standing.Any(order => order.Id == draft && RunDrafts.IsPlanned(order)))
@@ -84,13 +75,13 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
             }
         }
 
-        return new Remembered(run, turn, until, await onOrder.Of(account, cancellation), planned);
+        return new Remembered(run, turn, until, await onOrder.Firm(account, cancellation), planned);
     }
 
     private sealed record Remembered(
         string Run,
         int Turn,
         DateTimeOffset Until,
-        Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised> OnOrder,
+        PromisedGoods OnOrder,
         Dictionary<VendorNeed, List<OrderId>> Planned);
 }

@@ -1,5 +1,3 @@
-using StockOrders.Domain.Orders;
-using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
@@ -12,33 +10,12 @@ namespace StockOrders.Functions.Replenishment;
 /// </summary>
 internal sealed class OnOrderNow(IStore store)
 {
-    public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), Promised>> Of(AccountId account, CancellationToken cancellation)
-    {
-        var promised = new Dictionary<(VariantId, WarehouseId), Promised>();
-        await foreach (var row in store.All(OrderRows.AllOnOrder(account), cancellation))
-        {
-            var order = Packed.To<OnOrderRow>(row);
-            foreach (var line in order.Quantities)
-            {
-                var isTransfer = order.Type == OrderType.Transfer;
-                At(line.Variant, order.Warehouse, now => isTransfer
-                    ? now.MovedIn(line.Quantity, order.ExpectedDate, order.Planned)
-                    : now.Bought(line.Quantity, order.ExpectedDate, order.Planned));
-                if (isTransfer && order.Source is { } source)
-                {
-                    At(line.Variant, source, now => now.MovedOut(line.Quantity, order.Planned));
-                }
-            }
+    public Task<PromisedGoods> Of(AccountId account, CancellationToken cancellation) => PromisedGoods.Of(Rows(account, cancellation));
 
-            foreach (var line in order.TakenOff ?? [])
-            {
-                At(line.Variant, order.Warehouse, now => order.Type == OrderType.Transfer ? now.NotWantedMoved(line.Quantity) : now.NotWanted(line.Quantity));
-            }
-        }
+    /// <summary>Without what stands on drafts of runs which nobody has touched: a run plans those anew.</summary>
+    public Task<PromisedGoods> Firm(AccountId account, CancellationToken cancellation) =>
+        PromisedGoods.Of(Rows(account, cancellation).Where(order => !order.Planned));
 
-        return promised;
-
-        void At(VariantId variant, WarehouseId warehouse, Func<Promised, Promised> more) =>
-            promised[(variant, warehouse)] = more(promised.GetValueOrDefault((variant, warehouse), Promised.Nothing));
-    }
+    private IAsyncEnumerable<OnOrderRow> Rows(AccountId account, CancellationToken cancellation) =>
+        store.All(OrderRows.AllOnOrder(account), cancellation).Select(Packed.To<OnOrderRow>);
 }

@@ -15,17 +15,22 @@ internal sealed class RunMemory(AccountFacts accounts, TimeProvider clock)
     /// <summary>Accounts whose facts are held at once; past it memory is simply cleared.</summary>
     private const int MaxRemembered = 32;
 
+    private readonly AccountTurns turns = new();
     private readonly ConcurrentDictionary<AccountId, Remembered> remembered = new();
 
     /// <summary>The facts, without anything of single variants' sales.</summary>
-    public async Task<VariantFacts> Of(AccountId account, string run, CancellationToken cancellation)
+    public async Task<VariantFacts> Of(AccountId account, string run, CancellationToken cancellation) =>
+        Known(account, run) ?? await turns.One(
+            account, async () => Known(account, run) ?? await Read(account, run, cancellation), cancellation);
+
+    public void Forget(AccountId account) => remembered.TryRemove(account, out _);
+
+    private VariantFacts? Known(AccountId account, string run) =>
+        remembered.TryGetValue(account, out var known) && known.Run == run && clock.GetUtcNow() < known.Until ? known.Facts : null;
+
+    private async Task<VariantFacts> Read(AccountId account, string run, CancellationToken cancellation)
     {
         var now = clock.GetUtcNow();
-        if (remembered.TryGetValue(account, out var known) && known.Run == run && now < known.Until)
-        {
-            return known.Facts;
-        }
-
         var facts = await accounts.Of(account, cancellation);
         if (remembered.Count >= MaxRemembered)
         {
@@ -35,8 +40,6 @@ internal sealed class RunMemory(AccountFacts accounts, TimeProvider clock)
         remembered[account] = new Remembered(run, now + RememberedFor, facts);
         return facts;
     }
-
-    public void Forget(AccountId account) => remembered.TryRemove(account, out _);
 
     private sealed record Remembered(string Run, DateTimeOffset Until, VariantFacts Facts);
 }

@@ -18,7 +18,7 @@ internal sealed record VariantFacts(
     IReadOnlyDictionary<VendorId, Vendor> Vendors,
     IReadOnlyList<Warehouse> Warehouses,
     IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> Sold,
-    IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), Promised> OnOrder)
+    PromisedGoods OnOrder)
 {
     public static readonly IReadOnlyDictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory> NoneSold =
         new Dictionary<(VariantId, WarehouseId), DemandHistory>();
@@ -43,7 +43,7 @@ internal sealed record VariantFacts(
 
     /// <summary>The same as <paramref name="found"/> for what drafts are made of; worked out anew only where an untouched draft makes a difference.</summary>
     public IReadOnlyList<Suggestion> ToDraft(Variant variant, IReadOnlyList<Suggestion> found, DateOnly today) =>
-        found.Any(suggestion => OnOrder.GetValueOrDefault((variant.Id, suggestion.Warehouse), Promised.Nothing) is { Firm: not null } or { TakenOff: > 0 } or { NotMoved: > 0 })
+        found.Any(suggestion => OnOrder.Of(variant.Id, suggestion.Warehouse) is { Firm: not null } or { TakenOff: > 0 } or { NotMoved: > 0 })
             ? (this with { ForDrafts = true }).Suggest(variant, today)
             : found;
 
@@ -167,10 +167,10 @@ internal sealed record VariantFacts(
 
     private Promised PromisedTo(Variant variant, WarehouseId warehouse)
     {
-        var promised = OnOrder.GetValueOrDefault((variant.Id, warehouse), Promised.Nothing);
+        var promised = OnOrder.Of(variant.Id, warehouse);
         return ForDrafts ? promised.ForDrafts : promised;
     }
 
     private bool IsKnownIn(Variant variant, WarehouseId warehouse) =>
-        variant.InStock.ContainsKey(warehouse.Value) || Sold.ContainsKey((variant.Id, warehouse)) || OnOrder.ContainsKey((variant.Id, warehouse));
+        variant.InStock.ContainsKey(warehouse.Value) || Sold.ContainsKey((variant.Id, warehouse)) || OnOrder.Contains(variant.Id, warehouse);
 }

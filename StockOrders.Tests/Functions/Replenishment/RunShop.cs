@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 
@@ -72,6 +73,9 @@ internal static class RunShop
     public static async Task<IReadOnlyDictionary<VariantId, decimal>> Ordered(this Shop shop)
     {
         var promised = await shop.App.Services.GetRequiredService<OnOrderNow>().Of(Shop.Account, default);
-        return promised.ToDictionary(one => one.Key.Variant, one => one.Value.OnOrder);
+        return await shop.Store.All(OrderRows.AllOnOrder(Shop.Account), default).Select(Packed.To<OnOrderRow>)
+            .SelectMany(order => order.Quantities.Select(line => (line.Variant, order.Warehouse)))
+            .Distinct()
+            .ToDictionaryAsync(place => place.Variant, place => promised.Of(place.Variant, place.Warehouse).OnOrder);
     }
 }
