@@ -11,8 +11,8 @@ using StockOrders.LocalHost.Options;
 namespace StockOrders.Benchmarks.Replenishment;
 
 /// <summary>
-/// The real process recalculates an account of a million variants with a year of sales, drafts and all; its resident memory is looked at
-/// all the while. STOCKORDERS_VARIANTS makes it fewer.
+/// The real process recalculates an account of a million variants with a year of sales, drafts and all, and once more over the drafts that
+/// stand then; its resident memory is looked at all the while. STOCKORDERS_VARIANTS makes it fewer.
 /// </summary>
 internal static class MillionFigures
 {
@@ -31,7 +31,8 @@ internal static class MillionFigures
             try
             {
                 var address = await BenchmarkHost.Address(process);
-                await Run(report, process, address, variants);
+                await Run(report, process, address, variants, "first run");
+                await Run(report, process, address, variants, "run over its drafts");
             }
             finally
             {
@@ -58,7 +59,7 @@ internal static class MillionFigures
             shop.App.Services.GetRequiredService<IStore>(), new AccountId(BenchmarkShop.Account), DateOnly.FromDateTime(DateTime.UtcNow), variants, Vendors).Fill();
     }
 
-    private static async Task Run(Report report, Process process, Uri address, int variants)
+    private static async Task Run(Report report, Process process, Uri address, int variants, string which)
     {
         using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
         client.DefaultRequestHeaders.Add("Authorization", BenchmarkShop.Key);
@@ -84,12 +85,12 @@ internal static class MillionFigures
         work = process.TotalProcessorTime - work;
 
         report.Add(
-            string.Create(CultureInfo.InvariantCulture, $"resident memory of a run of {variants:N0} variants: at a tenth {tenth / 1e6:N0} MB, at half {half / 1e6:N0} MB, at most"),
+            string.Create(CultureInfo.InvariantCulture, $"{which}: resident memory with {variants:N0} variants: at a tenth {tenth / 1e6:N0} MB, at half {half / 1e6:N0} MB, at most"),
             highest / 1e6, "MB", "flat, < 400 MB");
-        report.Add("until all were worked through, planning included", variants / calculated.TotalSeconds, "variants/s", "> 15,000");
-        report.Add($"until the run was {run["status"]}, {run["orders"]!.AsArray().Count:N0} drafts made", watch.Elapsed.TotalSeconds, "s", "");
-        report.Add("processor time of all of it", work.TotalMicroseconds / variants, "µs a variant", "");
-        report.Add("rate that the run told", (double)(run["rate"] ?? 0), "variants/s", "");
+        report.Add($"{which}: until all were worked through, planning included", variants / calculated.TotalSeconds, "variants/s", "> 15,000");
+        report.Add($"{which}: until it was {run["status"]}, {run["orders"]!.AsArray().Count:N0} drafts made", watch.Elapsed.TotalSeconds, "s", "");
+        report.Add($"{which}: processor time of all of it", work.TotalMicroseconds / variants, "µs a variant", "");
+        report.Add($"{which}: rate that it told", (double)(run["rate"] ?? 0), "variants/s", "");
     }
 
     private static double Size(DirectoryInfo folder) => folder.EnumerateFiles("*", SearchOption.AllDirectories).Sum(file => file.Length);

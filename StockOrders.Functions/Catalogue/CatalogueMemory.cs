@@ -11,8 +11,8 @@ internal sealed class CatalogueMemory(TimeProvider clock)
 {
     public static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
 
-    /// <summary>Past it memory is simply cleared. A variant is some 2 KB: the drafts of a large night would else hold a quarter of a gigabyte.</summary>
-    private const int MaxRemembered = 20_000;
+    /// <summary>Past it memory is simply cleared. A variant is some 2 KB, and the drafts of a large night ask for each once.</summary>
+    private const int MaxRemembered = 10_000;
 
     private readonly ConcurrentDictionary<StoreKey, (object Found, DateTimeOffset Until)> remembered = new();
     private long written;

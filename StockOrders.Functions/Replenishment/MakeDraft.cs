@@ -42,6 +42,7 @@ internal sealed class MakeDraft(
     public async Task Run([ActivityTrigger] Input input, CancellationToken cancellation)
     {
         var account = new AccountId(input.Run.Account);
+        using var prepared = await queue.Prepare(account, cancellation);
         var shop = await settings.Get(account, fresh: true, cancellation);
         if (await catalogue.Find(account, new WarehouseId(input.Need.Warehouse), cancellation) is not { } warehouse)
         {
