@@ -66,6 +66,9 @@ internal sealed record AccountSettings
     /// <summary>Whether a warehouse that needs goods gets what others have to spare before they are bought.</summary>
     public bool ReplenishByTransfer { get; init; } = true;
 
+    /// <summary>Whether announced shipments set the day on which an order is expected.</summary>
+    public bool ShipmentsSetDates { get; init; } = true;
+
     /// <summary>1 for the account's own currency; null where there is no rate above zero.</summary>
     public decimal? RateOf(Currency currency)
     {

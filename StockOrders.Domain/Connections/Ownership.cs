@@ -16,5 +16,5 @@ internal static class Ownership
 
     private static bool ChangesIt(OrderCommand command) => command is
         OrderCommand.FollowDates or OrderCommand.ChangeHeader or OrderCommand.ChangeLines or OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel
-        or OrderCommand.Reopen or OrderCommand.Reset or OrderCommand.Scale;
+        or OrderCommand.Reopen or OrderCommand.Reset or OrderCommand.Scale or OrderCommand.AcceptTerms;
 }

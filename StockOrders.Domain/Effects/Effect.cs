@@ -51,6 +51,18 @@ internal enum MailKind
     /// <summary>To the buyer: the supplier declined.</summary>
     Declined,
 
+    /// <summary>To the buyer: the supplier wants other terms.</summary>
+    TermsProposed,
+
+    /// <summary>To the supplier: the dates they wanted stand now. Other terms come to them as a revision of the order.</summary>
+    SupplierTermsAccepted,
+
+    /// <summary>To the supplier: the terms they wanted are refused, and what they say now to the order as it was sent.</summary>
+    SupplierTermsRefused,
+
+    /// <summary>To the buyer: goods are on their way, or are not after all.</summary>
+    ShipmentNews,
+
     /// <summary>To the supplier: the order they were sent is cancelled.</summary>
     SupplierCancellation,
 

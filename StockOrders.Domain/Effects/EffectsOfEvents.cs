@@ -3,6 +3,7 @@ using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Effects;
 
@@ -52,7 +53,7 @@ internal static class EffectsOfEvents
     }
 
     /// <summary>Suppliers know the order as it was sent to them.</summary>
-    private static int RevisionFor(MailKind kind, StockOrder order) => kind is MailKind.SupplierOrder or MailKind.SupplierChase
+    private static int RevisionFor(MailKind kind, StockOrder order) => kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused
         ? order.Dispatch?.Revision ?? order.Revision
         : order.Revision;
 
@@ -63,11 +64,12 @@ internal static class EffectsOfEvents
     private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.Confirmed or OrderEvent.Declined or
+            OrderEvent.TermsProposed or OrderEvent.TermsRefused { By: not AgreedTerms.By } or
             OrderEvent.Closed or OrderEvent.Cancelled or OrderEvent.Reopened or OrderEvent.Reset or
             OrderEvent.Reprocessed => true,
         OrderEvent.GoodsReceived => order.Stage != Stage.Receiving,
         OrderEvent.Archived => order is { SubmittedAt: not null, IsOver: false },
-        OrderEvent.HeaderChanged or OrderEvent.LinesChanged => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
+        OrderEvent.HeaderChanged { Revises: not false } or OrderEvent.LinesChanged { Revises: not false } => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
         OrderEvent.ChangeWithdrawn => !order.IsOver,
         OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled { By: not null } => !order.IsOver,
         _ => false,
@@ -86,6 +88,10 @@ internal static class EffectsOfEvents
         OrderEvent.Reset e => [(MailKind.SupplierCancellation, e.Supplier, null)],
         OrderEvent.ConfirmationChased e => [(MailKind.SupplierChase, e.To, null), (MailKind.Unconfirmed, Buyer(settings), null)],
         OrderEvent.Declined => [(MailKind.Declined, Buyer(settings), null)],
+        OrderEvent.TermsProposed => [(MailKind.TermsProposed, Buyer(settings), null)],
+        OrderEvent.TermsAccepted when order.Change is null => [(MailKind.SupplierTermsAccepted, order.Dispatch?.To, null)],
+        OrderEvent.TermsRefused e => [(MailKind.SupplierTermsRefused, e.Dispatch.To, null)],
+        OrderEvent.ShipmentAnnounced or OrderEvent.ShipmentCorrected or OrderEvent.ShipmentWithdrawn => [(MailKind.ShipmentNews, Buyer(settings), null)],
         OrderEvent.Cancelled => [(MailKind.SupplierCancellation, order.Dispatch?.To, null)],
         OrderEvent.InvoiceRecorded { Verdict.Status: InvoiceStatus.Blocked } or
             OrderEvent.InvoiceSettled { Verdict.Status: InvoiceStatus.Blocked, From: InvoiceStatus.Waiting } => [(MailKind.InvoiceHeld, Buyer(settings), null)],

@@ -27,6 +27,7 @@ internal static class Invoicing
         if (OrderRefusals.NeverSent(order, "an invoice can name only an order that was sent") is { } neverSent)
             return neverSent with { Field = "purchase_order" };
 
-        return Decided.Events(new OrderEvent.InvoiceRecorded(invoice.Id, invoice.Number, ThreeWayMatch.Of(order, invoice, settings.Tolerance)));
+        var recorded = new OrderEvent.InvoiceRecorded(invoice.Id, invoice.Number, ThreeWayMatch.Of(order, invoice, settings.Tolerance));
+        return record.File is { } file ? Decided.Events(new OrderEvent.FileReceived(file), recorded) : Decided.Events(recorded);
     }
 }

@@ -54,6 +54,7 @@ internal static class FieldChanges
         ("vendor_packaging", line => line.VendorPackaging),
         ("cbm", line => line.Cbm),
         ("components", line => line.Components is { } parts ? string.Join(", ", parts.Select(part => $"{part.Quantity} {part.Variant}")) : null),
+        ("expected_date", line => line.ExpectedDate),
         ("received", line => line.Received),
         ("invoiced", line => line.Invoiced),
     ];

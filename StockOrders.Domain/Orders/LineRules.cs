@@ -47,6 +47,7 @@ internal static class LineRules
         LandingCostPrice = other.LandingCostPrice,
         Cbm = other.Cbm,
         Stock = other.Stock,
+        ExpectedDate = other.ExpectedDate,
     };
 
     /// <summary>The lines of a whole order.</summary>

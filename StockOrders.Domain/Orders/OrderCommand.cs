@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Matching;
+using StockOrders.Domain.Shipments;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
@@ -63,11 +66,33 @@ internal abstract record OrderCommand
     /// <inheritdoc cref="Confirm"/>
     internal sealed record Decline(string By, string? Comment = null, int? Revision = null) : OrderCommand;
 
+    /// <summary>A yes with other dates, quantities or prices.</summary>
+    /// <param name="Expected">For the order as a whole; null leaves it.</param>
+    /// <param name="Lines">Those that something is said of.</param>
+    /// <param name="Revision">The revision the supplier was sent; null for a buyer who speaks for them.</param>
+    internal sealed record ProposeTerms(
+        string By, string? Comment, DateOnly? Expected, ImmutableArray<WantedTerms> Lines, int? Revision = null) : OrderCommand;
+
+    /// <param name="Proposal">The one that was seen; null for whichever is open.</param>
+    internal sealed record AcceptTerms(string By, string? Comment = null, int? Proposal = null) : OrderCommand;
+
+    /// <inheritdoc cref="AcceptTerms"/>
+    internal sealed record RefuseTerms(string By, string? Comment = null, int? Proposal = null) : OrderCommand;
+
+    /// <summary>Goods are on their way.</summary>
+    internal sealed record AnnounceShipment(string By, ShipmentNotice Notice, int? Revision = null) : OrderCommand;
+
+    /// <summary>The notice as it should have been, whole.</summary>
+    internal sealed record CorrectShipment(string By, int Shipment, ShipmentNotice Notice, int? Revision = null) : OrderCommand;
+
+    internal sealed record WithdrawShipment(string By, int Shipment, string? Comment = null, int? Revision = null) : OrderCommand;
+
     /// <summary>New totals; a total that stands already changes nothing.</summary>
     internal sealed record Receive(ImmutableArray<NewTotal> Totals) : OrderCommand;
 
     /// <summary>The invoice's own verdict is not read; the decision makes it.</summary>
-    internal sealed record RecordInvoice(SupplierInvoice Invoice) : OrderCommand;
+    /// <param name="File">The file that it came in, stored already; null where it came as figures alone.</param>
+    internal sealed record RecordInvoice(SupplierInvoice Invoice, OrderFile? File = null) : OrderCommand;
 
     internal sealed record SettleInvoice(InvoiceId Invoice, InvoiceSettlement Settlement, string By, string? Comment = null) : OrderCommand;
 

@@ -4,6 +4,7 @@ using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
@@ -42,6 +43,12 @@ internal static class OrderDecisions
             OrderCommand.SendAgain => Sending.Again(order, facts, now),
             OrderCommand.Confirm confirm => Answering.Decide(order, confirm),
             OrderCommand.Decline decline => Answering.Decide(order, decline),
+            OrderCommand.ProposeTerms propose => Proposing.Decide(order, propose, facts, now),
+            OrderCommand.AcceptTerms accept => DecidingTerms.Decide(order, accept, now),
+            OrderCommand.RefuseTerms refuse => DecidingTerms.Decide(order, refuse, facts, now),
+            OrderCommand.AnnounceShipment announce => Announcing.Decide(order, announce, facts, now),
+            OrderCommand.CorrectShipment correct => Announcing.Decide(order, correct, facts, now),
+            OrderCommand.WithdrawShipment withdraw => Announcing.Decide(order, withdraw),
             OrderCommand.ActOnDeadline => Deadlines.Act(order, facts, now),
             OrderCommand.Receive receive => Receipts.Decide(order, receive, facts, now),
             OrderCommand.BeginMatching => Invoicing.Begin(order),
@@ -64,7 +71,7 @@ internal static class OrderDecisions
             OrderCommand.SetLabel label => Labelling.Decide(order, label),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };
-        return Ownership.Guard(order, command, facts, decided);
+        return Ownership.Guard(order, command, facts, AgreedTerms.Guard(order, facts, decided, now));
     }
 
     private static bool IsOfLifecycle(OrderCommand command) => command is OrderCommand.RouteForApproval or OrderCommand.Send

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Matching;
+using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
@@ -104,6 +106,25 @@ internal abstract record OrderEvent
     internal sealed record Confirmed(string By, string? Comment) : OrderEvent;
 
     internal sealed record Declined(string By, string? Comment) : OrderEvent;
+
+    /// <summary>A yes of the supplier with other dates, quantities or prices: answered, and not confirmed.</summary>
+    internal sealed record TermsProposed(TermsProposal Proposal) : OrderEvent;
+
+    /// <summary>The buyer takes the supplier's terms. What they change stands in the events before this one.</summary>
+    internal sealed record TermsAccepted(int Proposal, string By, string? Comment) : OrderEvent;
+
+    /// <summary>The buyer does not, or whoever approves does not: the supplier is asked about the old terms once more.</summary>
+    /// <param name="Dispatch">With the new instants.</param>
+    internal sealed record TermsRefused(int Proposal, string By, string? Comment, Dispatch Dispatch) : OrderEvent;
+
+    internal sealed record ShipmentAnnounced(Shipment Shipment) : OrderEvent;
+
+    /// <summary>The shipment as it is now.</summary>
+    internal sealed record ShipmentCorrected(Shipment Shipment, string By) : OrderEvent;
+
+    internal sealed record ShipmentWithdrawn(int Shipment, string By, string? Comment) : OrderEvent;
+
+    internal sealed record FileReceived(OrderFile File) : OrderEvent;
 
     /// <summary>No confirmation by the chase instant: flagged, and the supplier is asked again.</summary>
     internal sealed record ConfirmationChased(string To) : OrderEvent;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Receiving;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
 
@@ -57,7 +58,7 @@ internal static class OrderHistory
         ? Anew(order)
         : order with { Stage = Arrivals.StageOf(order.Lines, order.Dispatch), Archived = false };
 
-    private static StockOrder Anew(StockOrder order) => order with
+    private static StockOrder Anew(StockOrder order) => ProposalHistory.Superseded(order) with
     {
         Stage = Stage.Draft,
         SubmittedAt = null,

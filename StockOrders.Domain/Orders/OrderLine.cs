@@ -64,6 +64,9 @@ internal sealed record OrderLine
 
     public StockSnapshot? Stock { get; init; }
 
+    /// <summary>The day it is expected on; the order's where this is null. Nobody decides on it.</summary>
+    public DateOnly? ExpectedDate { get; init; }
+
     /// <summary>Received so far, all deliveries together.</summary>
     public decimal Received { get; init; }
 

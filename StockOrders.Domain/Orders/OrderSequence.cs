@@ -1,6 +1,7 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
 
@@ -26,6 +27,12 @@ internal static class OrderSequence
         OrderEvent.Sent => order is { Stage: Stage.Approved } or { Change.State: ChangeState.Approved },
         OrderEvent.Resent => order is { Dispatch: not null, IsOver: false },
         OrderEvent.Confirmed or OrderEvent.Declined => order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed or Stage.Receiving,
+        OrderEvent.TermsProposed => order is { Dispatch: not null, IsOver: false },
+        OrderEvent.TermsAccepted or OrderEvent.TermsRefused => order is { Dispatch: not null, Proposal.Status: ProposalStatus.Open or ProposalStatus.Accepted, IsOver: false },
+        OrderEvent.ShipmentAnnounced => order is { Dispatch: not null, IsOver: false },
+        OrderEvent.ShipmentCorrected e => order.Shipments.Any(known => known.IsLive && known.Number == e.Shipment.Number),
+        OrderEvent.ShipmentWithdrawn e => order.Shipments.Any(known => known.IsLive && known.Number == e.Shipment),
+        OrderEvent.FileReceived => order.Dispatch is not null,
         OrderEvent.ConfirmationChased => order.Stage == Stage.Sent,
 
         OrderEvent.GoodsReceived => order is { Dispatch: not null, IsOver: false },

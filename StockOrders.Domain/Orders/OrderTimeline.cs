@@ -3,6 +3,7 @@ using StockOrders.Domain.Connections;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Replenishment;
+using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Domain.Orders;
@@ -40,8 +41,8 @@ internal static class OrderTimeline
         OrderEvent.Replanned e => DraftHistory.Apply(order, e),
         OrderEvent.ToppedUp e => DraftHistory.Apply(order, e),
         OrderEvent.Submitted e => (order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false }).AskedForBy(e.By),
-        OrderEvent.Closed e => order with { Stage = Stage.Closed, Backorder = e.Backorder },
-        OrderEvent.Cancelled => order with { Stage = Stage.Cancelled },
+        OrderEvent.Closed e => ProposalHistory.Superseded(order) with { Stage = Stage.Closed, Backorder = e.Backorder },
+        OrderEvent.Cancelled => ProposalHistory.Superseded(order) with { Stage = Stage.Cancelled },
         OrderEvent.Archived => order with { Archived = true },
         OrderEvent.Reopened e => OrderHistory.Apply(order, e),
         OrderEvent.Reset e => OrderHistory.Apply(order, e),
@@ -55,7 +56,10 @@ internal static class OrderTimeline
             OrderEvent.ApprovalPassedOn or OrderEvent.SentBack => ApprovalHistory.Apply(order, entry),
 
         OrderEvent.Sent or OrderEvent.Resent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
-        OrderEvent.GoodsReceived e => ReceiptHistory.Apply(order, e, entry.At),
+        OrderEvent.TermsProposed or OrderEvent.TermsAccepted or OrderEvent.TermsRefused => ProposalHistory.Apply(order, entry),
+        OrderEvent.ShipmentAnnounced or OrderEvent.ShipmentCorrected or OrderEvent.ShipmentWithdrawn => ShipmentHistory.Apply(order, entry),
+        OrderEvent.FileReceived e => order with { Files = order.Files.Add(e.File) },
+        OrderEvent.GoodsReceived e => ProposalHistory.UnlessAllIsThere(ReceiptHistory.Apply(order, e, entry.At)),
 
         OrderEvent.StockUpdateBegun e => StockUpdating.Apply(order, e, entry.At),
         OrderEvent.StockUpdated e => StockUpdating.Apply(order, e),

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Files;
+using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
@@ -58,6 +60,15 @@ internal sealed record StockOrder
 
     /// <summary>An edit that the supplier does not know yet; null where header and lines are what they were sent, or nobody was sent anything.</summary>
     public ChangeOrder? Change { get; init; }
+
+    /// <summary>The last other terms that the supplier wanted; null where they never wanted any.</summary>
+    public TermsProposal? Proposal { get; init; }
+
+    /// <summary>What suppliers or buyers said is on its way, oldest first; withdrawn ones without their lines.</summary>
+    public ImmutableArray<Shipment> Shipments { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Files that came with it, oldest first.</summary>
+    public ImmutableArray<OrderFile> Files { get; init => field = value.IsDefault ? [] : value; } = [];
 
     /// <summary>What the supplier was sent before the order began anew; null where <see cref="Dispatch"/> says it, or it was never sent.</summary>
     public int? SentBefore { get; init; }

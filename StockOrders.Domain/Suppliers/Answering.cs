@@ -8,7 +8,7 @@ internal static class Answering
 {
     public static Decision Decide(StockOrder order, OrderCommand.Confirm confirm)
     {
-        if (order.Dispatch?.ConfirmedAt is not null && !order.IsOver)
+        if (order is { Dispatch: { ConfirmedAt: not null, ProposedAt: null }, IsOver: false })
             return Decided.Nothing;
         return Refusal(order, confirm.Revision) is { } refusal
             ? refusal
@@ -26,7 +26,8 @@ internal static class Answering
             : Decided.Events(new OrderEvent.Declined(decline.By, decline.Comment));
     }
 
-    private static Refusal? Refusal(StockOrder order, int? revision)
+    /// <param name="evenWithGoods">Something can still be said of the rest when some of it has arrived.</param>
+    public static Refusal? Refusal(StockOrder order, int? revision, bool evenWithGoods = false)
     {
         if (OrderRefusals.Over(order, "there is nothing left to confirm or decline") is { } over)
             return over;
@@ -36,7 +37,7 @@ internal static class Answering
             return Conflict("no_supplier", "Transfers and assemblies have no supplier to answer.");
         if (revision is { } seen && seen != order.Dispatch!.Revision)
             return Conflict("order_revised", $"The order was revised after this link was sent ({seen}, now {order.Dispatch.Revision}).");
-        return order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed || order is { Stage: Stage.Receiving, Dispatch.Replaces: not null }
+        return order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed || (order.Stage == Stage.Receiving && (evenWithGoods || order.Dispatch!.Replaces is not null))
             ? null
             : Conflict("goods_arrived", "Goods have arrived already; there is nothing left to confirm or decline.");
     }

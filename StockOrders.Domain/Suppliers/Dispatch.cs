@@ -31,5 +31,11 @@ internal sealed record Dispatch
 
     public DateTimeOffset? DeclinedAt { get; init; }
 
+    /// <summary>When they answered with other terms that the buyer has not decided on; null where they did not.</summary>
+    public DateTimeOffset? ProposedAt { get; init; }
+
+    /// <summary>When the same revision was put to them once more, because the terms they wanted were refused.</summary>
+    public DateTimeOffset? AskedAnewAt { get; init; }
+
     public string? Comment { get; init; }
 }

@@ -9,18 +9,18 @@ internal static class DispatchHistory
     public static StockOrder Apply(StockOrder order, TimelineEntry entry)
     {
         if (entry.Event is OrderEvent.Sent sent)
-            return order with { Stage = Arrivals.StageOf(order.Lines, sent.Dispatch), Dispatch = sent.Dispatch, Change = null };
+            return ProposalHistory.Superseded(order) with { Stage = Arrivals.StageOf(order.Lines, sent.Dispatch), Dispatch = sent.Dispatch, Change = null };
 
         var dispatch = order.Dispatch
             ?? throw new InvalidOperationException($"{entry.Event.GetType().Name} on order {order.Id}, which was never sent.");
         return entry.Event switch
         {
-            OrderEvent.Confirmed e => order with
+            OrderEvent.Confirmed e => ProposalHistory.Superseded(order) with
             {
                 Stage = order.Stage == Stage.Receiving ? Stage.Receiving : Stage.Confirmed,
-                Dispatch = dispatch with { ConfirmedAt = entry.At, DeclinedAt = null, Comment = e.Comment },
+                Dispatch = dispatch with { ConfirmedAt = entry.At, DeclinedAt = null, ProposedAt = null, Comment = e.Comment },
             },
-            OrderEvent.Declined e => order with { Dispatch = dispatch with { DeclinedAt = entry.At, Comment = e.Comment } },
+            OrderEvent.Declined e => ProposalHistory.Superseded(order) with { Dispatch = dispatch with { DeclinedAt = entry.At, ProposedAt = null, Comment = e.Comment } },
             OrderEvent.Resent e => order with { Dispatch = dispatch with { To = e.To, ResentAt = entry.At } },
             OrderEvent.ConfirmationChased => order with { Dispatch = dispatch with { ChasedAt = entry.At } },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} is not about the supplier."),

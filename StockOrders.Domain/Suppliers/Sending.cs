@@ -20,17 +20,21 @@ internal static class Sending
             return order.Dispatch is not null ? Decided.Nothing : NotApproved;
 
         var (settings, hasSupplier) = (facts.Settings, order.Type == OrderType.Purchase);
-        var sent = new OrderEvent.Sent(new Dispatch
+        var isAgreed = Proposals.IsAgreed(order);
+        var dispatch = new Dispatch
         {
             SentAt = now,
             To = hasSupplier ? order.Header.Email ?? "" : "",
             Revision = order.Revision,
             Replaces = order.Dispatch?.Revision ?? order.SentBefore,
             FirstSentAt = order.Dispatch?.FirstSentAt ?? order.Dispatch?.SentAt,
-            ConfirmationDue = hasSupplier ? now + settings.ConfirmationDue : null,
-            ChaseAt = hasSupplier ? now + settings.ConfirmationChase : null,
-        });
-        return order.Change is null ? Decided.Events(sent) : Rematching.After(order, [sent], facts, now);
+        };
+        var sent = new OrderEvent.Sent(hasSupplier && !isAgreed ? dispatch.From(now, settings) : dispatch);
+        if (order.Change is null)
+            return Decided.Events(sent);
+        return isAgreed && order.Proposal is { } agreed
+            ? Rematching.After(order, [sent, new OrderEvent.Confirmed(agreed.By, agreed.Comment)], facts, now)
+            : Rematching.After(order, [sent], facts, now);
     }
 
     /// <summary>A person's wish: an approved order now, or the same mail once more.</summary>

@@ -49,6 +49,10 @@ internal static class MailComposer
         MailKind.SupplierCancellation => SupplierMails.Cancellation(facts),
         MailKind.Unconfirmed => BuyerMails.Unconfirmed(facts),
         MailKind.Declined => BuyerMails.Declined(facts),
+        MailKind.SupplierTermsAccepted => SupplierMails.TermsAccepted(facts),
+        MailKind.SupplierTermsRefused => SupplierMails.TermsRefused(facts),
+        MailKind.TermsProposed => TermsMails.Proposed(facts),
+        MailKind.ShipmentNews => ShipmentMails.News(facts),
         MailKind.InvoiceHeld => BuyerMails.InvoiceHeld(facts),
         _ => throw new InvalidOperationException($"Nobody writes mails of kind {mail.Kind}."),
     };

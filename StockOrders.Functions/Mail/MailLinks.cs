@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Approvals;
 
@@ -20,11 +21,14 @@ internal sealed class MailLinks(IConfiguration configuration, LinkTokens tokens)
     {
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
             Approval(account, mail, order),
-        MailKind.SupplierOrder or MailKind.SupplierChase =>
+        MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused =>
             Address("supplier", new LinkClaims(
-                LinkPurpose.Supplier, account, order.Id, order.Dispatch!.Revision, 0, LinkClaims.FingerprintOf(mail.To), order.Dispatch.SentAt + SupplierLasts)),
+                LinkPurpose.Supplier, account, order.Id, order.Dispatch!.Revision, 0, LinkClaims.FingerprintOf(mail.To), Asked(order.Dispatch) + SupplierLasts)),
         _ => null,
     };
+
+    /// <summary>When this revision was last put to the supplier.</summary>
+    private static DateTimeOffset Asked(Dispatch dispatch) => dispatch.AskedAnewAt ?? dispatch.SentAt;
 
     private string Approval(AccountId account, Effect.Mail mail, StockOrder order)
     {

@@ -1,6 +1,7 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Functions.Mail;
 
@@ -13,8 +14,13 @@ internal static class MootMails
             facts.Order.Approvals.FirstOrDefault(step => step.Step == mail.Step) is not { Status: ApprovalStatus.Pending },
         MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
-        MailKind.SupplierChase => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null } || IsOutdated(mail, facts.Order),
-        MailKind.Unconfirmed => facts.Order is not { Stage: Stage.Sent, Dispatch.DeclinedAt: null },
+        MailKind.SupplierChase => !IsSilent(facts.Order) || IsOutdated(mail, facts.Order),
+        MailKind.Unconfirmed => !IsSilent(facts.Order),
+        MailKind.TermsProposed => facts.Order.OpenProposal() is null,
+        MailKind.SupplierTermsAccepted => facts.Order.IsOver || IsOutdated(mail, facts.Order),
+        MailKind.SupplierTermsRefused =>
+            facts.Order is not { IsOver: false, Proposal.Status: ProposalStatus.Refused } || IsOutdated(mail, facts.Order),
+        MailKind.ShipmentNews => facts.Order.IsOver,
 
         // The order that they were sent since says by itself which one it replaces.
         MailKind.SupplierCancellation => facts.Order is { Stage: not Stage.Cancelled, Dispatch: not null },
@@ -22,6 +28,8 @@ internal static class MootMails
         MailKind.InvoiceHeld => facts.Held.Count == 0,
         _ => false,
     };
+
+    private static bool IsSilent(StockOrder order) => order is { Stage: Stage.Sent, Dispatch: { DeclinedAt: null, ProposedAt: null } };
 
     /// <summary>A newer revision was sent, in a mail of its own; or none is any more.</summary>
     private static bool IsOutdated(Effect.Mail mail, StockOrder order) => order.Dispatch is not { } dispatch || mail.Revision < dispatch.Revision;

@@ -13,10 +13,43 @@ internal static class SupplierMails
         var opening = dispatch.Replaces is { } before
             ? $"{sheet.Shop} has changed this order. Below is revision {dispatch.Revision}; it replaces revision {before}, which you had before."
             : $"{sheet.Shop} orders the goods below from you.";
+        var request = IsAgreed(facts)
+            ? "These are the terms that you proposed, so there is nothing more to confirm."
+            : $"Please confirm the order{due}, or tell us that you cannot deliver it.";
         return new MailLetter(
             $"Purchase order {sheet.Name} from {sheet.Shop}{(dispatch.Replaces is null ? "" : $", revision {dispatch.Revision}")}",
             [
-                new MailBlock.Words($"{opening} Please confirm the order{due}, or tell us that you cannot deliver it."),
+                new MailBlock.Words($"{opening} {request}"),
+                new MailBlock.Link(IsAgreed(facts) ? "See the order" : "Confirm or decline the order", facts.Link!),
+                .. Whole(sheet),
+            ]);
+    }
+
+    /// <summary>The dates they wanted; other terms come as a revision.</summary>
+    public static MailLetter TermsAccepted(MailFacts facts)
+    {
+        var (sheet, proposal) = (facts.Sheet, facts.Order.Proposal!);
+        return new MailLetter(
+            $"Your dates are accepted: purchase order {sheet.Name} from {sheet.Shop}",
+            [
+                new MailBlock.Words($"{sheet.Shop} agrees to the dates that you gave on {Days.Of(proposal.At, facts.Settings)}. There is nothing more to confirm."),
+                .. Said(proposal.Answer),
+                new MailBlock.Link("See the order", facts.Link!),
+                .. Whole(sheet),
+            ]);
+    }
+
+    public static MailLetter TermsRefused(MailFacts facts)
+    {
+        var (sheet, proposal) = (facts.Sheet, facts.Order.Proposal!);
+        var due = facts.Order.Dispatch!.ConfirmationDue is { } by ? $" by {Days.Of(by, facts.Settings)}" : "";
+        return new MailLetter(
+            $"Your changes were not accepted: purchase order {sheet.Name} from {sheet.Shop}",
+            [
+                new MailBlock.Words(
+                    $"{sheet.Shop} cannot agree to the changes that you wanted on {Days.Of(proposal.At, facts.Settings)}. "
+                    + $"The order stands as it was sent and is shown below. Please confirm it{due}, or tell us that you cannot deliver it."),
+                .. Said(proposal.Answer),
                 new MailBlock.Link("Confirm or decline the order", facts.Link!),
                 .. Whole(sheet),
             ]);
@@ -47,6 +80,12 @@ internal static class SupplierMails
                 new MailBlock.Goods(sheet),
             ]);
     }
+
+    /// <summary>Whether this revision is what they proposed themselves.</summary>
+    private static bool IsAgreed(MailFacts facts) => facts.Order.Proposal?.AcceptedRevision == facts.Order.Dispatch!.Revision;
+
+    private static MailBlock[] Said(string? comment) =>
+        string.IsNullOrWhiteSpace(comment) ? [] : [new MailBlock.Words($"They wrote: {comment}")];
 
     private static MailBlock[] Whole(OrderSheet sheet) =>
     [

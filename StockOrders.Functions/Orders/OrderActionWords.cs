@@ -12,7 +12,7 @@ internal static class OrderActionWords
     public const string Reprocess = "reprocess";
 
     public const string Known =
-        "submit, approve, reject, send-back, send_back, send, confirm, cancel, close, reopen, duplicate, reprocess, reset, archive, scale";
+        "submit, approve, reject, send-back, send_back, send, confirm, accept-terms, refuse-terms, cancel, close, reopen, duplicate, reprocess, reset, archive, scale";
 
     /// <summary>Null where there is no such action.</summary>
     public static Scopes? ScopeOf(string action) =>
@@ -29,6 +29,8 @@ internal static class OrderActionWords
         "send-back" or "send_back" => new OrderCommand.SendBack(by, said.Comment),
         "send" => new OrderCommand.SendAgain(),
         "confirm" => new OrderCommand.Confirm(by, said.Comment),
+        "accept-terms" => new OrderCommand.AcceptTerms(by, said.Comment, said.Proposal),
+        "refuse-terms" => new OrderCommand.RefuseTerms(by, said.Comment, said.Proposal),
         "cancel" => new OrderCommand.Cancel(said.Comment),
         "close" => new OrderCommand.Close(said.Remainder, said.Comment),
         "reopen" => new OrderCommand.Reopen(said.Comment),

@@ -100,7 +100,7 @@ internal sealed record OrderIndexRow
             Archived = order.Archived,
             Readonly = order.Owner() is not null,
             Error = order.HasError(),
-            Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null },
+            Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null, ProposedAt: null },
             Run = order.Run,
             StatusLabel = Labelling.Of(order),
             Change = order.Change?.State,

@@ -1,6 +1,9 @@
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Shipments;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Tests.Domain;
@@ -8,7 +11,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 39;
+    public const int Kinds = 45;
 
     public OrderCommand Of(Story story)
     {
@@ -54,9 +57,28 @@ internal sealed record Step(int Kind, int Size)
             37 => new OrderCommand.Replan($"run {Size % 3}", new DateOnly(2026, 6, 1), Some.Header, [Some.Line(Size + 1, 100)], "More is needed."),
             38 when Size % 8 == 0 => new OrderCommand.Withdraw("Nothing is needed."),
             38 => new OrderCommand.TopUp($"run {Size % 3}", new DateOnly(2026, 6, 1), [Some.Line(Size + 1, 100), Some.Line(2, 7, Some.Nut)], "More is needed."),
+            39 => new OrderCommand.ProposeTerms(
+                "supplier",
+                null,
+                Size % 3 == 0 ? new DateOnly(2026, 6, 1).AddDays(Size) : null,
+                Size % 3 == 1 ? [] : [new WantedTerms(Some.Bolt, Size, Size % 4 == 0 ? 120 : null, null)],
+                Size % 8 == 7 ? 2 : null),
+            40 => new OrderCommand.AcceptTerms("buyer", null, Size % 4 == 0 ? 1 : null),
+            41 => new OrderCommand.RefuseTerms("buyer", null, Size % 4 == 0 ? 1 : null),
+            42 => new OrderCommand.AnnounceShipment("supplier", Shipped(Size)),
+            43 => new OrderCommand.CorrectShipment("supplier", 1 + Size % 2, Shipped(Size)),
+            44 when Size % 2 == 0 => new OrderCommand.WithdrawShipment("supplier", 1 + Size % 3),
+            44 => new OrderCommand.RecordInvoice(
+                Some.Invoice(Size) with { Number = $"F-{Size}" }, new OrderFile($"{Size}", "invoice.pdf", FileKind.Pdf, 1, "", Some.Morning, "supplier")),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }
+
+    private static ShipmentNotice Shipped(int size) => new()
+    {
+        ArrivesOn = size % 2 == 0 ? new DateOnly(2026, 6, 1).AddDays(size) : null,
+        Lines = [(Some.Bolt, 1 + size % 6)],
+    };
 
     private OrderCommand.ActOnDeadline Later(Story story)
     {

@@ -5,7 +5,7 @@ namespace StockOrders.Functions.Orders.Input;
 
 /// <summary>What may stand in the body of an action.</summary>
 /// <param name="To">Of <c>scale</c>: units that the order is to reach.</param>
-internal sealed record ActionInput(string? Comment, Remainder Remainder, decimal? To)
+internal sealed record ActionInput(string? Comment, Remainder Remainder, decimal? To, int? Proposal = null)
 {
     public const int MaxComment = 2_000;
 
@@ -15,6 +15,7 @@ internal sealed record ActionInput(string? Comment, Remainder Remainder, decimal
         return new ActionInput(
             fields.Lines("comment", MaxComment),
             fields.Word("remainder", false, ("drop", Remainder.Drop), ("close", Remainder.Drop), ("backorder", Remainder.Backorder)) ?? Remainder.Drop,
-            fields.Number("to", 0, LineEdit.MaxQuantity, 4));
+            fields.Number("to", 0, LineEdit.MaxQuantity, 4),
+            (int?)fields.Number("proposal", 1, int.MaxValue, 0));
     }
 }

@@ -53,5 +53,5 @@ internal static class OrderLifeJson
 
     /// <summary>The supplier was silent past the chase and has not answered since.</summary>
     private static bool IsUnconfirmed(StockOrder order) =>
-        order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null };
+        order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null, ProposedAt: null };
 }

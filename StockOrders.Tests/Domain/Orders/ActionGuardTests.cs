@@ -50,7 +50,7 @@ public sealed class ActionGuardTests
         archived sent      | -               | approval_not_pending | approval_not_pending | order_archived  | ok              | ok              | ok              | not_over        | ok        | ok             | -       | order_archived | not_a_draft
         """;
 
-    /// <summary>ok: something happens; -: it is so already; else why not. A copy (duplicate) is made of any order.</summary>
+    /// <summary>ok: something happens; -: it is so already; else why not. A copy (duplicate) is made of any order; terms are accepted and refused where a supplier proposed any.</summary>
     [Fact]
     public void Every_action_at_every_stage_is_done_or_refused_for_its_reason()
     {
@@ -61,7 +61,7 @@ public sealed class ActionGuardTests
             now.AppendLine(string.Join(" | ", actions.Select(action => Outcome(make().After(TimeSpan.FromHours(1)), action)).Prepend(name)));
 
         Assert.Equal(string.Join('\n', rows.Select(row => string.Join(" | ", row))), now.ToString().TrimEnd().ReplaceLineEndings("\n"));
-        Assert.Equal(OrderActionWords.Known.Split(", ").Order(), actions.Except(["edit", "delete"]).Concat(["duplicate", "scale"]).Order());
+        Assert.Equal(OrderActionWords.Known.Split(", ").Order(), actions.Except(["edit", "delete"]).Concat(["duplicate", "scale", "accept-terms", "refuse-terms"]).Order());
     }
 
     [Fact]
