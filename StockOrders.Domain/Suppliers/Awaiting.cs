@@ -3,7 +3,7 @@ using StockOrders.Domain.Accounts;
 namespace StockOrders.Domain.Suppliers;
 
 /// <summary>Puts an order to its supplier: when they are to answer by, and when silence is noticed. The instants are fixed here.</summary>
-internal static class Asking
+internal static class Awaiting
 {
     /// <param name="settings">Those that hold for this vendor.</param>
     public static Dispatch From(this Dispatch dispatch, DateTimeOffset now, AccountSettings settings) => dispatch with
