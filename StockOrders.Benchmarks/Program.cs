@@ -1,4 +1,5 @@
 using StockOrders.Benchmarks;
+using StockOrders.Benchmarks.Approvals;
 using StockOrders.Benchmarks.Demand;
 using StockOrders.Benchmarks.Forecasting;
 using StockOrders.Benchmarks.Imports;
@@ -34,6 +35,7 @@ using StockOrders.Benchmarks.Storage;
     ("azurite", AzuriteFigures.Measure),
     ("service", ServiceTable.Measure),
     ("backtest", BacktestFigures.Measure),
+    ("approval-page", ApprovalPageFigures.Measure),
 ];
 
 var report = new Report();
