@@ -29,6 +29,9 @@ internal abstract record Effect(string Id)
 
     /// <summary>How long the vendor took for the order is to be seen anew.</summary>
     internal sealed record MeasureLeadTime(string Id, OrderId Order, VendorId Vendor) : Effect(Id);
+
+    /// <summary>At what prices the vendor's goods were ordered is to be put down, or taken back.</summary>
+    internal sealed record RememberPrices(string Id, OrderId Order, VendorId Vendor) : Effect(Id);
 }
 
 internal enum MailKind

@@ -22,8 +22,8 @@ internal static class EffectsOfEvents
             ? [new Effect.PushStock(Effect.PushStock.IdOf(order.Id, begun.Update), order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
         return Wakes(order, entry.Event)
-            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes, .. Measurements(order, entry)]
-            : [.. mails, .. pushes, .. Saves(order, entry), .. Measurements(order, entry)];
+            ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes, .. Measurements(order, entry), .. Prices(order, entry)]
+            : [.. mails, .. pushes, .. Saves(order, entry), .. Measurements(order, entry), .. Prices(order, entry)];
     }
 
     /// <summary>The first of a kind keeps the id that it had when there was but one.</summary>
@@ -41,6 +41,16 @@ internal static class EffectsOfEvents
         };
         if (isSeenAnew && order is { Type: OrderType.Purchase, Header.Vendor: { } vendor })
             yield return new Effect.MeasureLeadTime($"{order.Id}.{entry.Sequence}.LeadTime", order.Id, vendor);
+    }
+
+    /// <summary>When the vendor gets them, and again when they are to deliver at them no more.</summary>
+    private static IEnumerable<Effect> Prices(StockOrder order, TimelineEntry entry)
+    {
+        if (entry.Event is OrderEvent.Sent or OrderEvent.Reset || (entry.Event is OrderEvent.Cancelled && order.Dispatch is not null))
+        {
+            if (order is { Type: OrderType.Purchase, Header.Vendor: { } vendor })
+                yield return new Effect.RememberPrices($"{order.Id}.{entry.Sequence}.Prices", order.Id, vendor);
+        }
     }
 
     private static IEnumerable<Effect> Saves(StockOrder order, TimelineEntry entry)

@@ -50,10 +50,10 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
             {
                 await Beside(account, variant, changes, cancellation);
             }
-            else if (before.Fact is Vendor vendor
-                && await store.Read(new StoreKey(CatalogueRows.Partition(account), CatalogueRows.LeadTimes(vendor.Id)), cancellation) is { } times)
+            else if (before.Fact is Vendor vendor)
             {
-                changes.Add(RowChange.Delete(times.Key.Row));
+                await IfThere(account, CatalogueRows.LeadTimes(vendor.Id), changes, cancellation);
+                await IfThere(account, CatalogueRows.PaidPrices(vendor.Id), changes, cancellation);
             }
 
             if (await catalogue.Save(account, changes, cancellation))
@@ -65,6 +65,14 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
         }
 
         throw new CrowdedException($"{kind.Name} {id} was changed by others {CatalogueAnswers.MaxAttempts} times in a row.");
+    }
+
+    private async Task IfThere(AccountId account, string row, List<RowChange> changes, CancellationToken cancellation)
+    {
+        if (await store.Read(new StoreKey(CatalogueRows.Partition(account), row), cancellation) is not null)
+        {
+            changes.Add(RowChange.Delete(row));
+        }
     }
 
     /// <summary>Metrics and counts go with their variant; should it come back, old ones would be taken for new.</summary>

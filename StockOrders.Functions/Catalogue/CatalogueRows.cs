@@ -39,5 +39,8 @@ internal static class CatalogueRows
 
     public static RowRange AllLeadTimes(AccountId account) => RowRange.Prefix(Partition(account), "lead.");
 
+    /// <summary>At what prices the vendor's goods were last ordered.</summary>
+    public static string PaidPrices(VendorId vendor) => "price." + RowName.Escape(vendor.Value);
+
     public static RowRange AllMetrics(AccountId account) => RowRange.Prefix(Partition(account), "metric.");
 }

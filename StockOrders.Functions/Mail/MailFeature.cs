@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Pricing;
 
 namespace StockOrders.Functions.Mail;
 
@@ -22,6 +23,7 @@ internal static class MailFeature
             .AddSingleton(LinkKeys.Read(configuration[LinkKeys.Setting]))
             .AddSingleton<LinkTokens>()
             .AddSingleton<LinkDoor>()
+            .AddSingleton<LastPrices>()
             .AddSingleton<WarehouseNames>()
             .AddSingleton<MailLinks>()
             .AddSingleton<MailSender>()

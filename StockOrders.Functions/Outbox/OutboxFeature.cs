@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Functions.Pricing;
 using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Outbox;
@@ -11,6 +12,7 @@ internal static class OutboxFeature
         .AddSingleton<IEffectWork, WakeWork>()
         .AddSingleton<IEffectWork, MailWork>()
         .AddSingleton<IEffectWork, LeadTimeWork>()
+        .AddSingleton<IEffectWork, PaidPriceWork>()
         .AddSingleton<OutboxWorker>()
         .AddSingleton<OwedEffects>()
         .AddSingleton<OutboxSweep>();

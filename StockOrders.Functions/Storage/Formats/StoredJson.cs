@@ -18,6 +18,7 @@ using StockOrders.Functions.Demand;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
+using StockOrders.Functions.Pricing;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Suppliers;
 
@@ -92,6 +93,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
 [JsonSerializable(typeof(LeadTimeRow))]
+[JsonSerializable(typeof(PaidPriceRow))]
 [JsonSerializable(typeof(Warehouse))]
 [JsonSerializable(typeof(Variant))]
 [JsonSerializable(typeof(CustomFieldsRow))]
@@ -110,6 +112,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.PushStock))]
 [JsonSerializable(typeof(Effect.SaveOrder))]
 [JsonSerializable(typeof(Effect.MeasureLeadTime))]
+[JsonSerializable(typeof(Effect.RememberPrices))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(GenerationRulesRow))]
@@ -164,6 +167,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
                 new JsonDerivedType(typeof(Effect.PushStock), "push_stock"),
                 new JsonDerivedType(typeof(Effect.SaveOrder), "save_order"),
                 new JsonDerivedType(typeof(Effect.MeasureLeadTime), "measure_lead_time"),
+                new JsonDerivedType(typeof(Effect.RememberPrices), "remember_prices"),
             ]);
         }
     }
