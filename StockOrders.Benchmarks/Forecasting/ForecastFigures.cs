@@ -17,7 +17,7 @@ internal static class ForecastFigures
         var methods = Enum.GetValues<ForecastMethod>();
         foreach (var days in new[] { 10, 28 })
         {
-            foreach (var family in DemandFamilies.All.Append(DemandFamilies.FallingOfLate))
+            foreach (var family in DemandFamilies.All)
             {
                 var errors = ForecastTable.Of(family, Variants, days, methods);
                 var best = PlainForecasts.All.Min(plain => errors[plain.Name]);

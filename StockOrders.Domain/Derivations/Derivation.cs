@@ -38,7 +38,7 @@ internal static class Derivation
             "review_allowance",
             suggestion.ReviewAllowance,
             Units,
-            "min(1, lead_time_demand_deviation ÷ (0.1 × daily_sales)) × (max(0, (m² + v) ÷ 2m − counting) + z × (√(lead_time_demand_deviation² + u) − lead_time_demand_deviation)), m = daily_sales × days, v = day_deviation² × days, u = max(0, m² ÷ 12 + v ÷ 2 − v² ÷ 4m²)",
+            "min(1, lead_time_demand_deviation ÷ (0.1 × daily_sales)) × max(0, max(0, (m² + v) ÷ 2m − counting) + z_below × √(lead_time_demand_deviation² + u) − z × lead_time_demand_deviation), m = daily_sales × days, v = day_deviation² × days, u = max(0, m² ÷ 12 + v ÷ 2 + (1.1 ÷ 3 − 1 ÷ 4) × v² ÷ m²), z_below as z, where demand is lumpy of skew (1.1 × variation × lead_time_demand_deviation³ + √u³) ÷ √(lead_time_demand_deviation² + u)³",
             [
                 DerivationInput.Step("daily_sales", suggestion.DailySales, UnitsADay),
                 DerivationInput.Of("day_deviation", suggestion.Forecast!.Deviation, Units, "forecast"),
@@ -46,5 +46,7 @@ internal static class Derivation
                 DerivationInput.Of("counting", suggestion.Variant.UnitDecimals == 0 ? 0.5m : 0, Units, "unit_decimals"),
                 DerivationInput.Step("lead_time_demand_deviation", DerivationInput.Exact(suggestion.Safety.DemandDeviation), Units),
                 DerivationInput.Step("z", DerivationInput.Exact(suggestion.Safety.Z!.Value), Number),
+                DerivationInput.Of("z_below", (ReviewAllowances.ZBelow(
+                    suggestion.Safety, suggestion.Variant.ServiceLevel!.Value, suggestion.Forecast!, suggestion.DailySales, suggestion.Times!.DaysBetween)), Number, "service_level"),
             ]);
 }

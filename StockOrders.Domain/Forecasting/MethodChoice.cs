@@ -11,8 +11,8 @@ namespace StockOrders.Domain.Forecasting;
 /// </summary>
 internal static class MethodChoice
 {
-    /// <summary>Standard deviations; so much happens by chance once in forty times, and costs little then.</summary>
-    private const double Drift = 2.25;
+    /// <summary>Standard deviations; so much happens by chance once in a hundred times. What is less clear is weighed by <see cref="LateFall"/>.</summary>
+    private const double Drift = 2.6;
 
     /// <summary>Of errors: methods that differ by less differ by chance, and the lumpier demand is the more of it there is.</summary>
     private const double Margin = 0.02;
@@ -32,7 +32,7 @@ internal static class MethodChoice
     {
         var chosen = Least(days, origins, category, out errors);
         changed = HasChanged(days, chosen);
-        return changed ? RecentSales.Changed(days) : chosen;
+        return LateFall.Weighed(days, changed ? RecentSales.Changed(days) : chosen);
     }
 
     /// <summary>What sells now and then cannot sell so much more in four weeks that chance is out of the question.</summary>

@@ -46,7 +46,7 @@ internal static class ReorderPolicy
         var buffer = Math.Max(safety.Quantity, variant.MinimumStock);
         var leadTimeDemand = StockForecast.Units(curve, lead.Days);
         var horizonDemand = StockForecast.Units(curve, lead.Days + variant.ReviewPeriod);
-        var allowance = ReviewAllowances.Of(safety, forecast, daily, lead.DaysBetween, variant.UnitDecimals);
+        var allowance = ReviewAllowances.Of(safety, forecast, daily, lead.DaysBetween, variant);
         var free = facts.OnHand - facts.Reserved - facts.Promised.TransfersOut;
         var position = free + facts.Promised.OnOrder;
         var lost = variant.TargetStock is not null ? 0 : StockForecast.After(free, curve, ArrivalDays.Of(facts.Promised, facts.Today, lead.Days), lead.Days).Lost;

@@ -14,9 +14,9 @@ internal static class SafetyStocks
 
     /// <summary>
     /// Skew of the lead time's demand by its coefficient of variation: 1 where every demand is as large (compound Poisson), 1.5 where sizes
-    /// are exponential, so that most is in between. A gamma's own would be 2, too much for what sells now and then: 98 % came out at 98.5 %.
+    /// are exponential, so that most is in between. A gamma's own would be 2, too much for what sells now and then.
     /// </summary>
-    public const double SkewOfVariation = 1.25;
+    public const double SkewOfVariation = 1.1;
 
     /// <param name="daily">Units a day.</param>
     public static SafetyStockFigures Of(Variant variant, Forecast forecast, decimal daily, LeadTimeFigures lead)

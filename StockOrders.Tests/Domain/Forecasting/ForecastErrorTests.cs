@@ -6,6 +6,9 @@ namespace StockOrders.Tests.Domain.Forecasting;
 /// <summary>The proof at a size that takes seconds; the benchmark "forecast" has it at full size.</summary>
 public sealed class ForecastErrorTests
 {
+    /// <summary>Of the first variants. No constant of the methods was set while looking at those of the last three.</summary>
+    private static readonly int[] Seeds = [1, 610_001, 720_001, 830_001];
+
     public static TheoryData<string> Families => [.. DemandFamilies.All.Select(family => family.Name)];
 
     [Theory]
@@ -16,13 +19,15 @@ public sealed class ForecastErrorTests
 
         foreach (var days in new[] { 10, 28 })
         {
-            var errors = ForecastTable.Of(family, 300, days, []);
-            var best = PlainForecasts.All.Min(plain => errors[plain.Name]);
-            Assert.True(
-                errors[ForecastTable.Automatic] <= best * (family.Pattern ? 1 : 1.02),
-                $"{days} days: {string.Join(", ", errors.Select(error => $"{error.Key} {error.Value:F3}"))}");
+            var toBest = Seeds.AsParallel().AsOrdered().Select(first => ToBest(ForecastTable.Of(family, 1_000, days, [], first))).ToArray();
+
+            Assert.All(toBest, ratio => Assert.InRange(ratio, 0, 1.02));
+            Assert.True(!family.Pattern || toBest.Average() < 1, $"{days} days: {string.Join(", ", toBest.Select(ratio => $"{ratio:F3}"))}");
         }
     }
+
+    private static double ToBest(IReadOnlyDictionary<string, double> errors) =>
+        errors[ForecastTable.Automatic] / PlainForecasts.All.Min(plain => errors[plain.Name]);
 
     [Theory]
     [MemberData(nameof(Families))]

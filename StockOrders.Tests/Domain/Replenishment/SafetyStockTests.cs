@@ -79,11 +79,12 @@ public sealed class SafetyStockTests
     public void Lumpy_demand_takes_the_quantile_of_a_gamma_distribution()
     {
         Assert.Equal(1.995732, GammaQuantile.Of(0.95, 1), 6);
-        var found = Suggest(Facts(Thing with { ServiceLevel = 0.95 }, 0, Forecast(1, 1.6 * Math.Sqrt(14))));
+        var found = Suggest(Facts(Thing with { ServiceLevel = 0.95 }, 0, Forecast(1, 2 / 1.1 * Math.Sqrt(14))));
 
-        // A variation of 1.6 has a skew of 1.25 × 1.6 = 2, which is the exponential's.
-        Assert.Equal((SafetyStockSource.LumpyServiceLevel, 1.6, 1.995732), (found.Safety.From, found.Safety.Variation, found.Safety.Z!.Value));
-        Assert.Equal(44.70m, found.Safety.Quantity, 2);
+        // A variation of 2 ÷ 1.1 has a skew of 2, which is the exponential's.
+        Assert.Equal((SafetyStockSource.LumpyServiceLevel, 1.818182), (found.Safety.From, found.Safety.Variation));
+        Assert.Equal(1.995732, found.Safety.Z!.Value, 5);
+        Assert.Equal(50.80m, found.Safety.Quantity, 2);
     }
 
     [Theory]

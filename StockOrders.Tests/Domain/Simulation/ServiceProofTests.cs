@@ -8,6 +8,22 @@ public class ServiceProofTests
     private const int Variants = 60;
     private const int Days = 365;
 
+    public static TheoryData<string, double, int, double> Cases
+    {
+        get
+        {
+            var cases = new TheoryData<string, double, int, double>();
+            foreach (var asked in new[] { 0.90, 0.95, 0.98 })
+            {
+                foreach (var family in DemandFamily.All)
+                    cases.Add(family.Name, asked, 14, family == DemandFamily.Intermittent || family == DemandFamily.Lumpy ? 0.10 : 0.05);
+                cases.Add(DemandFamily.Intermittent.Name, asked, 2, 0.10);
+            }
+
+            return cases;
+        }
+    }
+
     [Fact]
     public void A_family_sells_in_its_history_as_it_does_in_the_years_that_are_played()
     {
@@ -22,23 +38,22 @@ public class ServiceProofTests
         }
     }
 
-    /// <param name="dearer">By what share stock may be above that of the policy that knows the truth.</param>
+    /// <summary>
+    /// The level within 1.5 points and twice what chance alone makes of so many cycles (at 660 cycles: 2.3 points at 90 %, 1.7 at 95 %, 1.1 at
+    /// 98 %); stock within 5 % of the policy that knows the truth, or within 10 % where demand is so lumpy that its own figure is chance to a few per cent.
+    /// Variants that no constant was set on.
+    /// </summary>
     [Theory]
-    [InlineData("normal", 0.95, 0.05)]
-    [InlineData("Poisson", 0.95, 0.05)]
-    [InlineData("negative binomial", 0.95, 0.05, 200)]
-    [InlineData("intermittent", 0.95, 0.05, 300)]
-    [InlineData("seasonal", 0.90, 0.05)]
-    [InlineData("seasonal", 0.95, 0.05)]
-    [InlineData("seasonal", 0.98, 0.05)]
-    public void The_level_that_is_asked_for_is_reached_with_hardly_more_stock_than_the_truth_would_need(string family, double asked, double dearer, int variants = Variants)
+    [MemberData(nameof(Cases))]
+    public void The_level_that_is_asked_for_is_reached_with_hardly_more_stock_than_the_truth_would_need(string family, double asked, int leadTime, double dearer)
     {
-        var one = new ServiceCase(DemandFamily.All.Single(known => known.Name == family), asked);
+        var one = new ServiceCase(DemandFamily.All.Single(known => known.Name == family), asked, leadTime, leadTime * 3 / 14d) { First = 50_000 };
 
-        var reached = one.Play(variants, Days, one.Policy);
-        var knowing = one.PlayKnowing(variants, Days);
+        var reached = one.Play(Variants, Days, one.Policy);
+        var knowing = one.PlayKnowing(Variants, Days);
 
-        Assert.InRange((double)reached.CycleServiceLevel!.Value, asked - 0.015, asked + 0.015);
+        var margin = 0.015 + (2 * Math.Sqrt(asked * (1 - asked) / reached.Cycles));
+        Assert.InRange((double)reached.CycleServiceLevel!.Value, asked - margin, asked + margin);
         Assert.InRange((double)(reached.AverageStock / knowing.AverageStock), 0.90, 1 + dearer);
     }
 }

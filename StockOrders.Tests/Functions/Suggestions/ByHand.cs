@@ -44,9 +44,11 @@ internal sealed class ByHand(JsonNode suggestion)
             var mean = DailySales * Value("review_allowance", "days");
             var variance = Square(Value("review_allowance", "day_deviation")) * Value("review_allowance", "days");
             var undershoot = Math.Max(0, ((Square(mean) + variance) / (2 * mean)) - Value("review_allowance", "counting"));
-            var spread = Math.Max(0, (Square(mean) / 12) + (variance / 2) - (Square(variance) / (4 * Square(mean))));
+            var spread = Math.Max(0, (Square(mean) / 12) + (variance / 2) + (((1.1 / 3) - 0.25) * Square(variance) / Square(mean)));
             return Math.Min(1, LeadTimeDemandDeviation / (0.1 * DailySales))
-                * (undershoot + (Step("z") * (Math.Sqrt(Square(LeadTimeDemandDeviation) + spread) - LeadTimeDemandDeviation)));
+                * Math.Max(
+                    0,
+                    undershoot + (Value("review_allowance", "z_below") * Math.Sqrt(Square(LeadTimeDemandDeviation) + spread)) - (Step("z") * LeadTimeDemandDeviation));
         }
     }
 

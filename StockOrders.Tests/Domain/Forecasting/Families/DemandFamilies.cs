@@ -30,11 +30,11 @@ internal static class DemandFamilies
     public static DemandFamily Dying { get; } = new(
         "dying", Year, (chance, days) => Fading(chance, days, 90, 270), (chance, mean) => chance.Poisson(mean), true);
 
-    /// <summary>What has begun to fall so lately that hardly anything tells it from chance.</summary>
+    /// <summary>What has begun to fall so lately that little tells it from chance.</summary>
     public static DemandFamily FallingOfLate { get; } = new(
         "falling of late", Year, (chance, days) => Fading(chance, days, 14, 90), (chance, mean) => chance.Poisson(mean), true);
 
-    public static IReadOnlyList<DemandFamily> All { get; } = [Normal, Poisson, NegativeBinomial, Weekly, Yearly, Trend, Intermittent, Dying];
+    public static IReadOnlyList<DemandFamily> All { get; } = [Normal, Poisson, NegativeBinomial, Weekly, Yearly, Trend, Intermittent, Dying, FallingOfLate];
 
     private static double[] Steady(double mean, int days)
     {

@@ -12,10 +12,11 @@ internal static class ForecastTable
 
     public static DateOnly Today { get; } = new(2026, 3, 2);
 
-    public static IReadOnlyDictionary<string, double> Of(DemandFamily family, int variants, int days, IReadOnlyList<ForecastMethod> methods)
+    /// <param name="first">Seed of the first variant; the next ones follow.</param>
+    public static IReadOnlyDictionary<string, double> Of(DemandFamily family, int variants, int days, IReadOnlyList<ForecastMethod> methods, int first = 1)
     {
         var squares = new Dictionary<string, double>();
-        for (var seed = 1; seed <= variants; seed++)
+        for (var seed = first; seed < first + variants; seed++)
         {
             var all = family.Variant(seed, days);
             var (past, came) = (all[..family.Days], all[family.Days..].Sum());

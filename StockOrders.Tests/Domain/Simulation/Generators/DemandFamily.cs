@@ -19,7 +19,11 @@ internal sealed record DemandFamily(string Name, Func<Chance, int, double> Draw,
     public static DemandFamily Intermittent { get; } = Steady(
         "intermittent", 0.15 * 5, (0.15 * 29) - (0.75 * 0.75), chance => chance.Uniform() < 0.15 ? 1 + chance.Poisson(4) : 0);
 
-    public static IReadOnlyList<DemandFamily> All { get; } = [Normal, Poisson, NegativeBinomial, Seasonal, Intermittent];
+    /// <summary>Something sells on every tenth day or so, 1 + a negative binomial of mean 4 and variance 20 of it: mostly little, seldom much.</summary>
+    public static DemandFamily Lumpy { get; } = Steady(
+        "lumpy", 0.1 * 5, (0.1 * 45) - (0.5 * 0.5), chance => chance.Uniform() < 0.1 ? 1 + chance.NegativeBinomial(4, 20) : 0);
+
+    public static IReadOnlyList<DemandFamily> All { get; } = [Normal, Poisson, NegativeBinomial, Seasonal, Intermittent, Lumpy];
 
     public double[] Days(Chance chance, int first, int count)
     {

@@ -22,6 +22,9 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     private static readonly VendorId Seller = new("v");
     private static readonly WarehouseId Here = new("w");
 
+    /// <summary>Of the variants that are played, the first: others have other demand and other lead times.</summary>
+    public int First { get; init; }
+
     /// <summary>Each family at 90, 95 and 98 %.</summary>
     public static IEnumerable<ServiceCase> All =>
         from family in DemandFamily.All from asked in (double[])[0.90, 0.95, 0.98] select new ServiceCase(family, asked);
@@ -112,5 +115,5 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
         return new Ordered((decimal)Math.Max(0, Math.Ceiling(mean + safety - position)), LeadTime);
     };
 
-    private int HashCode(int variant) => (variant * 7919) + (LeadTime * 31) + ReviewPeriod + (Family.Name.Length * 104_729);
+    private int HashCode(int variant) => ((First + variant) * 7919) + (LeadTime * 31) + ReviewPeriod + (Family.Name.Length * 104_729);
 }
