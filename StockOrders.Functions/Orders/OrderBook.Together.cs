@@ -106,18 +106,25 @@ internal sealed partial class OrderBook
     }
 
     /// <summary>From now on drafts are this run's to make: another that was about to leaves them to it.</summary>
-    public async Task Claim(AccountId account, string run, CancellationToken cancellation)
+    public Task Claim(AccountId account, string run, CancellationToken cancellation) =>
+        Turn(account, basis => basis?.Run != run, run, cancellation);
+
+    /// <summary>From now on drafts are not this run's to make: one that it was about to make is refused, and none is made afterwards.</summary>
+    public Task Release(AccountId account, string run, CancellationToken cancellation) =>
+        Turn(account, basis => basis?.Run == run, null, cancellation);
+
+    private async Task Turn(AccountId account, Func<NeedsBasisRow?, bool> isDue, string? run, CancellationToken cancellation)
     {
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var basis = await Basis(account, cancellation);
-            if (basis is not null && Packed.To<NeedsBasisRow>(basis).Run == run)
+            if (!isDue(basis is null ? null : Packed.To<NeedsBasisRow>(basis)))
             {
                 return;
             }
 
-            var claimed = Packed.From(new NeedsBasisRow(clock.GetUtcNow(), run, TurnOf(basis) + 1));
-            var change = basis is null ? RowChange.Insert(OrderRows.NeedsBasis, claimed) : RowChange.Replace(OrderRows.NeedsBasis, claimed, basis.ETag);
+            var turned = Packed.From(new NeedsBasisRow(clock.GetUtcNow(), run, TurnOf(basis) + 1));
+            var change = basis is null ? RowChange.Insert(OrderRows.NeedsBasis, turned) : RowChange.Replace(OrderRows.NeedsBasis, turned, basis.ETag);
             if ((await store.Commit(OrderRows.Partition(account), [change], cancellation)).Committed)
             {
                 return;

@@ -56,6 +56,10 @@ internal sealed class OrderChange
         if (!events.IsEmpty)
         {
             change.Write(request.Account, (row, before), after, entries, settings, now);
+            if (request.Run is { } run)
+            {
+                change.rows.Add(RowChange.Put(OrderRows.Uncounted(run, after), Packed.From(UncountedRow.Of(booked))));
+            }
         }
 
         if (made is not null)

@@ -40,6 +40,12 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     /// </summary>
     public StoredRow? Basis { get; init; }
 
+    /// <summary>
+    /// The attempt of a run that asks (<c>RunInput.Parts</c>): what is on order of other quantities then is noted with the change, until the
+    /// run has counted it. Null where nobody counts afterwards.
+    /// </summary>
+    public string? Run { get; init; }
+
     /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
     public bool FreshSettings { get; init; }
 }

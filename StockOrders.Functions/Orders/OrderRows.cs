@@ -62,6 +62,12 @@ internal static class OrderRows
     private static string DraftSource(VendorId? vendor, WarehouseId? source) =>
         source is { } from ? "w" + RowName.Escape(from.Value) : "v" + RowName.Escape(vendor?.Value ?? "");
 
+    /// <summary>That a run changed what is on order, by the version of the order since; see <see cref="UncountedRow"/>.</summary>
+    public static string Uncounted(string run, StockOrder order) =>
+        string.Create(CultureInfo.InvariantCulture, $"m.{RowName.Escape(run)}.{RowName.Escape(order.Id.Value)}.{order.Version:D6}");
+
+    public static RowRange AllUncounted(AccountId account, string run) => RowRange.Prefix(Partition(account), $"m.{RowName.Escape(run)}.");
+
     /// <summary>How many orders there are, up to some moment; see <see cref="OrderCounts"/>.</summary>
     public const string CountsSoFar = "n.0";
 

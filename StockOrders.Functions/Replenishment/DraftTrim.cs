@@ -13,6 +13,7 @@ namespace StockOrders.Functions.Replenishment;
 /// </summary>
 internal sealed class DraftTrim(IStore store, OrderBook orders)
 {
+    private const int MaxAttempts = 50;
     private const string Reason = "What is not here any more is not needed, or comes from elsewhere.";
 
     /// <param name="needed">From whom anything is needed. Which variants is read for each draft: all of an account would be too much at once.</param>
@@ -56,11 +57,32 @@ internal sealed class DraftTrim(IStore store, OrderBook orders)
             return null;
         }
 
-        // Refused where a person was faster: then it is theirs.
         OrderCommand command = kept.IsEmpty
             ? new OrderCommand.Withdraw("Nothing of it is needed from there any more.")
             : new OrderCommand.Replan(run.Run, run.Night, order.Header, kept, Reason);
-        var done = await orders.Execute(new OrderRequest(account, order.Id, command, "system"), cancellation);
-        return kept.IsEmpty && !done.IsRefused ? $"{order.Header.Reference ?? order.Id.Value} was taken back: nothing of it is needed from there any more." : null;
+        for (var attempt = 0; attempt < MaxAttempts; attempt++)
+        {
+            var basis = await orders.Basis(account, cancellation);
+            if (basis is null || Packed.To<NeedsBasisRow>(basis).Run != run.Parts)
+            {
+                // A later run took over, or this one was called off.
+                return null;
+            }
+
+            var done = await orders.Execute(
+                new OrderRequest(account, order.Id, command, "system") { Basis = basis, Run = run.Parts }, cancellation);
+            if (!done.IsRefused)
+            {
+                return kept.IsEmpty ? $"{order.Header.Reference ?? order.Id.Value} was taken back: nothing of it is needed from there any more." : null;
+            }
+
+            if (done.Refusals.All(refusal => refusal.Code != "needs_changed"))
+            {
+                // A person was faster: then it is theirs.
+                return null;
+            }
+        }
+
+        throw new CrowdedException($"Others ordered by what is needed {MaxAttempts} times in a row.");
     }
 }

@@ -67,7 +67,7 @@ internal sealed class DraftWork(OrderBook orders)
             _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
         };
         var changed = await orders.Execute(
-            new OrderRequest(order.Account, standing.Id, null, "system") { Plan = _ => commands, Basis = order.Basis }, cancellation);
+            new OrderRequest(order.Account, standing.Id, null, "system") { Plan = _ => commands, Basis = order.Basis, Run = run.Parts }, cancellation);
         if (changed.IsRefused)
         {
             return IsOvertaken(changed) ? null : new RunDraftRow(null, Problem(changed), remarks);
@@ -104,7 +104,7 @@ internal sealed class DraftWork(OrderBook orders)
                 draft.Lines,
                 draft.Submits,
                 order.Input.Run.Run);
-            var made = await orders.Execute(new OrderRequest(order.Account, id, create, "system") { Basis = order.Basis }, cancellation);
+            var made = await orders.Execute(new OrderRequest(order.Account, id, create, "system") { Basis = order.Basis, Run = order.Input.Run.Parts }, cancellation);
             return made.IsRefused
                 ? (IsOvertaken(made) ? null : new RunDraftRow(null, Problem(made), draft.Remarks), number)
                 : (new RunDraftRow(id, null, draft.Remarks), number);

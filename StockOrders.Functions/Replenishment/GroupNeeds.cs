@@ -43,6 +43,12 @@ internal sealed class GroupNeeds(IStore store, RunBook runs, OrderBook orders, R
         }
 
         await orders.Claim(account, input.Parts, cancellation);
+        if (!await runs.IsUnderWay(input, cancellation))
+        {
+            // Called off before the claim, which then was not given up with it.
+            return [];
+        }
+
         await trim.Of(input, due, await failed.Of(input, cancellation), cancellation);
         return [.. due];
     }

@@ -69,7 +69,11 @@ internal sealed class MakeDraft(
             var basis = await orders.Basis(account, cancellation);
             if (basis is null || Packed.To<NeedsBasisRow>(basis) is not { } claimed || claimed.Run != input.Run.Parts)
             {
-                await findings.Tell(input, 0, new RunDraftRow(null, null, ["A later run took over the drafts."]), cancellation);
+                if (await runs.IsUnderWay(input.Run, cancellation))
+                {
+                    await findings.Tell(input, 0, new RunDraftRow(null, null, ["A later run took over the drafts."]), cancellation);
+                }
+
                 return;
             }
 

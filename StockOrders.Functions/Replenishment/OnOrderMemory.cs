@@ -38,6 +38,8 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
             account, async () => Known(account, run, turn, need, standing) ?? await Renewed(account, run.Parts, turn, cancellation), cancellation);
     }
 
+    public void Forget(AccountId account) => remembered.TryRemove(account, out _);
+
     private async Task<PromisedGoods> Renewed(AccountId account, string run, int turn, CancellationToken cancellation)
     {
         // What is too old goes before what takes its place is read: never are there two of them.

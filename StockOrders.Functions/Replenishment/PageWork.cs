@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
@@ -25,6 +24,9 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
     private readonly List<(StoredVariant Stored, Variant Variant)> unpacked = [];
     private int failed;
     private int damaged;
+
+    /// <summary>True where nothing is to be ordered by it any more.</summary>
+    public bool IsMetricsAlone { get; init; }
 
     /// <returns>Variants that others among these are forecast like, as long as those are new.</returns>
     public IReadOnlyCollection<VariantId> Unpack(IReadOnlyList<StoredVariant> variants)
@@ -85,7 +87,7 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
         var mine = facts with { Sold = Sold(stored, variant, alike) };
         var suggestions = mine.Suggest(variant, run.Night);
         var changed = bodies.Changed(stored.Metrics, mine.Metrics(variant, suggestions, run.Night));
-        var drafted = mine.ToDraft(variant, suggestions, run.Night);
+        RowChange[] drafted = IsMetricsAlone ? [] : [.. mine.ToDraft(variant, suggestions, run.Night).SelectMany(suggestion => NeedRows.Of(run, suggestion, facts.Horizon))];
 
         // From here on nothing fails: a variant is told of whole or not at all.
         if (changed is { } body)
@@ -93,37 +95,10 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
             metrics.Add(RowChange.Put(CatalogueRows.Metrics(variant.Id), body));
         }
 
-        foreach (var suggestion in drafted)
-        {
-            Need(suggestion);
-        }
-
+        needs.AddRange(drafted);
         if (Skipped(variant, suggestions) is { } code)
         {
             skips.Add(new RunSkip(code, 1, [variant.Id.Value]));
-        }
-    }
-
-    private void Need(Suggestion suggestion)
-    {
-        var (variant, warehouse) = (suggestion.Variant.Id, suggestion.Warehouse);
-        if (suggestion is { Quantity: > 0, From: { } from })
-        {
-            needs.Add(RowChange.Put(RunRows.Need(run.Parts, from.Vendor.Id, warehouse, variant), Packed.From(NeedRow.Of(suggestion))));
-        }
-        else if (suggestion is { Replenishment: 0, From: { } vendor, Missing: > 0, DueIn: > 0 and var due } && due <= facts.Horizon)
-        {
-            // Not due yet: it comes along where the vendor is ordered from anyway.
-            needs.Add(RowChange.Put(
-                RunRows.Need(run.Parts, vendor.Vendor.Id, warehouse, variant),
-                Packed.From(NeedRow.Of(suggestion) with { Need = suggestion.Missing, DueIn = due })));
-        }
-
-        foreach (var share in suggestion.Transfers)
-        {
-            needs.Add(RowChange.Put(
-                RunRows.Move(run.Parts, share.From, warehouse, variant),
-                Packed.From(new MoveRow(variant, share.From, warehouse, share.Quantity, suggestion.OnOrder))));
         }
     }
 
@@ -148,15 +123,9 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
     private void Report(StoredVariant stored, Exception failure)
     {
         failed++;
-        var (code, message) = failure switch
-        {
-            InvalidDataException or JsonException or FormatException => (RunFailureCodes.Unreadable, $"What is stored of it is damaged: {failure.Message}"),
-            ImpossibleFigureException => (RunFailureCodes.ImpossibleFigures, failure.Message),
-            ArithmeticException or ArgumentOutOfRangeException => (RunFailureCodes.ImpossibleFigures, "Its figures come to more than any number can hold."),
-            _ => (RunFailureCodes.NotCalculated, "A fault of the program's own; the log has it."),
-        };
-        NotWorkedThrough(log, failure, stored.Id, run.Account, code);
-        needs.Add(RowChange.Put(RunRows.Failure(run.Parts, stored.Id), Packed.From(new RunFailureRow(stored.Id, code, message))));
+        var told = RunFailures.Of(stored.Id, failure);
+        NotWorkedThrough(log, failure, stored.Id, run.Account, told.Code);
+        needs.Add(RowChange.Put(RunRows.Failure(run.Parts, stored.Id), Packed.From(told)));
     }
 
     [LoggerMessage(4102, LogLevel.Error, "Variant {Variant} of account {Account} could not be worked through ({Code}); the others were.")]

@@ -12,6 +12,7 @@ internal static class ReplenishmentFeature
         .AddSingleton<DraftQueue>()
         .AddSingleton<DraftTrim>()
         .AddSingleton<DraftFindings>()
+        .AddSingleton<DraftMetrics>()
         .AddSingleton<FailedVariants>()
         .AddSingleton<DraftWork>()
         .AddSingleton<NeededGoods>()

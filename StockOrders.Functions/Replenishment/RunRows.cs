@@ -1,5 +1,6 @@
 using System.Globalization;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
@@ -67,6 +68,7 @@ internal static class RunRows
         yield return Needs(account, run);
         yield return Moves(account, run);
         yield return CategoryRows.AllTotals(account, run);
+        yield return OrderRows.AllUncounted(account, run);
         if (withFigures)
         {
             yield return RowRange.Prefix(Partition(account), $"part.{RowName.Escape(run)}.");

@@ -68,19 +68,18 @@ internal sealed partial class RunUpkeep(IStore store, AccountRegistry accounts, 
 
     private async Task Rows(AccountId account, RunRow run, bool whole, CancellationToken cancellation)
     {
-        var partition = RunRows.Partition(account);
         for (var attempt = 1; attempt <= run.Attempt; attempt++)
         {
             foreach (var range in RunRows.PartsOf(account, RunInput.PartsOf(run.Id, attempt), withFigures: whole))
             {
-                await Remove(store.All(range, cancellation), partition, cancellation);
+                await Remove(store.All(range, cancellation), range.Partition, cancellation);
             }
         }
 
         if (whole)
         {
             // Last: as long as the run stands, its parts are found.
-            await store.Commit(partition, [RowChange.Delete(RunRows.Run(run.Id))], cancellation);
+            await store.Commit(RunRows.Partition(account), [RowChange.Delete(RunRows.Run(run.Id))], cancellation);
         }
     }
 

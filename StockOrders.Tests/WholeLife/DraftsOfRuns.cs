@@ -35,6 +35,32 @@ public sealed class DraftsOfRuns
         Assert.Equal(first, await Everything(shop));
     }
 
+    // A program that orders in the morning what variants say is needed would order what the night has drafted once more.
+    [Fact]
+    public async Task After_a_run_nothing_reads_as_needed_that_stands_on_its_drafts()
+    {
+        await using var shop = await Open();
+        await Run(shop);
+        var first = await Read();
+
+        Assert.Empty((JsonArray)(await shop.Get("variants?replenishment_gt=0"))["variants"]!);
+        Assert.Empty((JsonArray)(await shop.Get("replenishment/suggestions"))["suggestions"]!);
+        Assert.Equal(30, await OnOrder());
+        await Run(shop);
+        Assert.Equal(first, await Read());
+
+        await shop.Put("variants/c20_123", new { variant = new { in_stock = 25, warehouse = "w1" } });
+        await Run(shop);
+        Assert.Equal(15, await OnOrder());
+        await shop.Put("variants/c20_123", new { variant = new { in_stock = 100, warehouse = "w1" } });
+        await Run(shop);
+        Assert.Equal(0, await OnOrder());
+
+        async Task<string> Read() => (await shop.Get("variants")).ToJsonString() + (await shop.Get("replenishment/suggestions")).ToJsonString();
+
+        async Task<decimal> OnOrder() => (decimal)(await shop.Get("variants/c20_123"))["variant"]!["purchase_orders_qty"]!;
+    }
+
     [Fact]
     public async Task A_draft_that_nobody_touched_shrinks_and_grows_with_what_is_needed_and_its_timeline_says_why()
     {

@@ -157,6 +157,7 @@ public sealed class RecalculationLives
         await using var shop = await Shop.Open(StoreChoice.Memory, "unused");
         await Sells(shop, twentyADay: true);
         await shop.Put("variants/c20_123", new { variant = new { price = 10, in_stock = 100, warehouse = "w1" } });
+        await shop.Put("replenishment/rules/look", new { rule = new { action = "none" } });
 
         await Run(shop);
         var found = (JsonArray)(await shop.Get(
@@ -174,6 +175,7 @@ public sealed class RecalculationLives
 
         Assert.Equal(("vendor_1", "only_offer", "2026-05-01"), ((string)variant["vendor"]!, (string)variant["vendor_reason_code"]!, (string)variant["metrics_date"]!));
 
+        await shop.Send(HttpMethod.Delete, "replenishment/rules/look", null, System.Net.HttpStatusCode.OK);
         await Run(shop);
         var ordered = (await shop.Get("variants/c20_123"))["variant"]!;
         Assert.Equal((600m, 0m, 0m), ((decimal)ordered["purchase_orders_qty"]!, (decimal)ordered["transfer_units_in"]!, (decimal)ordered["replenishment"]!));

@@ -90,6 +90,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.Labelled))]
 [JsonSerializable(typeof(SupplierInvoice))]
 [JsonSerializable(typeof(NeedsBasisRow))]
+[JsonSerializable(typeof(UncountedRow))]
 [JsonSerializable(typeof(AccountSettings))]
 [JsonSerializable(typeof(Vendor))]
 [JsonSerializable(typeof(LeadTimeRow))]
