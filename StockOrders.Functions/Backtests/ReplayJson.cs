@@ -40,7 +40,7 @@ internal static class ReplayJson
             {
                 json.WriteStartObject();
                 json.WriteString("name", rule.Rule);
-                BacktestJson.Figures(json, rule.Figures, rule.Cost);
+                BacktestRuleJson.Figures(json, rule.Figures, rule.Cost);
                 json.WriteEndObject();
             }
 

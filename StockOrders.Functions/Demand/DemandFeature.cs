@@ -6,6 +6,7 @@ internal static class DemandFeature
 {
     public static IServiceCollection AddDemand(this IServiceCollection services) => services
         .AddSingleton<DemandRows>()
+        .AddSingleton<FeedCalls>()
         .AddSingleton<FeedInput>()
         .AddSingleton<KeptAside>()
         .AddSingleton<KeptAsideList>()

@@ -2,9 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
-using StockOrders.Functions.Hosting.Csv;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Replenishment;
 
@@ -14,32 +12,12 @@ namespace StockOrders.Functions.Demand;
 /// What was sold. A line counts once by its id, however often it is sent; sent again with another figure it corrects the first, so a
 /// feed that broke off half way is simply sent again.
 /// </summary>
-internal sealed class SalesRoutes(
-    ApiDoor door, SettingsRows settings, FeedInput feeds, SalesBook sales, RecalculateNow recalculation, RepeatableCalls calls, TimeProvider clock)
+internal sealed class SalesRoutes(FeedCalls feeds, SalesBook sales, RecalculateNow recalculation)
 {
-    private static readonly string[] Names = ["sales"];
-    private static readonly CsvColumns Columns = CsvColumns.Of(["variant", "warehouse", "date"], ["quantity"], []);
-
     [Function("PostSales")]
     public Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/sales")] HttpRequest request, CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Post(request, caller, cancellation), cancellation);
-
-    private async Task<IResult> Post(HttpRequest request, Caller caller, CancellationToken cancellation)
-    {
-        var zone = (await settings.Get(caller.Account, fresh: false, cancellation)).Zone();
-        var read = await FeedBody.Read(request, Names, Columns, zone, cancellation);
-        if (read.IsRefused)
-        {
-            return RefusalAnswer.Of(read.Refusals);
-        }
-
-        var today = ClockDays.DayOf(clock.GetUtcNow(), zone);
-        var lines = await feeds.Read(caller.Account, read.Value, "quantity", mayBeNegative: true, today, cancellation);
-        return lines is null
-            ? RefusalAnswer.Of(read.Value.Findings.Errors)
-            : await calls.Once(request, caller, read.Value.Bytes, () => Record(caller, lines, read.Value, cancellation), cancellation);
-    }
+        feeds.Post(request, FeedForm.Sales, (caller, lines, body) => Record(caller, lines, body, cancellation), cancellation);
 
     private async Task<IResult> Record(Caller caller, IReadOnlyList<FeedLine> lines, FeedBody body, CancellationToken cancellation)
     {

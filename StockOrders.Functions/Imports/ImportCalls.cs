@@ -11,10 +11,23 @@ using StockOrders.Functions.Hosting.Output;
 namespace StockOrders.Functions.Imports;
 
 /// <summary>What can be asked of imports, whichever kind they are of.</summary>
-internal sealed class ImportCalls(SettingsRows settings, ImportBook book, ImportUpload upload, ImportCancel cancel, RepeatableCalls calls, TimeProvider clock)
+internal sealed class ImportCalls(
+    ApiDoor door, SettingsRows settings, ImportBook book, ImportUpload upload, ImportCancel cancel, RepeatableCalls calls, TimeProvider clock)
 {
+    public Task<IResult> Post(HttpRequest request, ImportKind kind, DurableTaskClient client, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => Post(request, caller, kind, client, cancellation), cancellation);
+
+    public Task<IResult> Get(HttpRequest request, ImportKind kind, string id, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Read, caller => Get(request, caller, kind, id, cancellation), cancellation);
+
+    public Task<IResult> List(HttpRequest request, ImportKind kind, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Read, caller => List(request, caller, kind, cancellation), cancellation);
+
+    public Task<IResult> Cancel(HttpRequest request, ImportKind kind, string id, CancellationToken cancellation) =>
+        door.Enter(request, Scopes.Write, caller => Cancel(request, caller, kind, id, cancellation), cancellation);
+
     /// <summary>Takes a file. What is answered depends on the file alone, so a key needs no answer kept under it: it names the import.</summary>
-    public async Task<IResult> Post(HttpRequest request, Caller caller, ImportKind kind, DurableTaskClient client, CancellationToken cancellation)
+    private async Task<IResult> Post(HttpRequest request, Caller caller, ImportKind kind, DurableTaskClient client, CancellationToken cancellation)
     {
         if (ImportRequest.Refuse(request) is { } refused)
         {
@@ -47,7 +60,7 @@ internal sealed class ImportCalls(SettingsRows settings, ImportBook book, Import
         return answer;
     }
 
-    public async Task<IResult> Get(HttpRequest request, Caller caller, ImportKind kind, string id, CancellationToken cancellation)
+    private async Task<IResult> Get(HttpRequest request, Caller caller, ImportKind kind, string id, CancellationToken cancellation)
     {
         if (await Find(caller, kind, id, cancellation) is not { } import)
         {
@@ -65,7 +78,7 @@ internal sealed class ImportCalls(SettingsRows settings, ImportBook book, Import
             };
     }
 
-    public async Task<IResult> List(HttpRequest request, Caller caller, ImportKind kind, CancellationToken cancellation)
+    private async Task<IResult> List(HttpRequest request, Caller caller, ImportKind kind, CancellationToken cancellation)
     {
         var zone = (await settings.Get(caller.Account, fresh: false, cancellation)).Zone();
         var query = ListQuery<ImportView>.Of(request, ImportJson.Fields, zone, standard: ImportJson.NewestFirst);
@@ -80,7 +93,7 @@ internal sealed class ImportCalls(SettingsRows settings, ImportBook book, Import
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.List("imports", page, (json, view) => ImportJson.Write(json, view, query.Value.Choice)));
     }
 
-    public async Task<IResult> Cancel(HttpRequest request, Caller caller, ImportKind kind, string id, CancellationToken cancellation)
+    private async Task<IResult> Cancel(HttpRequest request, Caller caller, ImportKind kind, string id, CancellationToken cancellation)
     {
         var body = await JsonInput.ReadOptional(request, TimeZoneInfo.Utc, cancellation);
         if (body.IsRefused)

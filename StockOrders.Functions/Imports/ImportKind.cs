@@ -1,3 +1,4 @@
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting.Csv;
 
 namespace StockOrders.Functions.Imports;
@@ -11,22 +12,23 @@ internal enum ImportKind
 
 /// <summary>What files of a kind are like.</summary>
 /// <param name="Word">As it stands in addresses.</param>
-/// <param name="Quantity">The column that holds a line's figure.</param>
-internal sealed record ImportForm(ImportKind Kind, string Word, string Quantity, bool MayBeNegative, CsvColumns Columns)
+internal sealed record ImportForm(ImportKind Kind, string Word, FeedForm Feed)
 {
     public const string Id = "id";
     public const string Variant = "variant";
     public const string Warehouse = "warehouse";
     public const string Date = "date";
+    public const string Reserved = FeedForm.Reserved;
 
-    /// <summary>Units that are on hand and promised: of stock levels, and never required.</summary>
-    public const string Reserved = "reserved";
+    private static readonly ImportForm Sales = new(ImportKind.Sales, "sales", FeedForm.Sales);
+    private static readonly ImportForm StockLevels = new(ImportKind.StockLevels, "stock-levels", FeedForm.StockLevels);
 
-    private static readonly ImportForm Sales = new(
-        ImportKind.Sales, "sales", "quantity", MayBeNegative: true, CsvColumns.Of([Variant, Warehouse, Date], ["quantity"], []));
+    /// <summary>The column that holds a line's figure.</summary>
+    public string Quantity => Feed.Quantity;
 
-    private static readonly ImportForm StockLevels = new(
-        ImportKind.StockLevels, "stock-levels", "in_stock", MayBeNegative: false, CsvColumns.Of([Variant, Warehouse, Date], ["in_stock", Reserved], []));
+    public bool MayBeNegative => Feed.MayBeNegative;
+
+    public CsvColumns Columns => Feed.Columns;
 
     /// <summary>The columns without which no line can be read.</summary>
     public IEnumerable<string> Required => [Id, Variant, Warehouse, Date, Quantity];

@@ -21,11 +21,8 @@ namespace StockOrders.Functions.Replenishment;
 internal sealed class MakeDraft(
     IStore store,
     RunBook runs,
-    SettingsRows settings,
-    CatalogueBook catalogue,
     OrderBook orders,
-    RuleRows rules,
-    NeededGoods goods,
+    DraftPlans plans,
     OnOrderMemory onOrder,
     DraftQueue queue,
     DraftWork work,
@@ -43,17 +40,7 @@ internal sealed class MakeDraft(
     {
         var account = new AccountId(input.Run.Account);
         using var prepared = await queue.Prepare(account, cancellation);
-        var shop = await settings.Get(account, fresh: true, cancellation);
-        if (await catalogue.Find(account, new WarehouseId(input.Need.Warehouse), cancellation) is not { } warehouse)
-        {
-            return;
-        }
-
-        var known = (await rules.Of(account, cancellation)).Rules;
-        var plan = input.Need.Source is { } source
-            ? await Moves(input, shop, known, source, warehouse.Fact, cancellation)
-            : await Purchases(input, shop, known, warehouse.Fact, cancellation);
-        if (plan is null)
+        if (await plans.Of(input, cancellation) is not { } plan)
         {
             return;
         }
@@ -82,7 +69,7 @@ internal sealed class MakeDraft(
             var wanted = plan.Wanted(now, standing);
             var unknown = standing.Any(RunDrafts.IsPlanned) ? await failed.Of(input.Run, cancellation) : FrozenSet<VariantId>.Empty;
             var steps = DraftSteps.Of(standing, wanted, plan.Tonight, unknown);
-            if (await work.Do(new DraftWork.Order(input, shop.ShopName, warehouse.Fact.DisplayName, basis, standing), steps, cancellation) is { } done)
+            if (await work.Do(new DraftWork.Order(input, plan.ShopName, plan.WarehouseName, basis, standing), steps, cancellation) is { } done)
             {
                 await findings.Tell(input, done, steps, wanted, plan.Tonight, cancellation);
                 return;
@@ -91,47 +78,6 @@ internal sealed class MakeDraft(
 
         throw new CrowdedException($"Others ordered by what is needed, or changed the drafts for it, {MaxAttempts} times in a row.");
     }
-
-    private async Task<Plan?> Purchases(
-        Input input, AccountSettings shop, ImmutableArray<GenerationRule> known, Warehouse warehouse, CancellationToken cancellation)
-    {
-        var vendor = new VendorId(input.Need.Vendor);
-        if ((await catalogue.Find(new AccountId(input.Run.Account), vendor, cancellation))?.Fact is not { } from)
-        {
-            return null;
-        }
-
-        var needs = await goods.From(input.Run, vendor, warehouse.Id, cancellation);
-        var tonight = GenerationRules.For(known, shop.SubmitDrafts, from, warehouse.Id, input.Run.Night);
-        return new Plan(tonight, (now, standing) =>
-        {
-            List<DraftNeed> still = [.. needs.Where(need => now.Of(need.Suggestion.Variant.Id, warehouse.Id).OnOrder <= need.Suggestion.OnOrder)];
-            return Meanwhile(DraftPlan.Of(input.Run.Night, still, tonight, DraftSteps.Added(standing)), needs.Count - still.Count);
-        });
-    }
-
-    private async Task<Plan?> Moves(
-        Input input, AccountSettings shop, ImmutableArray<GenerationRule> known, string source, Warehouse warehouse, CancellationToken cancellation)
-    {
-        if ((await catalogue.Find(new AccountId(input.Run.Account), new WarehouseId(source), cancellation))?.Fact is not { } from)
-        {
-            return null;
-        }
-
-        var moves = await goods.From(input.Run, from.Id, warehouse.Id, cancellation);
-        var tonight = GenerationRules.ForTransfers(known, shop.SubmitDrafts, warehouse.Id, input.Run.Night);
-        return new Plan(tonight, (now, standing) =>
-        {
-            List<MovedGoods> still = [.. moves.Where(move => now.Of(move.Variant.Id, warehouse.Id).OnOrder <= move.OnOrder)];
-            var adds = !DraftSteps.Added(standing).IsEmpty;
-            return Meanwhile(TransferDrafts.Of(input.Run.Night, still, from, warehouse, shop, tonight, adds), moves.Count - still.Count);
-        });
-    }
-
-    private static WantedDrafts Meanwhile(WantedDrafts wanted, int left) => left == 0 ? wanted : wanted with
-    {
-        Remarks = wanted.Remarks.Add(wanted.Drafts.IsEmpty ? "All of this came on order meanwhile." : $"{left} of the items came on order meanwhile."),
-    };
 
     private async Task<List<StockOrder>> Standing(AccountId account, VendorNeed need, CancellationToken cancellation)
     {
@@ -150,7 +96,4 @@ internal sealed class MakeDraft(
 
         return standing;
     }
-
-    /// <param name="Wanted">By what is on order now, and the drafts that stand.</param>
-    private sealed record Plan(Tonight Tonight, Func<PromisedGoods, List<StockOrder>, WantedDrafts> Wanted);
 }

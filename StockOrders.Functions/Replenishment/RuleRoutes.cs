@@ -16,10 +16,9 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>The rules by which an account's runs order: from whom, for which warehouses, when and how much at once.</summary>
-internal sealed class RuleRoutes(ApiDoor door, RuleRows rows, CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
+internal sealed class RuleRoutes(ApiDoor door, RuleRows rows, RuleChanges changes, CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls)
 {
     private const string Route = "api/v1/replenishment/rules";
-    private const int MaxAttempts = 20;
 
     public static IReadOnlyList<ListField<GenerationRule>> Fields { get; } =
     [
@@ -79,7 +78,7 @@ internal sealed class RuleRoutes(ApiDoor door, RuleRows rows, CatalogueBook cata
         door.Enter(
             request,
             Scopes.Admin,
-            caller => Change(request, caller, IdText.OfAddress(rule), (rules, id) => RuleAnswers.Find(rules, id) is { } found
+            caller => changes.Do(request, caller, IdText.OfAddress(rule), (rules, id) => RuleAnswers.Find(rules, id) is { } found
                 ? (rules.Remove(found), RuleAnswers.One(StatusCodes.Status200OK, found, "deleted", null))
                 : (rules, RefusalAnswer.Of(RuleAnswers.Missing(id))), cancellation),
             cancellation);
@@ -109,56 +108,6 @@ internal sealed class RuleRoutes(ApiDoor door, RuleRows rows, CatalogueBook cata
         var vendors = (await catalogue.Vendors(caller.Account, cancellation)).Select(row => row.Fact.Id).ToHashSet();
         var warehouses = (await catalogue.Warehouses(caller.Account, cancellation)).Select(row => row.Fact.Id).ToHashSet();
         return await calls.Once(
-            request, caller, input.Bytes, () => Change(request, caller, id, (rules, _) => With(rules, id, fields, vendors, warehouses), cancellation), cancellation);
-    }
-
-    private static (ImmutableArray<GenerationRule> After, IResult Answer) With(
-        ImmutableArray<GenerationRule> rules, string id, JsonFields fields, HashSet<VendorId> vendors, HashSet<WarehouseId> warehouses)
-    {
-        var now = RuleAnswers.Find(rules, id);
-        var wanted = RuleInput.Over(now, id, fields);
-        foreach (var unknown in wanted.Vendors.Where(vendor => !vendors.Contains(vendor)).Take(10))
-        {
-            fields.Refuse("vendors", "unknown_vendor", $"There is no vendor {RuleAnswers.Short(unknown.Value)}.");
-        }
-
-        foreach (var unknown in wanted.Warehouses.Where(warehouse => !warehouses.Contains(warehouse)).Take(10))
-        {
-            fields.Refuse("warehouses", "unknown_warehouse", $"There is no warehouse {RuleAnswers.Short(unknown.Value)}.");
-        }
-
-        if (now is null && rules.Length >= GenerationRules.MaxRules)
-        {
-            fields.Refuse("id", "too_many_rules", $"An account has at most {GenerationRules.MaxRules} rules.");
-        }
-
-        return !fields.Findings.IsSound ? (rules, RefusalAnswer.Of(fields.Findings.Errors))
-            : now is null ? (rules.Add(wanted), RuleAnswers.One(StatusCodes.Status201Created, wanted, "created", fields.Findings.Warnings))
-            : (rules.Replace(now, wanted), RuleAnswers.One(StatusCodes.Status200OK, wanted, "updated", fields.Findings.Warnings));
-    }
-
-    private async Task<IResult> Change(
-        HttpRequest request,
-        Caller caller,
-        string id,
-        Func<ImmutableArray<GenerationRule>, string, (ImmutableArray<GenerationRule> After, IResult Answer)> change,
-        CancellationToken cancellation)
-    {
-        for (var attempt = 0; attempt < MaxAttempts; attempt++)
-        {
-            var (now, stored) = await rows.Of(caller.Account, cancellation);
-            if (!Conditions.Holds(request, RuleAnswers.Find(now, id) is { } there ? Conditions.ETagOf(there, RuleJson.Write) : null))
-            {
-                return RefusalAnswer.Of(new Refusal(RefusalKind.Stale, "stale_version", "The rule is not as If-Match says. Read it again.", "If-Match"));
-            }
-
-            var (after, answer) = change(now, id);
-            if (after == now || await rows.Save(caller.Account, after, stored, cancellation))
-            {
-                return answer;
-            }
-        }
-
-        throw new CrowdedException($"Rules of {caller.Account} were changed by others {MaxAttempts} times in a row.");
+            request, caller, input.Bytes, () => changes.Do(request, caller, id, (rules, _) => RuleChanges.With(rules, id, fields, vendors, warehouses), cancellation), cancellation);
     }
 }

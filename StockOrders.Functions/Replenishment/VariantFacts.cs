@@ -129,43 +129,9 @@ internal sealed record VariantFacts(
     private bool IsKeptIn(Variant variant, Warehouse warehouse) =>
         !variant.Removed && !warehouse.Disabled && (Warehouses.Count == 1 || IsKnownIn(variant, warehouse.Id));
 
-    /// <summary>What programs read as the variant's metrics; those of one warehouse where only its suggestion is given.</summary>
-    public VariantMetricsRow Metrics(Variant variant, IReadOnlyList<Suggestion> suggestions, DateOnly today)
-    {
-        var first = suggestions.FirstOrDefault(suggestion => suggestion.Quantity > 0) ?? (suggestions.Count > 0 ? suggestions[0] : null);
-        List<WarehouseMetrics> warehouses = [.. suggestions.Select(suggestion => Metrics(suggestion, today))];
-        return new VariantMetricsRow(
-            variant.Id,
-            suggestions.Sum(suggestion => suggestion.DailySales),
-            suggestions.Sum(suggestion => suggestion.OnOrder),
-            suggestions.Sum(suggestion => suggestion.ReorderPoint),
-            suggestions.Sum(suggestion => suggestion.Replenishment),
-            suggestions.Sum(suggestion => suggestion.Quantity),
-            suggestions.Count == 0 ? 0 : suggestions.Max(suggestion => suggestion.LeadTime),
-            [.. warehouses],
-            StockOutlooks.Together([.. warehouses.Select(metrics => metrics.Outlook!)]),
-            today,
-            first?.From?.Vendor.Id,
-            first?.From?.Reason,
-            first?.From?.Code);
-    }
+    public DemandHistory SoldOf(Variant variant, WarehouseId warehouse) => Sold.GetValueOrDefault((variant.Id, warehouse), DemandHistory.None);
 
-    private WarehouseMetrics Metrics(Suggestion suggestion, DateOnly today) => new(
-        suggestion.Warehouse,
-        suggestion.OnHand,
-        suggestion.OnOrder,
-        suggestion.DailySales,
-        suggestion.ReorderPoint,
-        suggestion.Replenishment,
-        suggestion.Quantity,
-        suggestion.From?.Vendor.Id,
-        StockOutlooks.Of(
-            suggestion, SoldOf(suggestion.Variant, suggestion.Warehouse), PromisedTo(suggestion.Variant, suggestion.Warehouse), Settings, today),
-        suggestion.LeadTime);
-
-    private DemandHistory SoldOf(Variant variant, WarehouseId warehouse) => Sold.GetValueOrDefault((variant.Id, warehouse), DemandHistory.None);
-
-    private Promised PromisedTo(Variant variant, WarehouseId warehouse)
+    public Promised PromisedTo(Variant variant, WarehouseId warehouse)
     {
         var promised = OnOrder.Of(variant.Id, warehouse);
         return ForDrafts ? promised.ForDrafts : promised;

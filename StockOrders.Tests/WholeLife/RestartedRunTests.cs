@@ -20,14 +20,13 @@ public sealed class RestartedRunTests : IDisposable
 
     private readonly string folder = Directory.CreateTempSubdirectory("stock-orders-").FullName;
 
-    public static TheoryData<int> Times => [.. Enumerable.Range(1, 8)];
+    /// <summary>From the first page to the drafts, which are made after the last.</summary>
+    public static TheoryData<int> PagesDone => [.. Enumerable.Range(0, (Variants / PlanRun.VariantsInAPage) + 1)];
 
     [Theory]
-    [MemberData(nameof(Times))]
-    public async Task Run_goes_on_after_the_host_was_restarted_in_the_middle_and_makes_each_draft_once(int time)
+    [MemberData(nameof(PagesDone))]
+    public async Task Run_goes_on_after_the_host_was_restarted_in_the_middle_and_makes_each_draft_once(int pagesDone)
     {
-        Assert.InRange(time, 1, 8);
-        int doneBefore;
         await using (var app = await Open())
         {
             var store = app.Services.GetRequiredService<IStore>();
@@ -35,7 +34,7 @@ public sealed class RestartedRunTests : IDisposable
             var run = await app.Services.GetRequiredService<RunBook>().Open(Account, "run", default);
             await RunStart.Start(app.Services.GetRequiredService<DurableTaskClient>(), run, default);
             var pages = RunRows.Pages(Account, run.Parts);
-            while ((doneBefore = (await store.List(pages, 100, null, default)).Rows.Count) == 0)
+            while ((await store.List(pages, 100, null, default)).Rows.Count < pagesDone)
             {
                 await Task.Yield();
             }
@@ -47,7 +46,6 @@ public sealed class RestartedRunTests : IDisposable
 
         var found = (await restarted.Services.GetRequiredService<RunBook>().Find(Account, "run", default))!;
         Assert.Null(found.Failure);
-        Assert.InRange(doneBefore, 1, Variants / PlanRun.VariantsInAPage);
         Assert.Equal((RunStatus.Completed, 1, Variants, 0), (found.Status, found.Attempt, found.Done, found.Failed));
         var ordered = await restarted.Services.GetRequiredService<OnOrderNow>().Of(Account, default);
         Assert.All(Enumerable.Range(1, Variants), number => Assert.Equal(30, ordered.Of(RunShop.IdOf(number), RunShop.Warehouse).OnOrder));

@@ -1,21 +1,11 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using StockOrders.Domain.Values;
-using StockOrders.Functions.Connections;
-using StockOrders.Functions.Outbox;
-using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
+using static StockOrders.Tests.Functions.Connections.PushedStock;
 
 namespace StockOrders.Tests.Functions.Connections;
 
-/// <summary>Stock pushed to a real server that answers, refuses, breaks off and forgets to answer.</summary>
-public sealed partial class StockUpdateTests
+/// <summary>Stock pushed to a real server: what is listed, pushed and told of it, and where to.</summary>
+public sealed class StockUpdateTests
 {
-    private const string Connections = "/api/v1/connections";
-    private const string Secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIzNDU2Nzg5MDE=";
-
     [Fact]
     public async Task What_can_be_pushed_is_listed_pushed_and_no_longer_listed()
     {
@@ -73,64 +63,6 @@ public sealed partial class StockUpdateTests
         Assert.Equal([null, "more_than_available"], Codes(part));
         Assert.Equal(4, keeper.Stock["123"]);
         Assert.Equal("""[{"id":123,"delta":6,"stock_before":4},{"id":"c20_456","delta":5,"stock_before":1}]""", (await api.Get(Path(order))).Json["items"]!.ToJsonString());
-    }
-
-    [Fact]
-    public async Task What_the_connection_refuses_is_an_error_on_its_line_and_can_be_pushed_again()
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        keeper.BeforePush = _ => { keeper.Stock["c20_456"] = 7; keeper.BeforePush = _ => Task.FromResult(false); return Task.FromResult(false); };
-
-        var pushed = await Push(api, order, """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""");
-
-        Assert.Equal([null, "Update request failed"], pushed.Json["items"]!.AsArray().Select(item => item!["error"]?.GetValue<string>()));
-        var again = await Push(api, order, """{"id":456,"delta":5,"stock_before":7}""");
-        Assert.Equal([null], Codes(again));
-        Assert.Equal((10m, 12m, 2), (keeper.Stock["123"], keeper.Stock["c20_456"], keeper.Pushes.Select(push => push.Key).Distinct().Count()));
-    }
-
-    [Fact]
-    public async Task A_push_repeated_is_answered_as_the_first_and_sends_nothing()
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        const string Lines = """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""";
-
-        var first = await Push(api, order, Lines);
-        var again = await Push(api, order, Lines);
-
-        Assert.Equal(Shape(first), Shape(again));
-        Assert.Single(keeper.Pushes);
-    }
-
-    [Fact]
-    public async Task Two_pushes_at_once_are_one()
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        const string Lines = """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""";
-        const int Callers = 8;
-        var (asked, allAsked) = (0, new TaskCompletionSource());
-        keeper.BeforeStock = _ =>
-        {
-            if (Interlocked.Increment(ref asked) == Callers)
-            {
-                allAsked.SetResult();
-            }
-
-            return Task.FromResult(false);
-        };
-        keeper.AfterPush = _ => allAsked.Task;
-
-        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Push(api, order, Lines)));
-
-        Assert.All(answers, answer => Assert.Equal(Shape(answers[0]), Shape(answer)));
-        Assert.Single(keeper.Pushes);
-        Assert.Equal((10m, 6m), (keeper.Stock["123"], keeper.Stock["c20_456"]));
     }
 
     [Fact]
@@ -194,69 +126,5 @@ public sealed partial class StockUpdateTests
         Assert.Equal(400, (await api.Send(HttpMethod.Post, Path(order), body)).Code);
 
         Assert.Equal(commits, api.Store.Commits);
-    }
-
-    private static async Task<bool> Fail(HttpContext http, int status)
-    {
-        http.Response.StatusCode = status;
-        await http.Response.WriteAsync("{}");
-        return true;
-    }
-
-    private static async Task<StockKeeper> Keeper()
-    {
-        var keeper = await StockKeeper.Open();
-        keeper.Stock["123"] = 0;
-        keeper.Stock["c20_456"] = 1;
-        return keeper;
-    }
-
-    private static async Task<TestApi> Open(StockKeeper? keeper, IStore? store = null)
-    {
-        var api = await TestApi.RunWithCatalogue(store, services =>
-        {
-            services.RemoveAll<WireTimes>();
-            services.AddSingleton(new WireTimes { FirstRest = TimeSpan.FromMilliseconds(1), AtOnce = TimeSpan.FromSeconds(20) });
-        });
-        await api.Must(HttpMethod.Post, "/api/v1/variants", """
-            {"variants":[{"id":"123","warehouse":"w1","in_stock":3,"vendors":[{"vendor":"vendor_1","cost_price":1}]},{"id":"c20_456","vendors":[{"vendor":"vendor_1","cost_price":1}]}]}
-            """);
-        if (keeper is not null)
-            await Connect(api, "shop", keeper);
-        return api;
-    }
-
-    private static Task<Answer> Connect(TestApi api, string name, StockKeeper keeper) => api.Must(
-        HttpMethod.Put, $"{Connections}/{name}", $$"""{"connection":{"type":"http","url":"{{keeper.Url}}","secret":"{{Secret}}"} }""");
-
-    private static Task<string> Received(TestApi api, decimal first, decimal second) => Received(
-        api,
-        """{"purchase-order":{"status":"OPEN","vendor":"vendor_1","warehouse":"w1","items":[{"id":"123","replenishment":10},{"id":"c20_456","replenishment":10}]}}""",
-        ("123", first),
-        ("c20_456", second));
-
-    private static async Task<string> Received(TestApi api, string body, params (string Id, decimal Total)[] totals)
-    {
-        var order = (await api.Must(HttpMethod.Post, "/api/v1/purchase-orders", body)).Json["purchase-order"]!["id"]!.GetValue<string>();
-        await api.Lifecycle(order, new StockOrders.Domain.Orders.OrderCommand.RouteForApproval());
-        await api.Lifecycle(order, new StockOrders.Domain.Orders.OrderCommand.Send());
-        var items = new JsonArray([.. totals.Select(total => new JsonObject { ["id"] = total.Id, ["received"] = total.Total })]);
-        await api.Must(HttpMethod.Patch, $"/api/v1/purchase-orders/{order}/items", new JsonObject { ["items"] = items }.ToJsonString());
-        return order;
-    }
-
-    private static string Path(string order) => $"/api/v1/purchase-orders/{order}/stock-update";
-
-    private static Task<Answer> Push(TestApi api, string order, string items, params (string, string)[] headers) => api.Send(
-        HttpMethod.Post, Path(order), $$"""{"stock-update":{"items":[{{items}}]},"forDst":true}""", TestApi.Key, TestApi.Account, headers);
-
-    private static IEnumerable<string?> Codes(Answer answer) => answer.Json["items"]!.AsArray().Select(item => item!["code"]?.GetValue<string>());
-
-    /// <summary>What is answered besides how it went.</summary>
-    private static string Shape(Answer answer)
-    {
-        var json = answer.Json.AsObject();
-        Assert.True(json.Remove("result"), answer.Text);
-        return json.ToJsonString();
     }
 }

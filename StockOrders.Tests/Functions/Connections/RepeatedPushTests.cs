@@ -1,17 +1,55 @@
-using System.Text.Json.Nodes;
-using Microsoft.AspNetCore.Http;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Connections;
 using StockOrders.Functions.Outbox;
-using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
+using static StockOrders.Tests.Functions.Connections.PushedStock;
 
 namespace StockOrders.Tests.Functions.Connections;
 
-public sealed partial class StockUpdateTests
+/// <summary>Stock pushed to a real server twice, at once, after an answer that got lost and after the end of the process: it is pushed once.</summary>
+public sealed class RepeatedPushTests
 {
+    [Fact]
+    public async Task A_push_repeated_is_answered_as_the_first_and_sends_nothing()
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+        const string Lines = """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""";
+
+        var first = await Push(api, order, Lines);
+        var again = await Push(api, order, Lines);
+
+        Assert.Equal(Shape(first), Shape(again));
+        Assert.Single(keeper.Pushes);
+    }
+
+    [Fact]
+    public async Task Two_pushes_at_once_are_one()
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+        const string Lines = """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""";
+        const int Callers = 8;
+        var (asked, allAsked) = (0, new TaskCompletionSource());
+        keeper.BeforeStock = _ =>
+        {
+            if (Interlocked.Increment(ref asked) == Callers)
+            {
+                allAsked.SetResult();
+            }
+
+            return Task.FromResult(false);
+        };
+        keeper.AfterPush = _ => allAsked.Task;
+
+        var answers = await Task.WhenAll(Enumerable.Range(0, Callers).Select(_ => Push(api, order, Lines)));
+
+        Assert.All(answers, answer => Assert.Equal(Shape(answers[0]), Shape(answer)));
+        Assert.Single(keeper.Pushes);
+        Assert.Equal((10m, 6m), (keeper.Stock["123"], keeper.Stock["c20_456"]));
+    }
+
     [Fact]
     public async Task Answers_that_got_lost_are_asked_for_under_the_same_key_and_the_goods_are_counted_once()
     {
@@ -36,58 +74,6 @@ public sealed partial class StockUpdateTests
         Assert.Equal("""[{"id":123,"delta":10,"stock_before":0}]""", found.Json["items"]!.ToJsonString());
         Assert.Equal((10m, 1), (keeper.Stock["123"], keeper.Pushes.Select(push => push).Distinct().Count()));
         Assert.True(keeper.Pushes.Count > 4);
-    }
-
-    [Theory]
-    [InlineData(500)]
-    [InlineData(503)]
-    [InlineData(429)]
-    public async Task A_connection_out_of_order_leaves_the_push_running_until_it_answers(int status)
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        keeper.BeforePush = http => Fail(http, status);
-
-        var running = await Push(api, order, """{"id":123,"delta":10,"stock_before":0}""", ("Idempotency-Key", "k"));
-        Assert.Equal((200, "run"), (running.Code, running.Json["items"]![0]!["status"]!.GetValue<string>()));
-
-        keeper.BeforePush = _ => Task.FromResult(false);
-        await api.Advance(TimeSpan.FromHours(7));
-        var done = await Push(api, order, """{"id":123,"delta":10,"stock_before":0}""", ("Idempotency-Key", "k"));
-        Assert.Null(done.Json["items"]![0]!["status"]);
-        Assert.Equal(10, keeper.Stock["123"]);
-    }
-
-    [Fact]
-    public async Task A_refusal_for_good_is_an_error_on_every_line()
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        keeper.BeforePush = http => Fail(http, 422);
-
-        var pushed = await Push(api, order, """{"id":123,"delta":10,"stock_before":0},{"id":456,"delta":5,"stock_before":1}""");
-
-        Assert.All(pushed.Json["items"]!.AsArray(), item => Assert.Contains("422", item!["error"]!.GetValue<string>(), StringComparison.Ordinal));
-        Assert.Equal(2, (await api.Get(Path(order))).Json["items"]!.AsArray().Count);
-    }
-
-    [Fact]
-    public async Task Stock_that_cannot_be_read_is_not_written_over_and_listed_as_ours()
-    {
-        await using var keeper = await Keeper();
-        await using var api = await Open(keeper);
-        var order = await Received(api, 10, 5);
-        keeper.BeforeStock = http => Fail(http, 500);
-
-        var listed = await api.Get(Path(order));
-        var pushed = await Push(api, order, """{"id":123,"delta":10,"stock_before":3},{"id":456,"delta":5,"stock_before":1}""");
-
-        Assert.Equal([3m, 0m], listed.Json["items"]!.AsArray().Select(item => item!["stock_before"]!.GetValue<decimal>()));
-        Assert.NotEmpty(listed.Json["result"]!["warnings"]!.AsArray());
-        Assert.Equal(["stock_unknown", "stock_unknown"], Codes(pushed));
-        Assert.Empty(keeper.Pushes);
     }
 
     /// <summary>Each commit of the call fails once, as if the process had died there: the same call made again ends as if nothing had been.</summary>
