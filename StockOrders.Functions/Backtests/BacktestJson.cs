@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.Json;
 using StockOrders.Domain.Backtests;
-using StockOrders.Domain.Simulation;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 

@@ -1,13 +1,8 @@
 using System.Collections.Frozen;
-using System.Collections.Immutable;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Accounts;
-using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Accounts;
-using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;

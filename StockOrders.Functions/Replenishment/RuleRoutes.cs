@@ -11,7 +11,6 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;
 
