@@ -30,10 +30,10 @@ internal static class ApprovalDeadlines
     private static OrderEvent.ApprovalEscalated Escalated(
         StockOrder order, OrderEvent.ApprovalEscalated due, OrderFacts facts, DateTimeOffset now)
     {
-        var planned = order.Approvals.Single(step => step.Step == due.Step).EscalationTo;
-        return planned.IsEmpty ? due : due with
+        var step = order.Approvals.Single(step => step.Step == due.Step);
+        return step.EscalationTo.IsEmpty ? due : due with
         {
-            Asked = Asking.Slots([.. planned.Select(slot => slot.Approver)], order, facts, now, mayDecideOwn: true),
+            Asked = Asking.Slots([.. step.EscalationTo.Select(slot => slot.Approver)], order, step.SelfApprovalLimit, facts, now),
         };
     }
 

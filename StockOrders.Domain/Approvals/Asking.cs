@@ -10,13 +10,15 @@ namespace StockOrders.Domain.Approvals;
 /// </summary>
 internal static class Asking
 {
+    private const string NobodyElse = "Its approvers asked for the order themselves, so somebody else has to decide.";
+
     public static OrderEvent.ApprovalRequested Of(StockOrder order, ImmutableArray<PlannedStep> chain, OrderFacts facts, DateTimeOffset now)
     {
         var (planned, rest) = (chain[0], chain[1..]);
         var plan = planned.Plan;
         var selfLimit = planned.SelfApprovalLimit ?? facts.Settings.SelfApprovalLimit;
-        var slots = Slots(plan.Approvers, order, facts, now, mayDecideOwn: SelfApproval.IsWithin(order, selfLimit, facts.Settings));
-        var escalation = Slots(plan.Escalation, order, facts, now, mayDecideOwn: true);
+        var slots = Slots(plan.Approvers, order, selfLimit, facts, now);
+        var escalation = Slots(plan.Escalation, order, selfLimit, facts, now);
         var able = slots.Count(slot => !slot.Excluded);
         var isUnasked = able == 0 && !plan.Approvers.IsEmpty && !plan.Escalation.IsEmpty;
         ImmutableArray<DateTimeOffset> reminders = [.. plan.Reminders.Order().Select(after => now + after)];
@@ -34,7 +36,7 @@ internal static class Asking
                 EscalateAt = isUnasked ? now : now + (plan.EscalateAfter ?? plan.Timeout),
                 TimeoutAt = timeout,
                 Silence = plan.Silence,
-                Reason = planned.Reason,
+                Reason = able > 0 || plan.Approvers.IsEmpty ? planned.Reason : $"{planned.Reason} {NobodyElse}",
                 Rule = planned.Rule,
                 RuleName = planned.RuleName,
                 Name = plan.Name,
@@ -48,27 +50,27 @@ internal static class Asking
             rest.IsEmpty ? null : rest);
     }
 
+    /// <param name="selfLimit">Up to this, who asked for the order may decide on it all the same.</param>
     public static ImmutableArray<ApprovalSlot> Slots(
-        ImmutableArray<string> approvers, StockOrder order, OrderFacts facts, DateTimeOffset now, bool mayDecideOwn)
+        ImmutableArray<string> approvers, StockOrder order, decimal? selfLimit, OrderFacts facts, DateTimeOffset now)
     {
         var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
+        var mayDecideOwn = SelfApproval.IsWithin(order, selfLimit, facts.Settings);
         var taken = new HashSet<string>(approvers, StringComparer.OrdinalIgnoreCase);
-        return
-        [
-            .. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Select(approver =>
-            {
-                // One person never fills two slots: who is asked anyway, or stands in already, stands in for nobody else.
-                var other = Delegates.Of(approver, day, facts.Approval.Delegates) is { } found && taken.Add(found) ? found : null;
-                var slot = new ApprovalSlot
-                {
-                    Approver = approver,
-                    Address = AddressOf(approver, facts.Approval),
-                    Delegate = other,
-                    DelegateAddress = other is null ? null : AddressOf(other, facts.Approval),
-                };
-                return mayDecideOwn ? slot : slot with { Excluded = order.Requesters.Any(slot.IsApprover) };
-            }),
-        ];
+        return [.. approvers.Distinct(StringComparer.OrdinalIgnoreCase).Select(approver => Slot(approver))];
+
+        ApprovalSlot Slot(string approver)
+        {
+            var slot = new ApprovalSlot { Approver = approver, Address = AddressOf(approver, facts.Approval) };
+            if (!mayDecideOwn && order.Requesters.Any(slot.IsApprover))
+                return slot with { Excluded = true };
+            if (Delegates.Of(approver, day, facts.Approval.Delegates) is not { } other)
+                return slot;
+
+            // One person never fills two slots: who is asked anyway, or stands in already, stands in for nobody else.
+            var filled = slot with { Delegate = other, DelegateAddress = AddressOf(other, facts.Approval) };
+            return (mayDecideOwn || !order.Requesters.Any(filled.IsDelegate)) && taken.Add(other) ? filled : slot;
+        }
     }
 
     private static string? AddressOf(string approver, ApprovalFacts facts) =>

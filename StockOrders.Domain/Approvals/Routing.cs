@@ -11,12 +11,24 @@ internal static class Routing
     {
         if (order is not ({ Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted, IsOver: false }))
             return Decided.Nothing;
-        if (order.Change is not null && OrderTotals.Of(order.AsSent()).Worth is var sent && sent >= OrderTotals.Of(order).Worth)
+        if (IsCoveredBySent(order, facts))
+        {
+            var sent = OrderTotals.Of(order.AsSent()).Worth;
             return Decided.Events(new OrderEvent.ApprovedAsChange(OrderTotals.Of(order).Total, sent.Amount, sent.Currency.Code));
+        }
 
-        var chain = ApprovalRules.ChainFor(new OrderForApproval(order, facts.Settings, facts.Approval));
+        var chain = ChainOf(order, facts);
         return Decided.Events(chain.GoesThrough ? LetThrough(order, chain, facts.Settings) : Asking.Of(order, chain.Steps, facts, now));
     }
+
+    /// <summary>Whether nobody would have to be asked about it.</summary>
+    public static bool GoesThrough(StockOrder order, OrderFacts facts) => IsCoveredBySent(order, facts) || ChainOf(order, facts).GoesThrough;
+
+    private static bool IsCoveredBySent(StockOrder order, OrderFacts facts) =>
+        order.Change is not null && Coverage.Gap(order.AsSent(), order, facts) is null;
+
+    private static ApprovalChain ChainOf(StockOrder order, OrderFacts facts) =>
+        ApprovalRules.ChainFor(new OrderForApproval(order, facts.Settings, facts.Approval));
 
     /// <summary>A rule may let an order through that there is no rate for: its amount is told in its own currency then.</summary>
     private static OrderEvent.AutoApproved LetThrough(StockOrder order, ApprovalChain chain, AccountSettings settings)

@@ -27,7 +27,7 @@ internal static class Standings
             return isAdministrator ? Standing.Administrator : OwnOrder;
         if (ApprovalHistory.SlotOf(step, person) is not null)
             return Standing.Approver;
-        if (step.EscalationTo.Any(slot => slot.Fits(person)) || IsAccounts(step))
+        if (IsAccounts(step) || (step.EscalatedAt is not null && step.EscalationTo.Any(slot => !slot.Excluded && slot.Fits(person))))
             return Standing.Decider;
         return isAdministrator ? Standing.Administrator : NotAnApprover(step);
     }

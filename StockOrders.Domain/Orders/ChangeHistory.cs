@@ -18,7 +18,7 @@ internal static class ChangeHistory
     public static StockOrder Undone(StockOrder order)
     {
         var sent = order.AsSent();
-        return sent with { Change = null, Revision = order.Revision + 1, Stage = Arrivals.StageOf(sent.Lines, sent.Dispatch) };
+        return sent with { Change = null, ToCome = [], Basis = null, Revision = order.Revision + 1, Stage = Arrivals.StageOf(sent.Lines, sent.Dispatch) };
     }
 
     /// <summary>The order as its supplier knows it.</summary>

@@ -10,16 +10,25 @@ namespace StockOrders.Domain.Orders;
 /// </summary>
 internal static class Changing
 {
-    public static Decision Decide(StockOrder order, OrderEvent edit, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderEvent edit, OrderFacts facts, DateTimeOffset now)
     {
         if (order is { Stage: Stage.Received or Stage.Matching, Change: null })
             return Decided.Conflict("all_received", "Everything that was ordered has arrived. Order what else is needed on a new order.");
 
-        ImmutableArray<OrderEvent> events = order.PendingStep() is { } step
-            ? [new OrderEvent.ApprovalWithdrawn(step.Step, "The order was edited while its change waited for approval."), edit]
-            : [edit];
-        return IsAsSent(events.Told(order, now)) ? events.Add(new OrderEvent.ChangeWithdrawn("The supplier has the order like this.")) : events;
+        if (IsAsSent(ImmutableArray.Create(edit).Told(order, now)))
+            return (ImmutableArray<OrderEvent>)[.. Withdrawals(order), edit, new OrderEvent.ChangeWithdrawn("The supplier has the order like this.")];
+        return order.Change?.State switch
+        {
+            ChangeState.PendingApproval => EditCoverage.Asked(order, edit, Edited, facts, now),
+            ChangeState.Approved => Decided.Events(EditCoverage.Of(order, edit, facts, now)),
+            _ => Decided.Events(EditCoverage.AskedForBy(order, edit, facts, now)),
+        };
     }
+
+    private const string Edited = "The order was edited while its change waited for approval.";
+
+    private static IEnumerable<OrderEvent> Withdrawals(StockOrder order) =>
+        order.PendingStep() is { } step ? [new OrderEvent.ApprovalWithdrawn(step.Step, Edited)] : [];
 
     /// <summary>What takes a change back before the order comes to its end; none where there is no change.</summary>
     public static ImmutableArray<OrderEvent> CallOff(StockOrder order, string reason)

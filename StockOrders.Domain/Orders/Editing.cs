@@ -6,12 +6,12 @@ using StockOrders.Domain.Values;
 namespace StockOrders.Domain.Orders;
 
 /// <summary>
-/// Edits of header and lines. What an approver decides on is never sent without their decision: an edit while someone is asked withdraws
-/// the question, one after approval goes round again, and one after sending is a change order.
+/// Edits of header and lines. What an approver decides on is never sent without their decision: an edit that goes beyond what was asked or
+/// approved withdraws the question and goes round again, one within it leaves both as they are, and one after sending is a change order.
 /// </summary>
 internal static class Editing
 {
-    public static Decision Decide(StockOrder order, OrderCommand.ChangeHeader change, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderCommand.ChangeHeader change, OrderFacts facts, DateTimeOffset now)
     {
         if (change.Header == order.Header)
             return Decided.Nothing;
@@ -24,10 +24,10 @@ internal static class Editing
 
         var revises = order.Header.WithFreeFieldsOf(change.Header) != change.Header;
         var edit = new OrderEvent.HeaderChanged(change.Header, revises);
-        return revises ? Edit(order, edit, now) : Decided.Events(edit);
+        return revises ? Edit(order, edit, facts, now) : Decided.Events(edit);
     }
 
-    public static Decision Decide(StockOrder order, OrderCommand.ChangeLines change, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderCommand.ChangeLines change, OrderFacts facts, DateTimeOffset now)
     {
         var known = order.Lines.ToDictionary(line => line.Variant);
         var removed = change.Removed.Where(known.ContainsKey).Distinct().ToImmutableArray();
@@ -52,7 +52,7 @@ internal static class Editing
 
         var revises = !removed.IsEmpty || changed.Any(line => !known.TryGetValue(line.Variant, out var before) || before.WithFreeFieldsOf(line) != line);
         var edit = new OrderEvent.LinesChanged(changed, removed, revises);
-        return revises ? Edit(order, edit, now) : Decided.Events(edit);
+        return revises ? Edit(order, edit, facts, now) : Decided.Events(edit);
     }
 
     private static Refusal LastItem { get; } =
@@ -65,12 +65,12 @@ internal static class Editing
     private static IEnumerable<Refusal> Fixed(StockOrder order, OrderHeader wanted) =>
         order.Dispatch is null ? [] : Changing.Fixed(order.Header, wanted);
 
-    private static Decision Edit(StockOrder order, OrderEvent edit, DateTimeOffset now) => order.Stage switch
+    private static Decision Edit(StockOrder order, OrderEvent edit, OrderFacts facts, DateTimeOffset now) => order.Stage switch
     {
-        Stage.Draft or Stage.Rejected or Stage.Approved => Decided.Events(edit),
-        Stage.PendingApproval => Decided.Events(
-            new OrderEvent.ApprovalWithdrawn(order.PendingStep()!.Step, "The order was edited while it waited for approval."), edit),
-        _ => Changing.Decide(order, edit, now),
+        Stage.Draft or Stage.Rejected => Decided.Events(EditCoverage.AskedForBy(order, edit, facts, now)),
+        Stage.Approved => Decided.Events(EditCoverage.Of(order, edit, facts, now)),
+        Stage.PendingApproval => EditCoverage.Asked(order, edit, "The order was edited while it waited for approval.", facts, now),
+        _ => Changing.Decide(order, edit, facts, now),
     };
 
     private static IEnumerable<Refusal> BothSetAndRemoved(ImmutableArray<OrderLine> set, ImmutableArray<VariantId> removed) => set

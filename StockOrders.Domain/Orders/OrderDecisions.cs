@@ -29,8 +29,8 @@ internal static class OrderDecisions
 
         var decided = command switch
         {
-            OrderCommand.ChangeHeader change => Editing.Decide(order, change, now),
-            OrderCommand.ChangeLines change => Editing.Decide(order, change, now),
+            OrderCommand.ChangeHeader change => Editing.Decide(order, change, facts, now),
+            OrderCommand.ChangeLines change => Editing.Decide(order, change, facts, now),
             OrderCommand.Replan replan => Replanning.Decide(order, replan),
             OrderCommand.Withdraw withdraw => Replanning.Decide(order, withdraw),
             OrderCommand.TopUp more => Replanning.Decide(order, more),
@@ -67,7 +67,7 @@ internal static class OrderDecisions
             OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
             OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
             OrderCommand.Reprocess => Reprocessing.Decide(order),
-            OrderCommand.Scale scale => Upscaling.Decide(order, scale, now),
+            OrderCommand.Scale scale => Upscaling.Decide(order, scale, facts, now),
             OrderCommand.SetLabel label => Labelling.Decide(order, label),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };

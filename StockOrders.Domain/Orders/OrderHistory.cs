@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Suppliers;
 
@@ -31,7 +32,7 @@ internal static class OrderHistory
     public static StockOrder Apply(StockOrder order, OrderEvent.HeaderChanged edit)
     {
         var revises = edit.Revises ?? order.Header.WithFreeFieldsOf(edit.Header) != edit.Header;
-        return (revises ? Revised(order) : order) with { Header = edit.Header };
+        return (revises ? Revised(order, edit.Covered, edit.By) : order) with { Header = edit.Header };
     }
 
     public static StockOrder Apply(StockOrder order, OrderEvent.LinesChanged edit)
@@ -42,7 +43,7 @@ internal static class OrderHistory
         [
             .. order.Lines.Where(line => !removed.Contains(line.Variant)).Select(line => set.Remove(line.Variant, out var changed) ? changed : line),
         ];
-        return (edit.Revises == false ? order : Revised(order)) with { Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))] };
+        return (edit.Revises == false ? order : Revised(order, edit.Covered, edit.By)) with { Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))] };
     }
 
     /// <summary>A draft again, as it was first made; links of its former life fit it no more.</summary>
@@ -64,16 +65,23 @@ internal static class OrderHistory
         SubmittedAt = null,
         Dispatch = null,
         Change = null,
+        ToCome = [],
+        Basis = null,
+        ApprovedAt = null,
         SentBefore = order.Dispatch?.Revision ?? order.SentBefore,
         Revision = order.Revision + 1,
         Archived = false,
     };
 
-    /// <summary>What was approved and not sent is routed again; what the supplier has becomes a change of it.</summary>
-    private static StockOrder Revised(StockOrder order) => order with
-    {
-        Revision = order.Revision + 1,
-        Stage = order.Stage == Stage.Approved ? Stage.Draft : order.Stage,
-        Change = ChangeHistory.Opened(order),
-    };
+    /// <summary>What was approved and not sent is routed again, unless that approval covers it; what the supplier has becomes a change of it.</summary>
+    private static StockOrder Revised(StockOrder order, bool isCovered, Person? by) => isCovered
+        ? order with { Revision = order.Revision + 1, Basis = order.Basis ?? new ApprovalBasis(order.Header, order.Lines) }
+        : (order with
+        {
+            Revision = order.Revision + 1,
+            Stage = order.Stage == Stage.Approved ? Stage.Draft : order.Stage,
+            Change = ChangeHistory.Opened(order),
+            Basis = null,
+            ApprovedAt = order.Dispatch is null ? null : order.ApprovedAt,
+        }).AskedForBy(by);
 }

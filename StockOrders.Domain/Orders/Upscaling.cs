@@ -6,7 +6,7 @@ namespace StockOrders.Domain.Orders;
 /// <summary>Raises what a draft orders, in proportion, to its minimum or to a number of units that somebody names.</summary>
 internal static class Upscaling
 {
-    public static Decision Decide(StockOrder order, OrderCommand.Scale scale, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderCommand.Scale scale, OrderFacts facts, DateTimeOffset now)
     {
         if (OrderRefusals.Over(order, "nothing of it changes any more") is { } over)
             return over;
@@ -19,6 +19,6 @@ internal static class Upscaling
         var scaled = Scaling.Of(wanted, order.Lines);
         return scaled.IsRefused ? scaled.Refusals
             : scaled.Value.IsEmpty ? Decided.Nothing
-            : Editing.Decide(order, new OrderCommand.ChangeLines(scaled.Value, ImmutableArray<Values.VariantId>.Empty), now);
+            : Editing.Decide(order, new OrderCommand.ChangeLines(scaled.Value, ImmutableArray<Values.VariantId>.Empty), facts, now);
     }
 }

@@ -9,7 +9,7 @@ internal static class DispatchHistory
     public static StockOrder Apply(StockOrder order, TimelineEntry entry)
     {
         if (entry.Event is OrderEvent.Sent sent)
-            return ProposalHistory.Superseded(order) with { Stage = Arrivals.StageOf(order.Lines, sent.Dispatch), Dispatch = sent.Dispatch, Change = null };
+            return ProposalHistory.Superseded(order) with { Stage = Arrivals.StageOf(order.Lines, sent.Dispatch), Dispatch = sent.Dispatch, Change = null, Basis = null };
 
         var dispatch = order.Dispatch
             ?? throw new InvalidOperationException($"{entry.Event.GetType().Name} on order {order.Id}, which was never sent.");

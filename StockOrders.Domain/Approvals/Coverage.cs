@@ -1,0 +1,49 @@
+using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Approvals;
+
+/// <summary>
+/// Whether what people were asked about, approved, or sent to the supplier covers an order as it was edited since. It is always held against
+/// that basis and never against the edit before, so that many small steps come to the same as one large one.
+/// </summary>
+internal static class Coverage
+{
+    /// <summary>Why it has to be asked about again; null where the basis covers it.</summary>
+    public static string? Gap(StockOrder basis, StockOrder edited, OrderFacts facts) =>
+        Growth(basis, edited) ?? NewStep(basis, edited, facts);
+
+    /// <summary>Whatever the rules say: more money, other parties, or other goods.</summary>
+    public static string? Growth(StockOrder basis, StockOrder edited)
+    {
+        var (was, now) = (basis.Header, edited.Header);
+        if (was.Currency != now.Currency)
+            return $"Its currency changed from {was.Currency} to {now.Currency}.";
+        if (was.Vendor != now.Vendor)
+            return "Its vendor changed.";
+        if (was.Warehouse != now.Warehouse || was.SourceWarehouse != now.SourceWarehouse)
+            return "Its warehouse changed.";
+
+        var known = basis.Lines.Select(line => line.Variant).ToHashSet();
+        if (edited.Lines.FirstOrDefault(line => !known.Contains(line.Variant)) is { } added)
+            return $"{added.Variant} was added.";
+        var (before, after) = (OrderTotals.Of(basis).Worth, OrderTotals.Of(edited).Worth);
+        return after > before ? $"Its total rose from {before} to {after}." : null;
+    }
+
+    /// <summary>The order as it was when people were asked about it, or approved it.</summary>
+    public static StockOrder AsAsked(this StockOrder order) =>
+        order.Basis is { } basis ? order with { Header = basis.Header, Lines = basis.Lines } : order;
+
+    private static string? NewStep(StockOrder basis, StockOrder edited, OrderFacts facts)
+    {
+        if (facts.Approval.Rules.IsEmpty)
+            return null;
+        var known = ChainOf(basis, facts).Steps.Select(step => ApprovalRules.KeyOf(step.Plan)).ToHashSet();
+        return ChainOf(edited, facts).Steps.FirstOrDefault(step => !known.Contains(ApprovalRules.KeyOf(step.Plan)))?.Reason;
+    }
+
+    private static ApprovalChain ChainOf(StockOrder order, OrderFacts facts) =>
+        ApprovalRules.ChainFor(new OrderForApproval(order, facts.Settings, facts.Approval));
+}
