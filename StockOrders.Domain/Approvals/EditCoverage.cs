@@ -40,8 +40,8 @@ internal static class EditCoverage
 
     private static OrderEvent By(OrderEvent edit, OrderFacts facts) => edit switch
     {
-        OrderEvent.HeaderChanged header => header with { By = facts.Caller.AsRequester() },
-        OrderEvent.LinesChanged lines => lines with { By = facts.Caller.AsRequester() },
+        OrderEvent.HeaderChanged header => header with { Requester = facts.Caller.AsRequester() },
+        OrderEvent.LinesChanged lines => lines with { Requester = facts.Caller.AsRequester() },
         _ => throw new InvalidOperationException($"{edit.GetType().Name} is no edit."),
     };
 }

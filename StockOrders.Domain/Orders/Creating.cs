@@ -23,7 +23,7 @@ internal static class Creating
 
         var day = ClockDays.DayOf(now, facts.Settings.TimeZone);
         var created = new OrderEvent.Created(
-            create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day, DuplicateOf: create.DuplicateOf, By: facts.Caller.AsRequester());
+            create.Id, create.Type, create.Source, create.Header, lines, Run: create.Run, Day: day, DuplicateOf: create.DuplicateOf, Requester: facts.Caller.AsRequester());
         OrderEvent[] saves = [.. (create.SaveInto ?? []).Distinct().Select(connection => new OrderEvent.SaveRequested(connection))];
         OrderEvent[] submitted = create.SubmitAtOnce ? [new OrderEvent.Submitted(facts.Caller.AsRequester())] : [];
         OrderEvent[] labelled = create.Label is var (label, status) ? [new OrderEvent.Labelled(label, status)] : [];

@@ -44,7 +44,7 @@ internal static class OrderDecisions
             OrderCommand.Confirm confirm => Answering.Decide(order, confirm),
             OrderCommand.Decline decline => Answering.Decide(order, decline),
             OrderCommand.ProposeTerms propose => Proposing.Decide(order, propose, facts, now),
-            OrderCommand.AcceptTerms accept => DecidingTerms.Decide(order, accept, now),
+            OrderCommand.AcceptTerms accept => DecidingTerms.Decide(order, accept, facts, now),
             OrderCommand.RefuseTerms refuse => DecidingTerms.Decide(order, refuse, facts, now),
             OrderCommand.AnnounceShipment announce => Announcing.Decide(order, announce, facts, now),
             OrderCommand.CorrectShipment correct => Announcing.Decide(order, correct, facts, now),

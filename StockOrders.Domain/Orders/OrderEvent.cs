@@ -30,18 +30,18 @@ internal abstract record OrderEvent
         string? Run = null,
         DateOnly? Day = null,
         OrderId? DuplicateOf = null,
-        Person? By = null) : OrderEvent;
+        Person? Requester = null) : OrderEvent;
 
     /// <param name="Revises">Whether it makes a new revision; null in timelines that are older than change orders, where the fields say it.</param>
     /// <param name="Covered">What was asked or approved covers it: the question stays open, the approval stands.</param>
-    /// <param name="By">Who wants more than what was asked for so far; null where nobody does.</param>
-    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null, bool Covered = false, Person? By = null) : OrderEvent;
+    /// <param name="Requester">Who wants more than what was asked for so far; null where nobody does.</param>
+    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null, bool Covered = false, Person? Requester = null) : OrderEvent;
 
     /// <summary>Lines as they are now: changed and added ones whole, removed ones by id.</summary>
     /// <param name="Revises">False where only what nobody decides on changed; null counts as true.</param>
-    /// <param name="Covered">As with <see cref="HeaderChanged"/>; so is By.</param>
+    /// <param name="Covered">As with <see cref="HeaderChanged"/>; so is Requester.</param>
     internal sealed record LinesChanged(
-        ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null, bool Covered = false, Person? By = null) : OrderEvent;
+        ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null, bool Covered = false, Person? Requester = null) : OrderEvent;
 
     /// <summary>A replenishment run wrote its own draft anew, which nobody had touched.</summary>
     internal sealed record Replanned(string Run, DateOnly Night, OrderHeader Header, ImmutableArray<OrderLine> Lines, string Reason) : OrderEvent;
@@ -49,7 +49,7 @@ internal abstract record OrderEvent
     /// <summary>A replenishment run added what is needed beyond what stands on a draft that people have changed. Lines as they are now.</summary>
     internal sealed record ToppedUp(string Run, DateOnly Night, ImmutableArray<OrderLine> Set, string Reason) : OrderEvent;
 
-    internal sealed record Submitted(Person? By = null) : OrderEvent;
+    internal sealed record Submitted(Person? Requester = null) : OrderEvent;
 
     /// <summary>At most the limit, or a rule says so: no person needed to decide. Amounts are in the account's currency.</summary>
     /// <param name="Rule">Id of the rule that lets it through; null where the account's own limit does.</param>

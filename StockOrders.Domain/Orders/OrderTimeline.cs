@@ -40,7 +40,7 @@ internal static class OrderTimeline
         OrderEvent.LinesChanged e => DraftHistory.Edited(order, OrderHistory.Apply(order, e)),
         OrderEvent.Replanned e => DraftHistory.Apply(order, e),
         OrderEvent.ToppedUp e => DraftHistory.Apply(order, e),
-        OrderEvent.Submitted e => (order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false }).AskedForBy(e.By),
+        OrderEvent.Submitted e => (order with { Stage = Stage.Draft, SubmittedAt = entry.At, Archived = false }).AskedForBy(e.Requester),
         OrderEvent.Closed e => ProposalHistory.Superseded(order) with { Stage = Stage.Closed, Backorder = e.Backorder },
         OrderEvent.Cancelled => ProposalHistory.Superseded(order) with { Stage = Stage.Cancelled },
         OrderEvent.Archived => order with { Archived = true },

@@ -9,7 +9,7 @@ namespace StockOrders.Domain.Suppliers;
 /// </summary>
 internal static class DecidingTerms
 {
-    public static Decision Decide(StockOrder order, OrderCommand.AcceptTerms accept, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderCommand.AcceptTerms accept, OrderFacts facts, DateTimeOffset now)
     {
         if (order.Proposal is { Status: ProposalStatus.Accepted } done && (accept.Proposal ?? done.Number) == done.Number)
             return Decided.Nothing;
@@ -22,7 +22,7 @@ internal static class DecidingTerms
         }
 
         var proposal = order.OpenProposal()!;
-        var edited = Edits(order, proposal, now);
+        var edited = Edits(order, proposal, facts, now);
         if (edited.IsRefused)
             return edited;
         var events = edited.Value.Add(new OrderEvent.TermsAccepted(proposal.Number, accept.By, accept.Comment));
@@ -52,12 +52,12 @@ internal static class DecidingTerms
             : null;
     }
 
-    private static Decision Edits(StockOrder order, TermsProposal proposal, DateTimeOffset now)
+    private static Decision Edits(StockOrder order, TermsProposal proposal, OrderFacts facts, DateTimeOffset now)
     {
         var events = ImmutableArray<OrderEvent>.Empty;
         if (proposal.Expected is { } day)
         {
-            var dated = Editing.Decide(order, new OrderCommand.ChangeHeader(order.Header with { ExpectedDate = day }), now);
+            var dated = Editing.Decide(order, new OrderCommand.ChangeHeader(order.Header with { ExpectedDate = day }), facts, now);
             if (dated.IsRefused)
                 return dated;
             events = dated.Value;
@@ -66,7 +66,7 @@ internal static class DecidingTerms
         var known = order.Lines.ToDictionary(line => line.Variant);
         var gone = proposal.Lines.Where(line => line.Quantity == 0 && known[line.Variant].Received == 0).Select(line => line.Variant).ToImmutableArray();
         ImmutableArray<OrderLine> set = [.. proposal.Lines.Where(line => !gone.Contains(line.Variant)).Select(line => With(known[line.Variant], line))];
-        var edited = Editing.Decide(events.Told(order, now), new OrderCommand.ChangeLines(set, gone), now);
+        var edited = Editing.Decide(events.Told(order, now), new OrderCommand.ChangeLines(set, gone), facts, now);
         return edited.IsRefused ? edited : events.AddRange(edited.Value);
     }
 

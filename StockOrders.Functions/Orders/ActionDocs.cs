@@ -39,7 +39,7 @@ internal static class ActionDocs
         { "id", OrderId, "The order." },
         { "action", Text(), "One of: " + OrderActionWords.Known + "." },
         Writes("ActOnOrder", "Act on an order", Scopes.Write | Scopes.Approve)
-            .Says("approve and reject need the scope approve, the others write. Asked again, an action changes nothing.")
+            .Says("approve, reject and send-back need the scope approve, and the caller to be one of those who are asked; the others write. Asked again, an action changes nothing.")
             .Takes(The(Action)).OrNothing()
             .Such("close short and order the rest anew", """{"comment": "The rest comes later.", "remainder": "backorder"}""")
             .One(200, "purchase-order", The(OrderShape.Order), ("backorder?", OrderId)).One(201, "purchase-order", The(OrderShape.Order)).ETag().Conditional().Repeatable(),

@@ -11,12 +11,15 @@ internal static class OrderActionWords
     public const string Reset = "reset";
     public const string Reprocess = "reprocess";
 
+    /// <summary>Also with an underline.</summary>
+    public const string SendBack = "send-back";
+
     public const string Known =
-        "submit, approve, reject, send-back, send_back, send, confirm, accept-terms, refuse-terms, cancel, close, reopen, duplicate, reprocess, reset, archive, scale";
+        "submit, approve, reject, send-back, send, confirm, accept-terms, refuse-terms, cancel, close, reopen, duplicate, reprocess, reset, archive, scale";
 
     /// <summary>Null where there is no such action.</summary>
     public static Scopes? ScopeOf(string action) =>
-        action is "approve" or "reject" or "send-back" or "send_back" ? Scopes.Approve
+        action is "approve" or "reject" or SendBack or "send_back" ? Scopes.Approve
         : Known.Split(", ").Contains(action) ? Scopes.Write
         : null;
 
@@ -26,7 +29,7 @@ internal static class OrderActionWords
         "submit" => new OrderCommand.Submit(),
         "approve" => new OrderCommand.Approve(by, said.Comment),
         "reject" => new OrderCommand.Reject(by, said.Comment),
-        "send-back" or "send_back" => new OrderCommand.SendBack(by, said.Comment),
+        SendBack or "send_back" => new OrderCommand.SendBack(by, said.Comment),
         "send" => new OrderCommand.SendAgain(),
         "confirm" => new OrderCommand.Confirm(by, said.Comment),
         "accept-terms" => new OrderCommand.AcceptTerms(by, said.Comment, said.Proposal),

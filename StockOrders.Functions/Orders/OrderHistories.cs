@@ -60,7 +60,7 @@ internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderB
             return RefusalAnswer.Of(OrderAnswers.Missing(id));
         }
 
-        return await Answer<Domain.Approvals.ApprovalStep>(request, caller, "approvals", order.Approvals, (order.Version, ChildFields.Approvals, ApprovalJson.Write), cancellation);
+        return await Answer<Domain.Approvals.ApprovalStep>(request, caller, "approvals", order.Approvals, (order.Version, ChildFields.Approvals, (json, step) => ApprovalJson.Write(json, step, order)), cancellation);
     }
 
     private async Task<IResult> Answer<T>(
