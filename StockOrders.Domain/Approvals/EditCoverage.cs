@@ -33,8 +33,8 @@ internal static class EditCoverage
 
     private static OrderEvent With(OrderEvent edit, bool isCovered) => edit switch
     {
-        OrderEvent.HeaderChanged header => header with { Covered = isCovered },
-        OrderEvent.LinesChanged lines => lines with { Covered = isCovered },
+        OrderEvent.HeaderChanged header => header with { Covered = isCovered ? true : null },
+        OrderEvent.LinesChanged lines => lines with { Covered = isCovered ? true : null },
         _ => throw new InvalidOperationException($"{edit.GetType().Name} is no edit."),
     };
 

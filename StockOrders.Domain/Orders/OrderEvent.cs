@@ -35,13 +35,13 @@ internal abstract record OrderEvent
     /// <param name="Revises">Whether it makes a new revision; null in timelines that are older than change orders, where the fields say it.</param>
     /// <param name="Covered">What was asked or approved covers it: the question stays open, the approval stands.</param>
     /// <param name="Requester">Who wants more than what was asked for so far; null where nobody does.</param>
-    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null, bool Covered = false, Person? Requester = null) : OrderEvent;
+    internal sealed record HeaderChanged(OrderHeader Header, bool? Revises = null, bool? Covered = null, Person? Requester = null) : OrderEvent;
 
     /// <summary>Lines as they are now: changed and added ones whole, removed ones by id.</summary>
     /// <param name="Revises">False where only what nobody decides on changed; null counts as true.</param>
     /// <param name="Covered">As with <see cref="HeaderChanged"/>; so is Requester.</param>
     internal sealed record LinesChanged(
-        ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null, bool Covered = false, Person? Requester = null) : OrderEvent;
+        ImmutableArray<OrderLine> Set, ImmutableArray<VariantId> Removed, bool? Revises = null, bool? Covered = null, Person? Requester = null) : OrderEvent;
 
     /// <summary>A replenishment run wrote its own draft anew, which nobody had touched.</summary>
     internal sealed record Replanned(string Run, DateOnly Night, OrderHeader Header, ImmutableArray<OrderLine> Lines, string Reason) : OrderEvent;

@@ -32,7 +32,7 @@ internal static class OrderHistory
     public static StockOrder Apply(StockOrder order, OrderEvent.HeaderChanged edit)
     {
         var revises = edit.Revises ?? order.Header.WithFreeFieldsOf(edit.Header) != edit.Header;
-        return (revises ? Revised(order, edit.Covered, edit.Requester) : order) with { Header = edit.Header };
+        return (revises ? Revised(order, edit.Covered is true, edit.Requester) : order) with { Header = edit.Header };
     }
 
     public static StockOrder Apply(StockOrder order, OrderEvent.LinesChanged edit)
@@ -43,7 +43,7 @@ internal static class OrderHistory
         [
             .. order.Lines.Where(line => !removed.Contains(line.Variant)).Select(line => set.Remove(line.Variant, out var changed) ? changed : line),
         ];
-        return (edit.Revises == false ? order : Revised(order, edit.Covered, edit.Requester)) with { Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))] };
+        return (edit.Revises == false ? order : Revised(order, edit.Covered is true, edit.Requester)) with { Lines = [.. kept, .. edit.Set.Where(line => set.ContainsKey(line.Variant))] };
     }
 
     /// <summary>A draft again, as it was first made; links of its former life fit it no more.</summary>

@@ -46,8 +46,8 @@ public sealed class RoutingTests
     }
 
     [Theory]
-    [InlineData("2352.94", true, "2,352.94 EUR is 2,000.00 GBP, at most the limit")] // 1,999.999 rounds to 2,000.00
-    [InlineData("2352.95", false, "2,352.95 EUR is 2,000.01 GBP, more than the limit of 2,000.00 GBP.")]
+    [InlineData("2352.94", true, "2,352.94 EUR is 2,000.00 GBP at 0.85, at most the limit")] // 1,999.999 rounds to 2,000.00
+    [InlineData("2352.95", false, "2,352.95 EUR is 2,000.01 GBP at 0.85, more than the limit of 2,000.00 GBP.")]
     public void Another_currency_is_compared_at_its_rate(string total, bool goesThrough, string reason)
     {
         var create = Some.Create(Some.Line(1, decimal.Parse(total, CultureInfo.InvariantCulture)));
