@@ -1,3 +1,4 @@
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Matching;
@@ -11,10 +12,11 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 45;
+    public const int Kinds = 46;
 
     public OrderCommand Of(Story story)
     {
+        story.Caller = Kind is 5 or 6 or 45 ? new OrderCaller($"api:{Size % 5}", $"approver{Size % 5}@example.com", Size % 7 == 0) : OrderCaller.Nobody;
         var step = story.Current is { Approvals: [.., var last] } ? last.Step : 1;
         return Kind switch
         {
@@ -70,6 +72,7 @@ internal sealed record Step(int Kind, int Size)
             44 when Size % 2 == 0 => new OrderCommand.WithdrawShipment("supplier", 1 + Size % 3),
             44 => new OrderCommand.RecordInvoice(
                 Some.Invoice(Size) with { Number = $"F-{Size}" }, new OrderFile($"{Size}", "invoice.pdf", FileKind.Pdf, 1, "", Some.Morning, "supplier")),
+            45 => new OrderCommand.SendBack($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
@@ -20,6 +21,12 @@ internal sealed class Story(AccountSettings? settings = null)
     public AccountSettings Settings { get; set; } = settings ?? Some.Settings;
 
     public DateTimeOffset Now { get; set; } = Some.Morning;
+
+    /// <summary>Who asks for what is done next.</summary>
+    public OrderCaller Caller { get; set; } = OrderCaller.Nobody;
+
+    /// <summary>The rules of this moment, and what they look at.</summary>
+    public ApprovalFacts Approval { get; set; } = ApprovalFacts.None;
 
     public List<TimelineEntry> Timeline { get; } = [];
 
@@ -47,9 +54,19 @@ internal sealed class Story(AccountSettings? settings = null)
 
     private OrderFacts Facts => new(
         Settings,
-        [.. invoices.Values.Where(invoice => invoice.Verdict.Status is not (InvoiceStatus.Matched or InvoiceStatus.Paid or InvoiceStatus.Void))]);
+        [.. invoices.Values.Where(invoice => invoice.Verdict.Status is not (InvoiceStatus.Matched or InvoiceStatus.Paid or InvoiceStatus.Void))])
+    {
+        Caller = Caller,
+        Approval = Approval,
+    };
 
     public SupplierInvoice Invoice(string number) => invoices.Values.Single(invoice => invoice.Number == number);
+
+    public Story By(OrderCaller caller)
+    {
+        Caller = caller;
+        return this;
+    }
 
     public Story After(TimeSpan elapsed)
     {
@@ -87,7 +104,7 @@ internal sealed class Story(AccountSettings? settings = null)
         Last = events;
         foreach (var happened in events)
         {
-            var entry = new TimelineEntry(Timeline.Count + 1, Now, "api:test", happened);
+            var entry = new TimelineEntry(Timeline.Count + 1, Now, Caller == OrderCaller.Nobody ? "api:test" : Caller.Actor, happened);
             Current = OrderTimeline.Evolve(Current, entry);
             Timeline.Add(entry);
             if (happened is OrderEvent.InvoiceRecorded recorded)
