@@ -1,12 +1,12 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Pages;
+using StockOrders.Functions.Pricing;
 
 namespace StockOrders.Functions.Approvals;
 
@@ -14,7 +14,7 @@ namespace StockOrders.Functions.Approvals;
 /// The page behind an approver's link. Mail scanners open links before people do, so opening changes nothing; the answer is posted, and the
 /// decision on the order sees to it that it counts once.
 /// </summary>
-internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkDoor door)
+internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LastPrices prices, LinkDoor door)
 {
     [Function("ApprovalPage")]
     public Task<IResult> Show(
@@ -25,7 +25,7 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
             token,
             LinkPurpose.Approval,
             opened => Find(opened, cancellation),
-            found => Task.FromResult<IResult>(found.Link.IsOpen ? found.Pages.Question() : found.Pages.Outcome(StatusOf(found.Link))));
+            found => Task.FromResult<IResult>(found.Pages.Page()));
 
     [Function("ApprovalAnswer")]
     public Task<IResult> Answer(
@@ -37,7 +37,7 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
             token,
             LinkPurpose.Approval,
             opened => Find(opened, cancellation),
-            (found, form) => found.Link.IsOpen
+            (found, form) => found.Pages.IsOpen
                 ? found.Pages.Question(LinkPages.NotFromTheForm, form.Comment, StatusCodes.Status403Forbidden)
                 : found.Pages.Outcome(StatusCodes.Status409Conflict),
             (found, form) => Decide(found, form, cancellation),
@@ -45,7 +45,12 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
 
     private async Task<IResult> Decide(Found found, PageForm form, CancellationToken cancellation)
     {
-        var (claims, person) = (found.Opened.Claims, found.Link.Person);
+        var (claims, person, pages) = (found.Opened.Claims, found.Link.Person, found.Pages);
+        if (!pages.IsOpen)
+            return pages.Outcome(StatusCodes.Status409Conflict);
+        if (form.Seen != pages.Seen)
+            return pages.Question(LinkPages.ChangedMeanwhile, form.Comment, StatusCodes.Status409Conflict);
+
         OrderCommand? command = form.Decision switch
         {
             "approve" => new OrderCommand.Approve(person, form.Comment, claims.Step, claims.Revision),
@@ -54,19 +59,13 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
             _ => null,
         };
         if (command is null)
-        {
-            return found.Link.IsOpen
-                ? found.Pages.Question("Choose to approve or to reject.", form.Comment)
-                : found.Pages.Outcome(StatusCodes.Status409Conflict);
-        }
+            return pages.Question("Choose to approve, to send back or to reject.", form.Comment);
 
         // Two clicks, two approvers or an edit may come together here. One of them counts; the others are told how it came out.
-        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, $"approver:{person}")
-        {
-            Caller = new OrderCaller($"approver:{person}", person),
-        }, cancellation);
+        var caller = found.Link.Caller;
+        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, caller.Actor) { Caller = caller }, cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
-            return found.Pages.Question(outcome.Refusals[0].Message, form.Comment);
+            return pages.Question(outcome.Refusals[0].Message, form.Comment);
         var after = await Find(found.Opened, cancellation);
         return after is null ? LinkPages.NotValid()
             : after.Pages.Outcome(outcome.IsRefused ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
@@ -78,12 +77,10 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
         if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order || ApprovalLink.Fit(order, claims) is not { } link)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
-        return new Found(opened, link, new ApprovalPages(order, link.Step, account, await warehouses.Of(claims.Account, order, cancellation), opened));
+        var warehouse = await warehouses.Of(claims.Account, order, cancellation);
+        var last = await prices.Of(claims.Account, order.Header.Vendor, cancellation);
+        return new Found(opened, link, new ApprovalPages(new ApprovalView(order, link, account, warehouse, opened, last)));
     }
-
-    /// <summary>A decided question still shows what became of it; one that was taken back is gone.</summary>
-    private static int StatusOf(ApprovalLink link) =>
-        link.Step.Status == Domain.Approvals.ApprovalStatus.Withdrawn ? StatusCodes.Status410Gone : StatusCodes.Status200OK;
 
     private sealed record Found(OpenedLink Opened, ApprovalLink Link, ApprovalPages Pages);
 }

@@ -1,27 +1,45 @@
 using Microsoft.AspNetCore.Http;
-using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Approvals;
 
-/// <summary>What an approver sees behind the link: the question while it is open, and what became of it afterwards.</summary>
-internal sealed class ApprovalPages(StockOrder order, ApprovalStep step, AccountSettings settings, string? warehouse, OpenedLink opened)
+/// <summary>What an approver sees behind the link: the question while it is open to them, and what became of it otherwise.</summary>
+internal sealed class ApprovalPages(ApprovalView view)
 {
-    private readonly OrderSheet sheet = OrderSheet.Of(order, settings, warehouse);
+    private readonly OrderSheet sheet = OrderSheet.Of(view.Order, view.Settings, view.Warehouse);
 
-    /// <summary>Asking changes nothing, however often.</summary>
+    /// <summary>Changes whenever anything of the order does that its approver reads, so that nobody decides on what they have not seen.</summary>
+    public string Seen => sheet.Fingerprint();
+
+    /// <summary>Why the person may not decide although the question is open.</summary>
+    private string? Barred { get; } = view.Link is { IsPending: true, Given: null } ? view.Link.Barred(view.Order, view.Settings)?.Message : null;
+
+    /// <summary>Whether the page asks: the step waits, for this person too, and they may decide.</summary>
+    public bool IsOpen => view.Link is { IsPending: true, Given: null } && Barred is null;
+
+    /// <summary>Opened, and nothing changes by that, however often.</summary>
+    public PageAnswer Page() => IsOpen ? Question() : Outcome(view switch
+    {
+        _ when Barred is not null => StatusCodes.Status403Forbidden,
+        { Step.Status: ApprovalStatus.Withdrawn } => StatusCodes.Status410Gone,
+        _ => StatusCodes.Status200OK,
+    });
+
     /// <param name="problem">What was wrong with the answer that was just given.</param>
     public PageAnswer Question(string? problem = null, string? comment = null, int status = StatusCodes.Status400BadRequest) => new(
         problem is null ? StatusCodes.Status200OK : status,
         sheet.Shop,
         $"Approve order {sheet.Name}?",
-        Html.Of($"{Problem(problem)}{Summary()}{Form(comment)}{PageParts.Sheet(sheet)}{History()}"));
+        Html.Of($"{Problem(problem)}{Summary()}{Form(comment)}{Order()}"));
 
-    /// <summary>Decided, by this link or another way, or withdrawn.</summary>
+    /// <summary>Decided, by this link or another way, withdrawn, or not for this person to decide.</summary>
     public PageAnswer Outcome(int status) => new(
-        status, sheet.Shop, $"Order {sheet.Name}", Html.Of($"{Banner()}{Summary()}{PageParts.Sheet(sheet)}{History()}"));
+        Barred is null ? status : StatusCodes.Status403Forbidden,
+        sheet.Shop,
+        $"Order {sheet.Name}",
+        Html.Of($"{(Barred is { } why ? PageParts.Banner("note", "This is not for you to decide", PageParts.Paragraph(why)) : ApprovalOutcomes.Banner(view))}{Summary()}{Order()}"));
 
     private static Html Problem(string? problem) =>
         problem is null ? Html.Empty : PageParts.Banner("bad", "Please try again", PageParts.Paragraph(problem));
@@ -29,63 +47,36 @@ internal sealed class ApprovalPages(StockOrder order, ApprovalStep step, Account
     private Html Summary() => Html.Of($"""
         <section>
         <p class="total">{sheet.Total}</p>
-        <p>to {sheet.Vendor}, {Items()}</p>
-        <p class="quiet">{step.Reason}</p>
-        </section>
+        <p>to {sheet.Vendor}, {PriceChange.Items(sheet.Lines.Length)}</p>
+        <p class="quiet">{view.Step.Reason}</p>
+        {ApprovalMoney.Facts(view)}</section>
 
         """);
 
+    private Html Order()
+    {
+        var items = PricedItem.AllOf(view.Order, view.Last);
+        return Html.Of($"{AskedPeople.Of(view)}{ApprovalItems.Of(view, sheet, items, IsOpen)}{PageParts.Facts(sheet)}{PageParts.History(ApprovalPast.Of(view))}");
+    }
+
     private Html Form(string? comment) => PageParts.Form(
-        opened.Form,
+        Html.Of($"{PageParts.Hidden("form", view.Opened.Form)}{PageParts.Hidden("seen", Seen)}"),
         "Your decision",
-        PageParts.Paragraph(step switch
-        {
-            { TimedOutAt: not null } => "Nobody decided in time, and the order is on hold until somebody does.",
-            { Silence: ApprovalSilence.Reject } => $"Without an answer the order is rejected on {At(step.TimeoutAt)}.",
-            _ => $"Without an answer the order is on hold from {At(step.TimeoutAt)}.",
-        }),
+        Html.Of($"{StandsIn()}{PageParts.Paragraph(Silence())}"),
         "Comment (optional)",
         comment,
         new PageButton("approve", "Approve", "main"),
+        new PageButton("send_back", "Send back", ""),
         new PageButton("reject", "Reject", "no"));
 
-    private Html Banner() => step.Status switch
+    private Html StandsIn() => view.Link.For is { } other ? PageParts.Paragraph($"You decide for {ApprovalView.Who(other)}.") : Html.Empty;
+
+    private string Silence() => view.Step switch
     {
-        ApprovalStatus.Approved => PageParts.Banner("good", "Approved", Decided("approved")),
-        ApprovalStatus.Rejected when step.TimedOutAt is not null => PageParts.Banner(
-            "bad", "Rejected, because nobody decided in time", PageParts.Paragraph($"That was on {At(step.TimedOutAt!.Value)}. The buyer can submit the order again; you would get a new link.")),
-        ApprovalStatus.Rejected => PageParts.Banner("bad", "Rejected", Decided("rejected")),
-        _ when order.Stage == Stage.Cancelled => PageParts.Banner(
-            "note", "The order was cancelled", PageParts.Paragraph("There is nothing left to decide, and nothing was changed.")),
-        _ => PageParts.Banner("note", "The order has changed since this was asked", PageParts.Paragraph(
-            "This link was for an earlier state of it and decides nothing any more. If your approval is still needed, a newer mail has a new link.")),
+        { TimedOutAt: not null } => "Nobody decided in time, and the order is on hold until somebody does.",
+        { Silence: ApprovalSilence.Reject } step => $"Without an answer the order is rejected on {view.At(step.TimeoutAt)}.",
+        { Silence: ApprovalSilence.Next } step => $"Without an answer the next approver is asked on {view.At(step.TimeoutAt)}.",
+        { Silence: ApprovalSilence.ApproveWithoutAnswer } step => $"Without an answer the order is approved on {view.At(step.TimeoutAt)}, as its rule says.",
+        var step => $"Without an answer the order is on hold from {view.At(step.TimeoutAt)}.",
     };
-
-    private Html Decided(string what) => Html.Of(
-        $"<p>This order was {what} by {Person(step.DecidedBy)} on {At(step.DecidedAt!.Value)}.</p>\n{PageParts.Quote(step.Comment)}");
-
-    private Html History() => PageParts.History(Happenings());
-
-    private IEnumerable<string> Happenings()
-    {
-        yield return $"Made on {At(order.CreatedAt)}";
-        foreach (var asked in order.Approvals)
-        {
-            yield return $"Put to {Person(asked.Approver)} on {At(asked.AskedAt)}";
-            if (asked.RemindedAt is { } reminded) yield return $"Reminded on {At(reminded)}";
-            if (asked.EscalatedAt is { } escalated) yield return $"Escalated to {Person(asked.Escalation)} on {At(escalated)}";
-            if (asked.TimedOutAt is { } late) yield return $"Nobody had decided by {At(late)}";
-            if (asked is { DecidedAt: { } decided, DecidedBy: { } by } && asked.TimedOutAt != decided)
-                yield return $"{(asked.Status == ApprovalStatus.Approved ? "Approved" : "Rejected")} by {Person(by)} on {At(decided)}";
-            if (asked.Status == ApprovalStatus.Withdrawn) yield return "Taken back, because the order was changed or cancelled";
-        }
-
-        if (order.Dispatch is { } dispatch) yield return $"Sent to the supplier on {At(dispatch.SentAt)}";
-    }
-
-    private string At(DateTimeOffset instant) => Days.Of(instant, settings);
-
-    private string Items() => sheet.Lines.Length == 1 ? "1 item" : $"{sheet.Lines.Length} items";
-
-    private static string Person(string? by) => string.IsNullOrEmpty(by) ? "an approver" : by;
 }

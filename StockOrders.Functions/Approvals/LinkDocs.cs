@@ -22,7 +22,8 @@ internal static class LinkDocs
     {
         { "token", Text(), "What the link carries; it is a secret." },
         Page(Public("ApprovalPage", "Show an approver the order")).Says("Opening it changes nothing. " + Signed),
-        Page(Public("ApprovalAnswer", "Approve or reject")).Says(Hidden).Takes(With(("decision", Word("approve", "reject")), ("comment?", Text(2_000)), ("form", Text())), Form),
+        Page(Public("ApprovalAnswer", "Approve, send back or reject")).Says(Hidden).Takes(With(
+            ("decision", Word("approve", "send_back", "reject")), ("comment?", Text(2_000)), ("form", Text()), ("seen", Text())), Form),
         Page(Public("SupplierPage", "Show a supplier the order")).Says("Opening it changes nothing. " + Signed),
         Page(Public("SupplierAnswer", "Confirm or decline")).Says(Hidden).Takes(With(("decision", Word("confirm", "decline")), ("comment?", Text(2_000)), ("form", Text())), Form),
     };

@@ -9,6 +9,10 @@ internal static class LinkPages
     public const string NotFromTheForm =
         "Nothing was changed, because the answer did not come from the form on this page. Please press the button of your choice here.";
 
+    /// <summary>Said above the page where the order is not what its reader had before them.</summary>
+    public const string ChangedMeanwhile =
+        "The order was changed while you had this page open, so nothing was decided. Below it is as it stands now; please decide on that.";
+
     private const string Nobody = "Stock orders";
 
     /// <summary>The same for forged, cut and mistyped links and for orders that are gone, so that nothing is learned by trying.</summary>

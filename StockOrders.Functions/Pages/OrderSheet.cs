@@ -1,4 +1,7 @@
+using System.Buffers.Text;
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
@@ -9,6 +12,8 @@ namespace StockOrders.Functions.Pages;
 /// <summary>An order as people read it, in a mail or on a page: words and figures, without any markup.</summary>
 internal sealed record OrderSheet
 {
+    private const int FingerprintBytes = 12;
+
     /// <summary>The order's own reference where it has one.</summary>
     public required string Name { get; init; }
 
@@ -81,6 +86,17 @@ internal sealed record OrderSheet
         ];
 
         ImmutableArray<OrderFact> Unless0(string label, decimal amount) => amount == 0 ? [] : [new OrderFact(label, Bare(amount, header.Currency))];
+    }
+
+    /// <summary>The same for the same words and figures.</summary>
+    public string Fingerprint()
+    {
+        var text = new StringBuilder().AppendJoin('\n', Name, Vendor, Currency, Total);
+        foreach (var fact in Facts.Concat(Sums))
+            text.Append('\n').Append(fact.Label).Append('\t').Append(fact.Words);
+        foreach (var line in Lines)
+            text.Append('\n').AppendJoin('\t', line.Item, line.Detail, line.Quantity, line.Price, line.Amount);
+        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, FingerprintBytes));
     }
 
     /// <summary>For columns that name the currency at their head.</summary>

@@ -14,7 +14,8 @@ internal enum PageFormProblem
 /// <summary>What a form on one of our pages sends. Every byte of it is from outside.</summary>
 /// <param name="Comment">Null where nothing was written.</param>
 /// <param name="Token">What the page's own form sends along; empty where it is not there.</param>
-internal sealed record PageForm(string Decision, string? Comment, string Token)
+/// <param name="Seen">Which state of the order the form stood beneath; empty where it does not say.</param>
+internal sealed record PageForm(string Decision, string? Comment, string Token, string Seen)
 {
     /// <summary>A comment of the longest allowed length, each character taking its twelve bytes, and as much again for the rest.</summary>
     private const int MaxBytes = 48 * 1024;
@@ -32,7 +33,7 @@ internal sealed record PageForm(string Decision, string? Comment, string Token)
         {
             using var reader = new FormReader(body) { ValueCountLimit = MaxFields, KeyLengthLimit = MaxBytes, ValueLengthLimit = MaxBytes };
             var fields = await reader.ReadFormAsync(cancellation);
-            return (new PageForm(Only(fields, "decision"), Comments(Last(fields, "comment")), Only(fields, "form")), null);
+            return (new PageForm(Only(fields, "decision"), Comments(Last(fields, "comment")), Only(fields, "form"), Only(fields, "seen")), null);
         }
         catch (InvalidDataException)
         {

@@ -18,23 +18,32 @@ internal static class PageParts
         string.IsNullOrWhiteSpace(comment) ? Html.Empty : Html.Of($"<blockquote>{Html.Lines(comment.Trim())}</blockquote>\n");
 
     public static Html Sheet(OrderSheet sheet) => Html.Of($"""
+        {Facts(sheet)}<section>
+        {Items(sheet, sheet.Lines.Select(line => Line(line)))}</section>
+
+        """);
+
+    public static Html Facts(OrderSheet sheet) => Html.Of($"""
         <section>
         <h2>Order {sheet.Name}</h2>
         <dl>
         {sheet.Facts.Select(fact => Html.Of($"<dt>{fact.Label}</dt><dd>{Html.Lines(fact.Words)}</dd>\n"))}</dl>
         </section>
-        <section>
+
+        """);
+
+    /// <summary>The table of an order's lines, which scrolls by itself where the screen is too narrow even so.</summary>
+    public static Html Items(OrderSheet sheet, IEnumerable<Html> lines) => Html.Of($"""
         <div class="wide" role="region" aria-label="Items" tabindex="0">
         <table>
         <caption>Items</caption>
         <thead><tr><th scope="col" class="count">Quantity</th><th scope="col">Item</th><th scope="col" class="figure">{sheet.Currency}</th></tr></thead>
         <tbody>
-        {sheet.Lines.Select(Line)}</tbody>
+        {lines}</tbody>
         <tfoot>
         {sheet.Sums.Select(sum => Html.Of($"<tr><th scope=\"row\" colspan=\"2\">{sum.Label}</th><td class=\"figure\">{sum.Words}</td></tr>\n"))}</tfoot>
         </table>
         </div>
-        </section>
 
         """);
 
@@ -48,19 +57,18 @@ internal static class PageParts
         """);
 
     /// <summary>A plain form that posts back to the page's own address. The first button is what the reader mostly came for.</summary>
-    /// <param name="token">By which the answer is known to come from this form.</param>
+    /// <param name="hidden">By which the answer is known to come from this form, see <see cref="Hidden"/>.</param>
     /// <param name="comment">What was written before, to be corrected.</param>
-    public static Html Form(string token, string heading, Html words, string commentLabel, string? comment, params ReadOnlySpan<PageButton> buttons)
+    public static Html Form(Html hidden, string heading, Html words, string commentLabel, string? comment, params ReadOnlySpan<PageButton> buttons)
     {
         var all = new List<Html>();
         foreach (var button in buttons)
             all.Add(Html.Of($"<button type=\"submit\" name=\"decision\" value=\"{button.Decision}\" class=\"{button.Style}\">{button.Label}</button>\n"));
         return Html.Of($"""
-            <section>
+            <section id="decision">
             <h2>{heading}</h2>
             {words}<form method="post" accept-charset="utf-8">
-            <input type="hidden" name="form" value="{token}">
-            <label for="comment">{commentLabel}</label>
+            {hidden}<label for="comment">{commentLabel}</label>
             <textarea id="comment" name="comment" rows="3" maxlength="{Domain.Orders.Comments.MaxLength}">
             {comment}</textarea>
             <div class="buttons">
@@ -71,11 +79,14 @@ internal static class PageParts
             """);
     }
 
-    private static Html Line(OrderSheetLine line)
+    public static Html Hidden(string name, string value) => Html.Of($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n");
+
+    /// <param name="beneath">What else is to be said of the line.</param>
+    public static Html Line(OrderSheetLine line, Html beneath = default)
     {
         var detail = line.Detail.Length > 0 ? Html.Of($"<br>{line.Detail}") : Html.Empty;
         return Html.Of($"""
-            <tr><td class="count">{line.Quantity}</td><th scope="row">{line.Item}<br><span class="quiet small">{line.Price} each{detail}</span></th><td class="figure">{line.Amount}</td></tr>
+            <tr><td class="count">{line.Quantity}</td><th scope="row">{line.Item}<br><span class="quiet small">{line.Price} each{detail}</span>{beneath}</th><td class="figure">{line.Amount}</td></tr>
 
             """);
     }

@@ -24,7 +24,11 @@ internal static class PageStyle
         section > :last-child { margin-bottom: 0; }
         .total { margin: 0 0 .25rem; font-size: 1.9rem; line-height: 1.2; font-weight: 700; font-variant-numeric: tabular-nums; }
         .quiet { color: var(--quiet); }
-        .small { font-size: .875rem; }
+        .small, .why { font-size: .875rem; }
+        .why { display: block; color: var(--quiet); font-weight: 400; }
+        .dearer { color: var(--bad); background: none; font-weight: 600; }
+        .cheaper { color: var(--good); background: none; }
+        a { color: var(--accent); }
         .banner { border-left: .375rem solid; }
         .good { color: var(--good); background: var(--good-ground); }
         .bad { color: var(--bad); background: var(--bad-ground); }
@@ -55,6 +59,7 @@ internal static class PageStyle
         dt { color: var(--quiet); }
         dd { margin: 0; overflow-wrap: anywhere; }
         ol { margin: 0; padding-left: 1.25rem; }
+        ul { margin: .25rem 0 0; padding-left: 1.25rem; }
         li { margin-bottom: .375rem; overflow-wrap: anywhere; }
         @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .625rem; } }
         @media print { form { display: none; } section { border: 0; padding: 0; } }

@@ -49,8 +49,8 @@ internal sealed class SupplierPages(StockOrder order, Dispatch dispatch, Account
             ? PageParts.Paragraph($"Please answer by {At(due)}.")
             : Html.Empty;
         return dispatch.DeclinedAt is null
-            ? PageParts.Form(opened.Form, "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm, new PageButton("decline", "Decline", "no"))
-            : PageParts.Form(opened.Form, "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm);
+            ? PageParts.Form(PageParts.Hidden("form", opened.Form), "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm, new PageButton("decline", "Decline", "no"))
+            : PageParts.Form(PageParts.Hidden("form", opened.Form), "Your answer", words, "Comment, such as a delivery date (optional)", comment, confirm);
     }
 
     private Html Banner() => order switch

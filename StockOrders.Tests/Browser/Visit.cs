@@ -9,6 +9,9 @@ namespace StockOrders.Tests.Browser;
 /// </summary>
 internal sealed class Visit : IAsyncDisposable
 {
+    /// <summary>Said of a page of ours that is not found, gone or refused. Of anything else the request itself would be a complaint.</summary>
+    private const string AnsweredWithAnError = "Failed to load resource: the server responded with a status of";
+
     private readonly IBrowserContext context;
     private readonly List<string> complaints = [];
 
@@ -35,7 +38,11 @@ internal sealed class Visit : IAsyncDisposable
         });
         context.SetDefaultTimeout(15_000);
         var visit = new Visit(context, await context.NewPageAsync(), screen);
-        visit.Page.Console += (_, message) => visit.complaints.Add(message.Text);
+        visit.Page.Console += (_, message) =>
+        {
+            if (!message.Text.StartsWith(AnsweredWithAnError, StringComparison.Ordinal))
+                visit.complaints.Add(message.Text);
+        };
         visit.Page.RequestFailed += (_, request) => visit.complaints.Add($"{request.Url}: {request.Failure}");
         visit.Page.Request += (_, request) =>
         {
@@ -55,6 +62,21 @@ internal sealed class Visit : IAsyncDisposable
 
     /// <summary>True where the page is wider than the screen, so that it must be read by scrolling sideways.</summary>
     public Task<bool> IsTooWide() => Page.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+    /// <summary>What every page of ours owes its readers; a picture of it is kept.</summary>
+    public async Task IsSound(string picture)
+    {
+        await Picture(picture);
+        Assert.False(await IsTooWide(), "The page is wider than the screen.");
+        Assert.Empty(await Accessibility.Faults(Page));
+        Assert.Empty(Complaints);
+    }
+
+    /// <summary>An attribute of the element that keys go to.</summary>
+    public Task<string?> Focused(string attribute) => Page.EvaluateAsync<string?>("name => document.activeElement.getAttribute(name)", attribute);
+
+    /// <summary>Whether that element shows that keys go to it.</summary>
+    public Task<bool> IsFocusSeen() => Page.EvaluateAsync<bool>("parseFloat(getComputedStyle(document.activeElement).outlineWidth) >= 2");
 
     /// <summary>Keeps a picture of the whole page as output of the tests.</summary>
     public Task Picture(string name) =>

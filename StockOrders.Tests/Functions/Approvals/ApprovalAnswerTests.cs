@@ -1,6 +1,7 @@
 using System.Net;
 using System.Text;
 using StockOrders.Domain.Orders;
+using StockOrders.Tests.Domain;
 
 namespace StockOrders.Tests.Functions.Approvals;
 
@@ -51,9 +52,9 @@ public sealed class ApprovalAnswerTests
         await using var shop = await Shop.Open();
         await shop.Submit(3_000m);
         using var client = shop.App.CreateClient();
-        var token = Assert.Single(await PageFields.On(client, shop.LinkFor(Manager))).Value;
+        var hidden = string.Concat((await PageFields.On(client, shop.LinkFor(Manager))).Select(field => $"&{field.Key}={field.Value}"));
 
-        using var answer = await client.PostAsync(shop.LinkFor(Manager), new StringContent($"{body}&form={token}", Encoding.UTF8, type));
+        using var answer = await client.PostAsync(shop.LinkFor(Manager), new StringContent(body + hidden, Encoding.UTF8, type));
 
         Assert.Equal(expected, answer.StatusCode);
         Assert.Equal(Stage.PendingApproval, await shop.Stage());
@@ -87,7 +88,7 @@ public sealed class ApprovalAnswerTests
         await using var shop = await Shop.Open();
         await shop.Submit(3_000m);
         using var client = shop.App.CreateClient();
-        var token = Assert.Single(await PageFields.On(client, shop.LinkFor(Manager))).Value;
+        var token = (await PageFields.On(client, shop.LinkFor(Manager))).Single(field => field.Key == "form").Value;
 
         using var form = new StringContent(body.Replace("TOKEN", token, StringComparison.Ordinal), Encoding.UTF8, "application/x-www-form-urlencoded");
         using var answer = await client.PostAsync(shop.LinkFor(Manager), form);
@@ -114,6 +115,49 @@ public sealed class ApprovalAnswerTests
 
         Assert.Equal(HttpStatusCode.Forbidden, answer.StatusCode);
         Assert.Equal(Stage.PendingApproval, await shop.Stage());
+    }
+
+    [Fact]
+    public async Task An_order_that_was_changed_while_it_was_read_is_shown_anew_before_it_is_decided()
+    {
+        await using var shop = await Shop.Open();
+        var order = Question.Order();
+        var link = await Question.Ask(shop, order, Question.Ann);
+        using var client = shop.App.CreateClient();
+        var before = await PageFields.On(client, link);
+        await Question.Ask(shop, order with { Lines = [order.Lines[0] with { Ordered = 3 }] }, Question.Ann);
+
+        using var form = new FormUrlEncodedContent([.. before, new("decision", "approve"), new("comment", "Fine")]);
+        using var answer = await client.PostAsync(link, form);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        foreach (var part in new[] { "The order was changed while you had this page open", "15.00 EUR", "Fine", "value=\"approve\"" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+        Assert.Equal(Stage.PendingApproval, await shop.Stage());
+        Assert.Null((await shop.Order()).Approvals[1].Slots[0].Answer);
+    }
+
+    [Fact]
+    public async Task Sent_back_the_order_is_a_draft_again_and_the_link_says_who_wanted_what()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(3_000m);
+        var link = shop.LinkFor(Manager);
+
+        var (status, page) = await shop.Post(link, "send_back", "Take the <b>smaller</b> box");
+        var (later, again) = await shop.Get(link);
+
+        Assert.Equal((HttpStatusCode.OK, HttpStatusCode.OK), (status, later));
+        foreach (var shown in new[] { page, again })
+        {
+            Assert.Contains("This order was sent back by manager@example.com on 1 May 2026, 10:00 (Europe/London).", shown, StringComparison.Ordinal);
+            Assert.Contains("Take the &lt;b&gt;smaller&lt;/b&gt; box", shown, StringComparison.Ordinal);
+        }
+
+        Assert.Equal(Stage.Draft, await shop.Stage());
+        Assert.Equal(HttpStatusCode.Conflict, (await shop.Post(link, "approve")).Status);
+        Assert.Equal(Stage.Draft, await shop.Stage());
     }
 
     // Two buttons in one form: the last one counted, so that an approval was read as a rejection.
