@@ -7,6 +7,7 @@ using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Demand;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Lifecycle;
 using StockOrders.Functions.Mail;
@@ -30,6 +31,7 @@ internal static class App
             .AddBacktests()
             .AddCatalogue()
             .AddConnections(configuration)
+            .AddFiles()
             .AddImports()
             .AddLifecycle()
             .AddMail(configuration)

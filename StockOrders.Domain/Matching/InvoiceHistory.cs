@@ -7,8 +7,8 @@ internal static class InvoiceHistory
 {
     public static StockOrder Apply(StockOrder order, OrderEvent.InvoiceRecorded recorded) => Accept(order, recorded.Verdict) with
     {
-        Invoices = order.Invoices.Add(recorded.Invoice),
-        OpenInvoices = order.OpenInvoices + (Settling.IsOpen(recorded.Verdict.Status) ? 1 : 0),
+        Invoices = recorded.Replaces ? order.Invoices : order.Invoices.Add(recorded.Invoice),
+        OpenInvoices = order.OpenInvoices + (Settling.IsOpen(recorded.Verdict.Status) ? 1 : 0) - (recorded.Replaces ? 1 : 0),
     };
 
     /// <summary>Only an open invoice is settled, so one that is open no more leaves the count.</summary>

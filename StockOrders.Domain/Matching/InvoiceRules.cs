@@ -9,13 +9,13 @@ internal static class InvoiceRules
 {
     public const int MaxNumber = 200;
 
-    public static IEnumerable<Refusal> Check(SupplierInvoice invoice)
+    public static IEnumerable<Refusal> Check(SupplierInvoice invoice, bool isReadable = true)
     {
         if (string.IsNullOrWhiteSpace(invoice.Number))
             yield return Invalid("number_required", "An invoice needs the supplier's number.", "number");
         else if (invoice.Number.Length > MaxNumber)
             yield return Invalid("text_too_long", $"At most {MaxNumber} characters.", "number");
-        if (LineRules.CheckCount(invoice.Lines.Length) is { } count)
+        if (isReadable && LineRules.CheckCount(invoice.Lines.Length) is { } count)
             yield return count;
 
         for (var index = 0; index < invoice.Lines.Length; index++)

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 
@@ -13,13 +12,15 @@ internal static class Invoicing
         ? Decided.Events(new OrderEvent.MatchingBegun())
         : Decided.Nothing;
 
-    public static Decision Decide(StockOrder order, OrderCommand.RecordInvoice record, AccountSettings settings)
+    public static Decision Decide(StockOrder order, OrderCommand.RecordInvoice record, OrderFacts facts)
     {
         var invoice = record.Invoice;
-        if (order.Invoices.Contains(invoice.Id))
+        var known = facts.Invoices.FirstOrDefault(candidate => candidate.Id == invoice.Id);
+        var replaces = order.Invoices.Contains(invoice.Id);
+        if (replaces && !(known is { Lines.IsEmpty: true } && Settling.IsOpen(known.Verdict.Status) && !invoice.Lines.IsEmpty))
             return Decided.Conflict("duplicate_invoice", $"Invoice {invoice.Number} was recorded on this order before.", "number");
 
-        ImmutableArray<Refusal> refusals = [.. InvoiceRules.Check(invoice)];
+        ImmutableArray<Refusal> refusals = [.. InvoiceRules.Check(invoice, isReadable: record.Unreadable is null)];
         if (!refusals.IsEmpty)
             return refusals;
         if (order.Type != OrderType.Purchase)
@@ -27,7 +28,10 @@ internal static class Invoicing
         if (OrderRefusals.NeverSent(order, "an invoice can name only an order that was sent") is { } neverSent)
             return neverSent with { Field = "purchase_order" };
 
-        var recorded = new OrderEvent.InvoiceRecorded(invoice.Id, invoice.Number, ThreeWayMatch.Of(order, invoice, settings.Tolerance));
+        var verdict = record.Unreadable is { } why
+            ? new MatchVerdict(InvoiceStatus.Blocked, [new MatchReason("no_lines", why)], [])
+            : ThreeWayMatch.Of(order, invoice, facts.Settings.Tolerance);
+        var recorded = new OrderEvent.InvoiceRecorded(invoice.Id, invoice.Number, verdict, replaces);
         return record.File is { } file ? Decided.Events(new OrderEvent.FileReceived(file), recorded) : Decided.Events(recorded);
     }
 }

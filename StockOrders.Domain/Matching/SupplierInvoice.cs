@@ -48,6 +48,9 @@ internal sealed record SupplierInvoice
 
     public required DateTimeOffset ReceivedAt { get; init; }
 
+    /// <summary>The file that it came in; null where it came as figures alone.</summary>
+    public string? File { get; init; }
+
     public string? SettledBy { get; init; }
 
     public string? Comment { get; init; }

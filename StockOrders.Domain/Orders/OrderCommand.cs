@@ -92,7 +92,8 @@ internal abstract record OrderCommand
 
     /// <summary>The invoice's own verdict is not read; the decision makes it.</summary>
     /// <param name="File">The file that it came in, stored already; null where it came as figures alone.</param>
-    internal sealed record RecordInvoice(SupplierInvoice Invoice, OrderFile? File = null) : OrderCommand;
+    /// <param name="Unreadable">Why it has no lines: it is held for a person then. Null where it has.</param>
+    internal sealed record RecordInvoice(SupplierInvoice Invoice, OrderFile? File = null, string? Unreadable = null) : OrderCommand;
 
     internal sealed record SettleInvoice(InvoiceId Invoice, InvoiceSettlement Settlement, string By, string? Comment = null) : OrderCommand;
 

@@ -52,7 +52,7 @@ internal static class OrderDecisions
             OrderCommand.ActOnDeadline => Deadlines.Act(order, facts, now),
             OrderCommand.Receive receive => Receipts.Decide(order, receive, facts, now),
             OrderCommand.BeginMatching => Invoicing.Begin(order),
-            OrderCommand.RecordInvoice record => Invoicing.Decide(order, record, facts.Settings),
+            OrderCommand.RecordInvoice record => Invoicing.Decide(order, record, facts),
             OrderCommand.SettleInvoice settle => Settling.Decide(order, settle, facts),
             OrderCommand.CloseIfMatched => Closing.CloseIfMatched(order),
             OrderCommand.Close close => Closing.Decide(order, close, facts, now),

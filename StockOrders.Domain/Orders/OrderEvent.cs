@@ -135,7 +135,8 @@ internal abstract record OrderEvent
     /// <summary>Everything is in; the invoice, or a person, is waited for.</summary>
     internal sealed record MatchingBegun : OrderEvent;
 
-    internal sealed record InvoiceRecorded(InvoiceId Invoice, string Number, MatchVerdict Verdict) : OrderEvent;
+    /// <param name="Replaces">Its lines are known now: it came before in a file that they could not be read from, and was held.</param>
+    internal sealed record InvoiceRecorded(InvoiceId Invoice, string Number, MatchVerdict Verdict, bool Replaces = false) : OrderEvent;
 
     /// <summary>An invoice that waited or was held has a new verdict, by new goods or by a person.</summary>
     /// <param name="By">Null when new goods, or the end of the order, did it.</param>

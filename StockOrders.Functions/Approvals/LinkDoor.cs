@@ -42,6 +42,10 @@ internal sealed class LinkDoor(LinkTokens tokens, TimeProvider clock)
             found => IsFrom(token, form) ? decide(found, form) : Task.FromResult(again(found, form)));
     }
 
+    /// <summary>Whether the answer came from the form on the page behind that link.</summary>
+    public static bool IsFrom(OpenedLink opened, string form) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(opened.Form), Encoding.UTF8.GetBytes(form));
+
     private bool IsFrom(string token, PageForm form) => CryptographicOperations.FixedTimeEquals(
         Encoding.UTF8.GetBytes(tokens.FormOf(token)), Encoding.UTF8.GetBytes(form.Token));
 }

@@ -45,6 +45,7 @@ internal static class InvoiceDocs
         { "due", Day.OrNull.ReadOnly, "When it falls due." },
         { "settled_by", Text().OrNull.ReadOnly, "Who released, disputed or struck it out." },
         { "comment", Text().OrNull.ReadOnly, "What they said." },
+        { "file", Text().OrNull.ReadOnly, "The file that it came in, of the order's files." },
         { "received_at", Instant.ReadOnly, "When it came in." },
     };
 

@@ -20,7 +20,7 @@ internal static class InvoiceInput
     {
         var number = fields.Text("number", 100, required: true);
         var vendor = fields.Id("vendor", required: true);
-        fields.Ignore("purchase_order", "id", "status", "reasons");
+        fields.Ignore("purchase_order", "id", "status", "reasons", "file");
         var date = fields.Day("date", required: true);
         var currency = fields.Currency("currency");
         var lines = Lines(fields, order);

@@ -44,6 +44,7 @@ internal static class InvoiceJson
         members.Day("due", PaymentDue.Of(invoice));
         members.Text("settled_by", invoice.SettledBy);
         members.Text("comment", invoice.Comment);
+        members.Text("file", invoice.File);
         members.Instant("received_at", invoice.ReceivedAt);
         json.WriteEndObject();
     }

@@ -31,8 +31,12 @@ internal sealed record InvoiceRows(ImmutableArray<RowChange> Rows, SupplierInvoi
             if (happened is OrderEvent.InvoiceRecorded recorded)
             {
                 subject = ((OrderCommand.RecordInvoice)request.Command!).Invoice with { Verdict = recorded.Verdict, ReceivedAt = now };
-                rows.Add(RowChange.Insert(OrderRows.Invoice(subject.Id), Packed.From(subject)));
-                Queue(rows, subject, null);
+                var before = recorded.Replaces ? invoices.Single(known => known.Invoice.Id == recorded.Invoice) : default;
+                subject = subject with { File = subject.File ?? before.Invoice?.File };
+                rows.Add(recorded.Replaces
+                    ? RowChange.Replace(OrderRows.Invoice(subject.Id), Packed.From(subject), before.ETag)
+                    : RowChange.Insert(OrderRows.Invoice(subject.Id), Packed.From(subject)));
+                Queue(rows, subject, before.Invoice?.Verdict.Status);
             }
             else if (happened is OrderEvent.InvoiceSettled settled && ReferenceEquals(settled, lastOf[settled.Invoice]))
             {

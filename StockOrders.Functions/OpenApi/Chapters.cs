@@ -5,12 +5,14 @@ using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Demand;
+using StockOrders.Functions.Files;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Promises;
 using StockOrders.Functions.Replenishment;
+using StockOrders.Functions.Shipments;
 using StockOrders.Functions.Suggestions;
 
 namespace StockOrders.Functions.OpenApi;
@@ -29,6 +31,8 @@ internal static class Chapters
         WarehouseDocs.Chapter,
         OrderConnectionDocs.Chapter,
         ConnectionDocs.Chapter,
+        ShipmentDocs.Chapter,
+        FileDocs.Chapter,
         InvoiceDocs.Chapter,
         DemandDocs.Chapter,
         ReplenishmentDocs.Chapter,

@@ -127,6 +127,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
     private static IEnumerable<InvoiceId> BearingOn(OrderCommand command, StockOrder order) => command switch
     {
         OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
+        OrderCommand.RecordInvoice record => order.Invoices.Where(invoice => invoice == record.Invoice.Id),
         OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel or OrderCommand.Send or OrderCommand.SendAgain when order.OpenInvoices > 0 => order.Invoices,
         _ => [],
     };

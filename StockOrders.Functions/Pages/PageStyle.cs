@@ -38,6 +38,19 @@ internal static class PageStyle
         label { display: block; margin-bottom: .375rem; font-weight: 600; }
         textarea { display: block; width: 100%; margin-bottom: 1rem; padding: .625rem; font: inherit; color: inherit; background: var(--ground);
           border: 1px solid var(--quiet); border-radius: .5rem; resize: vertical; }
+        input { display: block; width: 100%; min-height: 2.75rem; padding: .5rem .625rem; font: inherit; color: inherit; background: var(--ground);
+          border: 1px solid var(--quiet); border-radius: .5rem; }
+        .field { margin: 0 0 1rem; }
+        .field [aria-invalid] { border: 2px solid var(--bad); }
+        .fault { display: block; margin-top: .25rem; color: var(--bad); font-weight: 600; }
+        fieldset { min-width: 0; margin: 0 0 1rem; padding: .75rem .75rem 0; border: 1px solid var(--line); border-radius: .5rem; }
+        legend { padding: 0 .375rem; font-weight: 600; overflow-wrap: anywhere; }
+        .fields { display: grid; grid-template-columns: repeat(auto-fit, minmax(9rem, 1fr)); gap: 0 .75rem; }
+        details { margin: 0 0 1rem; padding: 0 1.25rem; background: var(--card); border: 1px solid var(--line); border-radius: .75rem; }
+        summary { padding: 1rem 0; font-weight: 600; color: var(--accent); cursor: pointer; }
+        details form { padding-bottom: 1.25rem; }
+        h3 { margin: 0 0 .25rem; font-size: 1rem; }
+        ul { margin: 0; padding-left: 1.25rem; }
         .buttons { display: flex; flex-wrap: wrap; gap: .75rem; }
         button { flex: 1 1 9rem; min-height: 3rem; padding: .5rem 1rem; font: inherit; font-weight: 600; border: 2px solid var(--accent);
           border-radius: .5rem; background: var(--card); color: var(--accent); cursor: pointer; }

@@ -13,6 +13,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
+using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Demand;
 using StockOrders.Functions.Matching;
@@ -139,6 +140,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(KeyRing))]
 [JsonSerializable(typeof(KeyUseRow))]
 [JsonSerializable(typeof(ConnectionRow))]
+[JsonSerializable(typeof(FileNote))]
 [JsonSerializable(typeof(OutsideRow))]
 [JsonSerializable(typeof(SyncRow))]
 internal sealed partial class StoredJson : JsonSerializerContext

@@ -1,0 +1,141 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Security.Cryptography;
+using StockOrders.Domain.Files;
+using StockOrders.Domain.Matching;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Files;
+using StockOrders.Functions.Matching;
+using StockOrders.Functions.Orders;
+
+namespace StockOrders.Functions.Suppliers;
+
+/// <summary>
+/// Takes in an invoice that a supplier sends as a file. Lines that can be read are matched like those of any other invoice; without them it
+/// is held for a person. The bytes are written first, so that no order ever names a file that is not there.
+/// </summary>
+internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvider clock)
+{
+    private const int MaxNumber = 100;
+
+    /// <returns>What became of the order, or what is wrong with the form.</returns>
+    public async Task<(Outcome<OrderBooked>? Outcome, ImmutableArray<FormFault> Faults)> Take(
+        SupplierForm form, AccountId account, StockOrder order, string person, CancellationToken cancellation)
+    {
+        var faults = SupplierCommands.Twice(form);
+        var (now, kind) = (clock.GetUtcNow(), form.File is { } sent ? FileKinds.Of(sent.Bytes) : null);
+        if (form.File is not { } file)
+        {
+            faults.Add(new FormFault("file", "Choose the file that the invoice is in."));
+            return (null, [.. faults]);
+        }
+
+        if (kind is null)
+        {
+            faults.Add(new FormFault("file", "This is no PDF, XML, CSV, XLSX, PNG or JPEG file, or it is damaged."));
+            return (null, [.. faults]);
+        }
+
+        if (order.Files.Length >= FileLimits.MaxFiles || order.Files.Sum(known => known.Bytes) + file.Bytes.Length > FileLimits.MaxBytesTogether)
+        {
+            faults.Add(new FormFault("file", $"An order takes at most {FileLimits.MaxFiles} files, and 100 MB of them together."));
+        }
+
+        var ubl = kind == FileKind.Xml ? UblInvoice.Read(file.Bytes) : null;
+        var lines = ubl is not null ? UblLines.On(order, ubl) : new Refusal(RefusalKind.Invalid, "no_lines", "A program cannot read the lines of this file.");
+        if (Invoice(form, order, ubl, lines, faults) is not { } invoice || faults.Count > 0)
+        {
+            return (null, [.. faults]);
+        }
+
+        var stored = new OrderFile(
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), FileNames.Clean(file.Name, kind.Value), kind.Value, file.Bytes.Length,
+            Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), now, person, invoice.Id);
+        var note = await files.Write(account, order.Id, stored.Id, file.Bytes, now, cancellation);
+        var outcome = await book.Execute(
+            new OrderRequest(account, order.Id, new OrderCommand.RecordInvoice(invoice with { File = stored.Id }, stored, lines.IsRefused ? lines.Refusals[0].Message : null), $"supplier:{person}"), cancellation);
+        if (outcome.IsRefused)
+        {
+            await files.Forget(account, order.Id, stored.Id, cancellation);
+        }
+
+        await files.Settle(account, note, cancellation);
+        return (outcome, []);
+    }
+
+    /// <summary>What the file says counts; what was typed beside it must not say otherwise.</summary>
+    private static SupplierInvoice? Invoice(
+        SupplierForm form, StockOrder order, UblInvoice? ubl, Outcome<ImmutableArray<InvoiceLine>> lines, List<FormFault> faults)
+    {
+        var number = form.Word("number") ?? ubl?.Number;
+        var date = SupplierCommands.Day(form, "date", faults) ?? ubl?.Date;
+        var (typed, fault) = form.Number("total");
+        var total = typed ?? ubl?.Payable;
+        if (fault is not null)
+        {
+            faults.Add(new FormFault("total", fault));
+        }
+        else if (total is null)
+        {
+            faults.Add(new FormFault("total", "Write what is to be paid in total."));
+        }
+        else if (total is < 0 or > Quantities.Max || !Quantities.HasAtMost(total.Value, order.Header.Currency.MinorUnits))
+        {
+            faults.Add(new FormFault("total", $"The total is between 0 and 1,000,000,000 {order.Header.Currency.Code}, with at most {order.Header.Currency.MinorUnits} digits after the point."));
+        }
+        if (number is null)
+        {
+            faults.Add(new FormFault("number", "Write the number of the invoice."));
+        }
+        else if (number.Length > MaxNumber)
+        {
+            faults.Add(new FormFault("number", $"The number has at most {MaxNumber} characters."));
+        }
+        if (date is null && faults.All(known => known.Field != "date"))
+        {
+            faults.Add(new FormFault("date", "Write the day of the invoice."));
+        }
+        else if (date is { } day && (day.Year < 2000 || day.Year > 2200))
+        {
+            faults.Add(new FormFault("date", $"{day:yyyy-MM-dd} cannot be the day of an invoice for this order."));
+        }
+
+        Differs("number", number, ubl?.Number, faults);
+        Differs("date", date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ubl?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), faults);
+        if (typed is { } said && ubl?.Payable is { } payable && said != payable)
+        {
+            faults.Add(new FormFault("total", $"The file says {Figures.Quantity(payable)}."));
+        }
+        if (faults.Count > 0 || number is null || date is null || total is null)
+        {
+            return null;
+        }
+
+        var isReadable = !lines.IsRefused;
+        return new SupplierInvoice
+        {
+            Id = InvoiceInput.IdOf(order.Header.Vendor?.Value ?? "", number),
+            Number = number,
+            Vendor = order.Header.Vendor!.Value,
+            Order = order.Id,
+            Date = date.Value,
+            Currency = ubl?.Currency is { } code && Currency.Find(code) is { } known ? known : order.Header.Currency,
+            Lines = isReadable ? lines.Value : [],
+            ShippingHandling = isReadable ? ubl!.Charges : 0,
+            Tax = isReadable ? ubl!.Tax : 0,
+            Total = total.Value,
+            Verdict = new MatchVerdict(InvoiceStatus.Waiting, [], []),
+            ReceivedAt = default,
+        };
+    }
+
+    private static void Differs(string field, string? typed, string? inFile, List<FormFault> faults)
+    {
+        if (inFile is not null && typed is not null && !string.Equals(typed, inFile, StringComparison.OrdinalIgnoreCase))
+        {
+            faults.Add(new FormFault(field, $"The file says {inFile}."));
+        }
+    }
+}
