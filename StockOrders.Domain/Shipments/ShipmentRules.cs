@@ -78,7 +78,10 @@ internal static class ShipmentRules
     private static decimal Room(OrderLine ordered, ShippedLine line, List<Shipment> others)
     {
         var (announced, before) = OnTheirWay.Announced(ordered, others);
-        return Math.Max(0, ordered.Ordered - announced - (announced > 0 ? Math.Min(before, line.ReceivedBefore) : line.ReceivedBefore));
+        var room = ordered.Ordered - announced - (announced > 0 ? Math.Min(before, line.ReceivedBefore) : line.ReceivedBefore);
+
+        // Of a notice that is corrected some may have arrived; a new one is for what has not.
+        return Math.Max(0, line.ReceivedBefore == ordered.Received ? Math.Min(room, ordered.Outstanding) : room);
     }
 
     private static Refusal Invalid(string code, string message, string? field) => new(RefusalKind.Invalid, code, message, field);

@@ -55,7 +55,7 @@ internal static class DecidingTerms
     private static Decision Edits(StockOrder order, TermsProposal proposal, OrderFacts facts, DateTimeOffset now)
     {
         var events = ImmutableArray<OrderEvent>.Empty;
-        if (proposal.Expected is { } day)
+        if (Whole(order, proposal) is { } day)
         {
             var dated = Editing.Decide(order, new OrderCommand.ChangeHeader(order.Header with { ExpectedDate = day }), facts, now);
             if (dated.IsRefused)
@@ -69,6 +69,10 @@ internal static class DecidingTerms
         var edited = Editing.Decide(events.Told(order, now), new OrderCommand.ChangeLines(set, gone), facts, now);
         return edited.IsRefused ? edited : events.AddRange(edited.Value);
     }
+
+    /// <summary>The day of the whole order: the one they gave, or that of an item which comes later than the order's. Null where it stays.</summary>
+    private static DateOnly? Whole(StockOrder order, TermsProposal proposal) =>
+        proposal.Expected ?? (proposal.Lines.Max(line => line.Expected) is { } last && last > order.Header.ExpectedDate ? last : null);
 
     /// <summary>What multiples and minimums once made of another quantity says nothing of this one.</summary>
     private static OrderLine With(OrderLine line, ProposedLine wanted) => (wanted.Quantity == line.Ordered

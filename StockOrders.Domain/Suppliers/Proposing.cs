@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
@@ -32,7 +33,7 @@ internal static class Proposing
         if (order.Proposal?.Number >= Most)
             return Decided.Conflict("too_many_proposals", $"Other terms were wanted {Most} times for this order already. Please call.");
 
-        return Decided.Events(new OrderEvent.TermsProposed(new TermsProposal
+        var proposal = new TermsProposal
         {
             Number = (order.Proposal?.Number ?? 0) + 1,
             Status = ProposalStatus.Open,
@@ -43,7 +44,22 @@ internal static class Proposing
             Expected = expected,
             ExpectedBefore = expected is null ? null : sent.Header.ExpectedDate,
             Lines = lines,
-        }));
+        };
+        ImmutableArray<OrderEvent> proposed = [new OrderEvent.TermsProposed(proposal)];
+        return IsNewsOfALateOrder(order, proposal, facts, now) ? AtOnce(order, proposed, proposal.Number, now) : proposed;
+    }
+
+    /// <summary>The day on the order has passed, and another one is all that they say: nobody is left to choose.</summary>
+    private static bool IsNewsOfALateOrder(StockOrder order, TermsProposal proposal, OrderFacts facts, DateTimeOffset now) =>
+        order is { Change: null, Archived: false }
+        && order.Owner() is null
+        && order.Header.ExpectedDate < ClockDays.DayOf(now, facts.Settings.TimeZone)
+        && !proposal.Lines.Any(line => line.ChangesTerms);
+
+    private static Decision AtOnce(StockOrder order, ImmutableArray<OrderEvent> proposed, int number, DateTimeOffset now)
+    {
+        var taken = DecidingTerms.Decide(proposed.Told(order, now), new OrderCommand.AcceptTerms(AgreedTerms.By, null, number), now);
+        return taken.IsRefused ? proposed : proposed.AddRange(taken.Value);
     }
 
     private static ImmutableArray<ProposedLine> Lines(StockOrder sent, ImmutableArray<WantedTerms> wanted)

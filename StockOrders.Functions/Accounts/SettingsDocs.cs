@@ -36,6 +36,7 @@ internal static class SettingsDocs
         { "submit_drafts", Flag, "true submits what the nightly recalculation drafts." },
         { "holding_cost_percent", Number.From(0).To(1_000), "What a year in stock costs, in percent of the cost price; 25 unless said." },
         { "order_cost", Number.From(0), "What placing one order costs, in the account's currency." },
+        { "shipments_set_dates", Flag, "false leaves an order's expected_date as it is when a shipment is announced; true unless said." },
         { "replenish_by_transfer", Flag, "false never moves goods between warehouses before they are bought; true unless said." },
     };
 

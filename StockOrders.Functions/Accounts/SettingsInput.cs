@@ -43,6 +43,7 @@ internal static class SettingsInput
             SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
             HoldingCostPercent = fields.Number("holding_cost_percent", 0, 1_000, 4) ?? now.HoldingCostPercent,
             OrderCost = fields.Number("order_cost", 0, MaxAmount, 4) ?? now.OrderCost,
+            ShipmentsSetDates = fields.Flag("shipments_set_dates") ?? now.ShipmentsSetDates,
             ReplenishByTransfer = fields.Flag("replenish_by_transfer") ?? now.ReplenishByTransfer,
         };
         fields.Close();

@@ -48,6 +48,7 @@ internal static class SettingsJson
         members.Flag("submit_drafts", settings.SubmitDrafts);
         members.Number("holding_cost_percent", settings.HoldingCostPercent);
         members.Number("order_cost", settings.OrderCost);
+        members.Flag("shipments_set_dates", settings.ShipmentsSetDates);
         members.Flag("replenish_by_transfer", settings.ReplenishByTransfer);
         json.WriteEndObject();
     }

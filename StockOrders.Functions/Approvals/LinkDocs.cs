@@ -25,8 +25,26 @@ internal static class LinkDocs
         Page(Public("ApprovalAnswer", "Approve, send back or reject")).Says(Hidden).Takes(With(
             ("decision", Word("approve", "send_back", "reject")), ("comment?", Text(2_000)), ("form", Text()), ("seen", Text())), Form),
         Page(Public("SupplierPage", "Show a supplier the order")).Says("Opening it changes nothing. " + Signed),
-        Page(Public("SupplierAnswer", "Confirm or decline")).Says(Hidden).Takes(With(("decision", Word("confirm", "decline")), ("comment?", Text(2_000)), ("form", Text())), Form),
+        Page(Public("SupplierAnswer", "Answer an order"))
+            .Says(Hidden + " confirm and decline answer it as it was sent. propose says yes with other terms: expected_date for the whole order, and quantity.<item>, price.<item> and expected_date.<item> where an item differs. ship announces goods with shipped.<item>, and carrier, tracking, reference, shipped_date and arrival_date; withdraw-<shipment> takes that back. invoice sends a file, as multipart/form-data, with number, date and total.")
+            .Takes(Answer(), Form)
+            .Takes(Answer(), "multipart/form-data"),
     };
+
+    private static Kind Answer() => With(
+        ("decision", Text(20)),
+        ("comment?", Text(2_000)),
+        ("expected_date?", Day),
+        ("carrier?", Text(200)),
+        ("tracking?", Text(200)),
+        ("reference?", Text(200)),
+        ("shipped_date?", Day),
+        ("arrival_date?", Day),
+        ("number?", Text(100)),
+        ("date?", Day),
+        ("total?", Text(40)),
+        ("file?", Text()),
+        ("form", Text()));
 
     private static Operation Page(Operation operation)
     {

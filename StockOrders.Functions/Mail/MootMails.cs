@@ -16,7 +16,7 @@ internal static class MootMails
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
         MailKind.SupplierChase => !IsSilent(facts.Order) || IsOutdated(mail, facts.Order),
         MailKind.Unconfirmed => !IsSilent(facts.Order),
-        MailKind.TermsProposed => facts.Order.OpenProposal() is null,
+        MailKind.TermsProposed => facts.Order.OpenProposal() is null && facts.Order.Proposal is not { DecidedBy: AgreedTerms.By, Status: ProposalStatus.Accepted },
         MailKind.SupplierTermsAccepted => facts.Order.IsOver || IsOutdated(mail, facts.Order),
         MailKind.SupplierTermsRefused =>
             facts.Order is not { IsOver: false, Proposal.Status: ProposalStatus.Refused } || IsOutdated(mail, facts.Order),

@@ -14,11 +14,13 @@ internal static class TermsMails
     public static MailLetter Proposed(MailFacts facts)
     {
         var (sheet, proposal) = (facts.Sheet, facts.Order.Proposal!);
+        var isTaken = proposal.Status == ProposalStatus.Accepted;
         return new MailLetter(
-            $"{sheet.Vendor} wants to change order {sheet.Name}",
+            isTaken ? $"{sheet.Vendor} has a new day for order {sheet.Name}" : $"{sheet.Vendor} wants to change order {sheet.Name}",
             [
-                new MailBlock.Words(
-                    $"The supplier confirms order {sheet.Name} with changes (proposal {proposal.Number}). Accept them (accept-terms) or refuse them (refuse-terms); until then the order stands as it was sent, and the supplier is not asked again."),
+                new MailBlock.Words(isTaken
+                    ? "The day on the order has passed, and the supplier gives another. It stands on the order now."
+                    : $"The supplier confirms order {sheet.Name} with changes (proposal {proposal.Number}). Accept them (accept-terms) or refuse them (refuse-terms); until then the order stands as it was sent, and the supplier is not asked again."),
                 .. proposal.Comment is { Length: > 0 } comment ? new MailBlock[] { new MailBlock.Words($"They wrote: {comment}") } : [],
                 new MailBlock.Facts([.. Changes(facts.Order, proposal)]),
             ]);

@@ -21,6 +21,7 @@ internal static class ChildFields
         new("vendor_name", CellKind.Text, item => Cell.Of(item.Line.VendorName)),
         new("vendor_reference", CellKind.Text, item => Cell.Of(item.Line.VendorReference)),
         new("replenishment", CellKind.Number, item => Cell.Of(item.Line.Ordered)),
+        new("expected_date", CellKind.Day, item => Cell.Of(item.Line.ExpectedDate)),
         new("received", CellKind.Number, item => Cell.Of(item.Line.Received)),
         new("remaining", CellKind.Number, item => Cell.Of(item.Line.Outstanding)),
         new("outstanding", CellKind.Number, item => Cell.Of(item.Line.Outstanding)),

@@ -45,6 +45,7 @@ internal static class ItemDocs
         { "remove", Flag.WriteOnly, "true takes the item off the order; in changes only." },
         { "replenishment", Number.From(0).To(LineEdit.MaxQuantity), "Ordered quantity." },
         { "replenishment_original", Number.OrNull.ReadOnly, "The quantity that was asked for, where multiples or a minimum changed it." },
+        { "expected_date", Day.OrNull, "The day it is expected on; the order's where it has none of its own." },
         { "received", Number.From(0).To(LineEdit.MaxQuantity), "The total that has come so far, not what came now: sent twice it counts once." },
         { "remaining", Number.ReadOnly, "What is still to come." },
         { "outstanding", Number.ReadOnly, "The same." },

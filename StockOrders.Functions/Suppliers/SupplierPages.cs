@@ -23,6 +23,7 @@ internal sealed class SupplierPages
 
     /// <summary>Asked until they said yes, goods arrived, or the order is over. A no, or other terms, can still become a yes.</summary>
     public bool IsOpen => (view.Dispatch.ConfirmedAt is null || view.Dispatch.ProposedAt is not null)
+        && order.Agreed() is null
         && (order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed || (order.Stage == Stage.Receiving && view.Dispatch.Replaces is not null));
 
     /// <summary>Whether anything can still be said of dates, quantities and prices.</summary>

@@ -22,7 +22,7 @@ internal sealed class HeaderEdit
         "moq_shortfall", "total_ex_tax", "total_tax", "total_discount", "cbm", "stage", "source_display_name", "vendor_display_name", "warehouse_display_name",
         "source_warehouse_display_name", "revision", "version", "backorder", "backorder_of", "approval", "unconfirmed", "archived", "run",
         "origin", "invoices", "stock-update", "connections", "error", "sent_at", "confirmed_at", "submitted_at",
-        "sent_revision", "change_status", "duplicate_of",
+        "sent_revision", "declined_at", "decline_reason", "proposal", "change_status", "duplicate_of",
     ];
 
     private readonly List<HeaderChange> changes = [];

@@ -85,7 +85,7 @@ internal sealed class LineEdit
             edit.changes.Add((line, _) => line with { CostPrice = price });
         }
 
-        edit.changes.AddRange([.. LineTexts.Read(fields), .. LineMoney.Read(fields), .. LineQuantities.Read(fields)]);
+        edit.changes.AddRange([.. LineTexts.Read(fields), .. LineMoney.Read(fields), .. LineQuantities.Read(fields), .. LineDays.Read(fields)]);
         fields.Close();
         return edit;
     }

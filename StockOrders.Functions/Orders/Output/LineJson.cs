@@ -61,6 +61,7 @@ internal static class LineJson
     {
         members.Number("replenishment", line.Ordered);
         members.Number("replenishment_original", line.ReplenishmentOriginal);
+        members.Day("expected_date", line.ExpectedDate);
         members.Number("received", line.Received);
         members.Number("remaining", line.Outstanding);
         members.Number("outstanding", line.Outstanding);

@@ -12,7 +12,7 @@ internal static class OrderIndexJson
     {
         "items", "payment_date", "shipment_date", "vendor_address", "billing_address", "shipping_address", "email", "attn", "notes",
         "shipment_method", "payment_terms", "shipping_handling", "shipping_handling_tax", "shop_name", "received_date", "submitted_at", "sent_at",
-        "confirmed_at", "revision", "sent_revision", "duplicate_of", "backorder", "backorder_of", "invoices", "stock-update", "connections", "approval", "discount_enabled", "default_discount", "shipping_allocation",
+        "confirmed_at", "declined_at", "decline_reason", "proposal", "revision", "sent_revision", "duplicate_of", "backorder", "backorder_of", "invoices", "stock-update", "connections", "approval", "discount_enabled", "default_discount", "shipping_allocation",
         "uom_ordering", "uom_round", "moq", "addMySKUs", "addVendorSKUs", "addBarcodes", "addCategories", "useTitlesAsVendorName", "custom_fields",
         "total_ex_tax", "total_tax", "total_discount", "cbm", "min_budget", "min_quantity", "moq_shortfall",
     }.ToFrozenSet();

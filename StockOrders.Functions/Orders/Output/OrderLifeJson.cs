@@ -18,6 +18,8 @@ internal static class OrderLifeJson
         members.Instant("submitted_at", order.SubmittedAt);
         members.Instant("sent_at", order.Dispatch?.SentAt);
         members.Instant("confirmed_at", order.Dispatch?.ConfirmedAt);
+        members.Instant("declined_at", order.Dispatch?.DeclinedAt);
+        members.Text("decline_reason", order.Dispatch?.DeclinedAt is null ? null : order.Dispatch.Comment);
         members.Flag("unconfirmed", IsUnconfirmed(order));
         members.Flag("readonly", order.Owner() is not null);
         members.Flag("error", order.HasError());
@@ -41,6 +43,12 @@ internal static class OrderLifeJson
             }
 
             members.Json.WriteEndArray();
+        }
+
+        if (members.Has("proposal"))
+        {
+            members.Json.WritePropertyName("proposal");
+            ProposalJson.Write(members.Json, order.Proposal);
         }
 
         StockUpdateJson.History(members, order);

@@ -74,9 +74,9 @@ public sealed class InvoiceUploadTests
     }
 
     [Theory]
-    [InlineData("c20_999", 500, InvoiceStatus.Blocked)]
-    [InlineData("c20_123", 600, InvoiceStatus.Blocked)]
-    public async Task A_ubl_invoice_that_disagrees_is_held(string item, int quantity, InvoiceStatus status)
+    [InlineData("c20_999", 500)]
+    [InlineData("c20_123", 600)]
+    public async Task A_ubl_invoice_that_disagrees_is_held(string item, int quantity)
     {
         await using var shop = await Shop.Open();
         await shop.SubmitLine(500);
@@ -84,7 +84,7 @@ public sealed class InvoiceUploadTests
 
         await shop.Upload(shop.LinkFor(Supplier), Encoding.UTF8.GetBytes(Ubl(item, quantity)), "invoice.xml");
 
-        Assert.Equal(status, (await Invoice(shop, await shop.Order())).Verdict.Status);
+        Assert.Equal(InvoiceStatus.Blocked, (await Invoice(shop, await shop.Order())).Verdict.Status);
     }
 
     [Fact]

@@ -167,6 +167,21 @@ public sealed class SupplierTermsTests
         Assert.Null((await shop.Order()).Proposal);
     }
 
+    [Fact]
+    public async Task A_new_day_for_an_order_whose_day_has_passed_stands_at_once_and_is_told_to_the_buyer()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Do(Some.Create(Some.Line(500)) with { Header = Some.Header with { ExpectedDate = new DateOnly(2026, 5, 10) }, SubmitAtOnce = true });
+        await shop.Post(shop.LinkFor(Supplier), "confirm");
+        await shop.After(TimeSpan.FromDays(10));
+
+        var (status, _) = await shop.Fill(shop.LinkFor(Supplier), "propose", ("expected_date", "2026-05-20"), ("comment", "Strike at the port"));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        Assert.Equal(new DateOnly(2026, 5, 20), (await shop.Order()).Header.ExpectedDate);
+        Assert.Contains("Strike at the port", shop.MailsTo(Buyer)[^1].Text, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("quantity.c20_123", "-1", "is not between 0 and")]
     [InlineData("quantity.c20_123", "1000000001", "is not between 0 and")]
