@@ -46,7 +46,7 @@ internal static class Proposing
             Lines = lines,
         };
         ImmutableArray<OrderEvent> proposed = [new OrderEvent.TermsProposed(proposal)];
-        return IsNewsOfALateOrder(order, proposal, facts, now) ? AtOnce(order, proposed, proposal.Number, now) : proposed;
+        return IsNewsOfALateOrder(order, proposal, facts, now) ? AtOnce(order, proposed, proposal.Number, facts, now) : proposed;
     }
 
     /// <summary>The day on the order has passed, and another one is all that they say: nobody is left to choose.</summary>
@@ -56,9 +56,9 @@ internal static class Proposing
         && order.Header.ExpectedDate < ClockDays.DayOf(now, facts.Settings.TimeZone)
         && !proposal.Lines.Any(line => line.ChangesTerms);
 
-    private static Decision AtOnce(StockOrder order, ImmutableArray<OrderEvent> proposed, int number, DateTimeOffset now)
+    private static Decision AtOnce(StockOrder order, ImmutableArray<OrderEvent> proposed, int number, OrderFacts facts, DateTimeOffset now)
     {
-        var taken = DecidingTerms.Decide(proposed.Told(order, now), new OrderCommand.AcceptTerms(AgreedTerms.By, null, number), now);
+        var taken = DecidingTerms.Decide(proposed.Told(order, now), new OrderCommand.AcceptTerms(AgreedTerms.By, null, number), facts, now);
         return taken.IsRefused ? proposed : proposed.AddRange(taken.Value);
     }
 
