@@ -92,7 +92,8 @@ internal sealed class ApprovalOracle
         var basis = letThrough ?? asked ?? sent ?? before;
         if (!Covers(basis, terms!, seen))
         {
-            if (letThrough is not null || asked is not null || OracleRules.Grows(basis, terms!))
+            // While nobody is asked yet, who only takes away from what others want does not want it themself.
+            if (letThrough is not null || asked is not null || OracleRules.Grows(before, terms!))
                 Remember(seen.Caller);
             (letThrough, asked, chain) = (null, null, []);
         }
