@@ -20,6 +20,7 @@ internal sealed class ApprovalOracle
     private StockOrder? letThrough;
     private StockOrder? sent;
     private StockOrder? asked;
+    private StockOrder? withdrawn;
     private ImmutableArray<OracleStep> chain = [];
     private int at;
     private DateTimeOffset askedAt;
@@ -74,7 +75,10 @@ internal sealed class ApprovalOracle
                 Check(seen.Entry.At >= askedAt + chain[at].Plan.Timeout, "passed on before its time");
                 at++;
                 break;
-            case OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.ApprovalWithdrawn or OrderEvent.ChangeWithdrawn:
+            case OrderEvent.ApprovalWithdrawn:
+                (chain, letThrough, asked, withdrawn) = ([], null, null, asked);
+                break;
+            case OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.ChangeWithdrawn:
                 (chain, letThrough, asked) = ([], null, null);
                 break;
             case OrderEvent.Reopened or OrderEvent.Reset when terms!.Dispatch is null:
@@ -89,11 +93,14 @@ internal sealed class ApprovalOracle
 
     private void Edited(Witnessed seen, StockOrder before)
     {
-        var basis = letThrough ?? asked ?? sent ?? before;
+        // The edit that takes a question back is held against what had been asked.
+        var isAnswered = (letThrough ?? asked ?? withdrawn) is not null;
+        var basis = letThrough ?? asked ?? withdrawn ?? sent ?? before;
+        withdrawn = null;
         if (!Covers(basis, terms!, seen))
         {
             // While nobody is asked yet, who only takes away from what others want does not want it themself.
-            if (letThrough is not null || asked is not null || OracleRules.Grows(before, terms!))
+            if (isAnswered || OracleRules.Grows(before, terms!))
                 Remember(seen.Caller);
             (letThrough, asked, chain) = (null, null, []);
         }
