@@ -39,6 +39,7 @@ internal sealed class ApprovalOracle
 
     private void Judge(Witnessed seen, StockOrder? before)
     {
+        withdrawn = seen.Entry.Event is OrderEvent.HeaderChanged or OrderEvent.LinesChanged ? withdrawn : null;
         switch (seen.Entry.Event)
         {
             case OrderEvent.Created or OrderEvent.Submitted:
