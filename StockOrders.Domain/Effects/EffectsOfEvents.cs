@@ -90,8 +90,10 @@ internal static class EffectsOfEvents
         OrderEvent.ApprovalRequested e => e.Step.MailedTo().Select(to => (MailKind.ApprovalRequest, (string?)to, (int?)e.Step.Step)),
         OrderEvent.ApprovalReminded e => Asked(order, e.Step).MailedTo().Select(to => (MailKind.ApprovalReminder, (string?)to, (int?)e.Step)),
         OrderEvent.ApprovalEscalated e => Asked(order, e.Step).EscalatedTo().Select(to => (MailKind.ApprovalEscalation, (string?)to, (int?)e.Step)),
-        OrderEvent.ApprovalHeld or OrderEvent.Rejected { BySilence: true } or OrderEvent.Approved { BySilence: true } or
-            OrderEvent.ApprovalPassedOn => [(MailKind.ApprovalTimedOut, Buyer(settings), null)],
+        OrderEvent.ApprovalHeld e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
+        OrderEvent.Rejected { BySilence: true } e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
+        OrderEvent.Approved { BySilence: true } e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
+        OrderEvent.ApprovalPassedOn e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
         OrderEvent.SentBack e => [(MailKind.ApprovalSentBack, Buyer(settings), e.Step)],
         OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
         OrderEvent.Resent e => [(MailKind.SupplierOrder, e.To, null)],

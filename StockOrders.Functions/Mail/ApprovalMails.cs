@@ -19,7 +19,7 @@ internal static class ApprovalMails
             MailKind.ApprovalReminder => ("Reminder: ", $"This order has been waiting for your approval since {asked}."),
             MailKind.ApprovalEscalation => (
                 "Escalated to you: ",
-                $"This order has been waiting for approval since {asked}, and {Who(step.Approver)} has not decided. You can decide instead."),
+                $"This order has been waiting for approval since {asked}, and {Silent(step)} not decided. You can decide instead."),
             _ when facts.Order.Change is not null => ("", "This order was changed after it went to the supplier. The change needs your approval before they are told."),
             _ => ("", "This order needs your approval before it is sent to the supplier."),
         };
@@ -27,7 +27,9 @@ internal static class ApprovalMails
             $"{prefix}approve order {sheet.Name} for {sheet.Vendor}: {sheet.Total}".FirstUpper(),
             [
                 new MailBlock.Words(opening),
+                .. For(mail, step) is { } approver ? [new MailBlock.Words($"You are asked for {approver}, who is away. Both of you can answer.")] : Array.Empty<MailBlock>(),
                 new MailBlock.Words(step.Reason),
+                .. Others(mail, step, facts) is { } others ? [new MailBlock.Words(others)] : Array.Empty<MailBlock>(),
                 new MailBlock.Link("Look at the order and decide", facts.Link!),
                 new MailBlock.Words($"Nothing is decided by opening the page. {Silence(step, facts)}"),
                 new MailBlock.Facts(sheet.Facts),
@@ -35,24 +37,32 @@ internal static class ApprovalMails
             ]);
     }
 
-    public static MailLetter TimedOut(MailFacts facts)
+    public static MailLetter TimedOut(Effect.Mail mail, MailFacts facts)
     {
-        var (sheet, step) = (facts.Sheet, facts.Order.Approvals[^1]);
-        var isRejected = step.Status == ApprovalStatus.Rejected;
+        // Mails from before there were chains name no step: it was the last one.
+        var (sheet, approvals) = (facts.Sheet, facts.Order.Approvals);
+        var step = approvals.FirstOrDefault(step => step.Step == mail.Step) ?? approvals[^1];
+        var (what, then) = AfterSilence(step, facts);
         return new MailLetter(
-            $"Nobody decided on order {sheet.Name} for {sheet.Vendor}: {(isRejected ? "rejected" : "on hold")}",
+            $"Nobody decided on order {sheet.Name} for {sheet.Vendor}: {what}",
             [
                 new MailBlock.Words(
-                    $"The order was put to {Who(step.Approver)} on {Days.Of(step.AskedAt, facts.Settings)}, and nobody had decided by "
+                    $"The order was put to {Asked(step)} on {Days.Of(step.AskedAt, facts.Settings)}, and nobody had decided by "
                     + $"{Days.Of(step.TimeoutAt, facts.Settings)}."),
-                new MailBlock.Words(isRejected
-                    ? facts.Order.Dispatch is null
-                        ? "It is therefore rejected. Submit it again if it is still wanted."
-                        : "The change is therefore rejected, and the order stands as the supplier has it."
-                    : "It stays on hold: the links already mailed still decide it."),
+                new MailBlock.Words(then),
                 new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
             ]);
     }
+
+    private static (string What, string Then) AfterSilence(ApprovalStep step, MailFacts facts) => step.Status switch
+    {
+        ApprovalStatus.Rejected when facts.Order.Dispatch is null => ("rejected", "It is therefore rejected. Submit it again if it is still wanted."),
+        ApprovalStatus.Rejected => ("rejected", "The change is therefore rejected, and the order stands as the supplier has it."),
+        ApprovalStatus.PassedOn => ("the next approver is asked", $"{Next(step, facts)} asked instead, as the rule says."),
+        ApprovalStatus.Approved when step.Silence == ApprovalSilence.ApproveWithoutAnswer && step.DecidedAt == step.TimedOutAt =>
+            ("approved without an answer", $"Rule '{step.RuleName}' says that such orders go through without an answer."),
+        _ => ("on hold", "It stays on hold: the links already mailed still decide it."),
+    };
 
     public static MailLetter SentBack(Effect.Mail mail, MailFacts facts)
     {
@@ -75,6 +85,36 @@ internal static class ApprovalMails
         ApprovalSilence.Reject => $"Without an answer the order is rejected on {Days.Of(step.TimeoutAt, facts.Settings)}.",
         _ => $"Without an answer the order is on hold from {Days.Of(step.TimeoutAt, facts.Settings)}.",
     };
+
+    private static string Next(ApprovalStep step, MailFacts facts) =>
+        facts.Order.Approvals.FirstOrDefault(later => later.Step == step.Step + 1) is { } next ? $"{Asked(next)} {(next.Slots.Length > 1 ? "are" : "is")}" : "The next approver is";
+
+    /// <summary>Whom the reader stands in for; null where they are asked themself.</summary>
+    private static string? For(Effect.Mail mail, ApprovalStep step) => step.Slots.Concat(step.EscalationTo)
+        .FirstOrDefault(slot => slot.Delegate is not null && string.Equals(slot.DelegateAddress, mail.To, StringComparison.OrdinalIgnoreCase))?.Approver;
+
+    /// <summary>Who else is asked, how many of them it takes, and what comes after; null where the reader decides alone.</summary>
+    private static string? Others(Effect.Mail mail, ApprovalStep step, MailFacts facts)
+    {
+        string[] others = [.. step.Slots.Where(slot => !slot.Excluded && slot.MailTo() != mail.To).Select(slot => slot.Delegate ?? slot.Approver)];
+        var (with, then) = (string.Join(", ", others), string.Join(", ", facts.Order.ToCome.Select(planned => string.Join(" or ", planned.Plan.Approvers))));
+        string[] said =
+        [
+            .. others.Length == 0 ? [] : new[] { step.Needs > 1 ? $"{with} {Are(others)} asked as well; {step.Needs} must agree." : $"{with} {Are(others)} asked as well; one answer is enough." },
+            .. then.Length == 0 ? [] : new[] { $"After this, {then} will be asked." },
+        ];
+        return said.Length == 0 ? null : string.Join(' ', said);
+    }
+
+    private static string Asked(ApprovalStep step) => step.Slots.Length > 1 ? string.Join(", ", step.Slots.Select(slot => slot.Delegate ?? slot.Approver)) : Who(step.Approver);
+
+    private static string Silent(ApprovalStep step)
+    {
+        string[] silent = [.. step.Slots.Where(slot => slot is { Answer: null, Excluded: false }).Select(slot => slot.Approver)];
+        return silent.Length > 1 ? $"{string.Join(", ", silent)} have" : $"{Who(silent is [var one] ? one : step.Approver)} has";
+    }
+
+    private static string Are(string[] people) => people.Length == 1 ? "is" : "are";
 
     private static string Who(string address) => address.Length > 0 ? address : "the approver";
 

@@ -42,7 +42,7 @@ internal static class MailComposer
     private static MailLetter Letter(Effect.Mail mail, MailFacts facts) => mail.Kind switch
     {
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation => ApprovalMails.Ask(mail, facts),
-        MailKind.ApprovalTimedOut => ApprovalMails.TimedOut(facts),
+        MailKind.ApprovalTimedOut => ApprovalMails.TimedOut(mail, facts),
         MailKind.ApprovalSentBack => ApprovalMails.SentBack(mail, facts),
         MailKind.SupplierOrder => SupplierMails.Order(facts),
         MailKind.SupplierChase => SupplierMails.Chase(facts),

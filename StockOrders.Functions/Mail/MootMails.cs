@@ -13,6 +13,7 @@ internal static class MootMails
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
             facts.Order.Approvals.FirstOrDefault(step => step.Step == mail.Step) is not { Status: ApprovalStatus.Pending },
         MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
+        MailKind.ApprovalSentBack => facts.Order.Approvals.All(step => step.Step != mail.Step) || facts.Order.PendingStep() is not null,
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
         MailKind.SupplierChase => !IsSilent(facts.Order) || IsOutdated(mail, facts.Order),
         MailKind.Unconfirmed => !IsSilent(facts.Order),

@@ -38,17 +38,9 @@ internal sealed class Shop : IAsyncDisposable
 
     public IReadOnlyList<MailMessage> Mails => App.Messages;
 
-    public static async Task<Shop> Open(StoreChoice store, string folder, object? settings = null)
+    public static async Task<Shop> Open(StoreChoice store, string folder, object? settings = null, DateTimeOffset? start = null)
     {
-        var account = "a" + Guid.NewGuid().ToString("N")[..10];
-        var app = await LocalApp.Start(new LocalAppOptions
-        {
-            Store = store,
-            DataDirectory = folder,
-            VirtualClock = Start,
-            Accounts = [new AccountKey(account, Key + account)],
-        });
-        var shop = new Shop(app, account);
+        var shop = await Reopen(store, folder, "a" + Guid.NewGuid().ToString("N")[..10], start ?? Start);
         await shop.Put("settings", new { settings = settings ?? DefaultSettings() });
         await shop.Put("vendors/vendor_1", new { vendor = new { name = "Wonka Candy", email = Supplier, currency = "GBP", lead_time = 14 } });
         await shop.Put("warehouses/w1", new { warehouse = new { display_name = "Leeds" } });
@@ -70,6 +62,20 @@ internal sealed class Shop : IAsyncDisposable
         }
 
         return shop;
+    }
+
+    /// <summary>The shop of a folder, on a host that was off until then; what was due meanwhile is done.</summary>
+    public static async Task<Shop> Reopen(StoreChoice store, string folder, string account, DateTimeOffset at)
+    {
+        var app = await LocalApp.Start(new LocalAppOptions
+        {
+            Store = store,
+            DataDirectory = folder,
+            VirtualClock = at,
+            Accounts = [new AccountKey(account, Key + account)],
+        });
+        await app.WhenIdle();
+        return new Shop(app, account);
     }
 
     public static object DefaultSettings(string silence = "reject") => new

@@ -171,7 +171,7 @@ internal sealed class ApprovalOracle
     private bool Covers(StockOrder basis, StockOrder edited, Witnessed seen)
     {
         var known = OracleRules.Needed(basis, seen).Select(step => step.Key).ToHashSet();
-        return !OracleRules.Grows(basis, edited) && OracleRules.NeededByRules(edited, seen).All(step => known.Contains(step.Key));
+        return !OracleRules.Grows(basis, edited) && OracleRules.Needed(edited, seen).All(step => known.Contains(step.Key));
     }
 
     private static bool IsSameTerms(StockOrder one, StockOrder other) => one.Revision == other.Revision;

@@ -28,7 +28,7 @@ internal static class OracleRules
         return Worth(order, seen) is { } worth && worth <= seen.Settings.ApprovalLimit ? [] : [new OracleStep(plan, true)];
     }
 
-    public static ImmutableArray<OracleStep> NeededByRules(StockOrder order, Witnessed seen) =>
+    private static ImmutableArray<OracleStep> NeededByRules(StockOrder order, Witnessed seen) =>
         [.. Speaking(order, seen).SelectMany(rule => rule.Steps).Select(plan => new OracleStep(plan, false)).DistinctBy(step => step.Key)];
 
     public static bool Grows(StockOrder basis, StockOrder edited) =>
