@@ -71,4 +71,7 @@ internal enum MailKind
 
     /// <summary>To the buyer: an invoice is held.</summary>
     InvoiceHeld,
+
+    /// <summary>To the buyer: a mail did not reach the supplier.</summary>
+    SupplierUnreached,
 }

@@ -3,6 +3,7 @@ using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Files;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
@@ -138,6 +139,9 @@ internal abstract record OrderCommand
     /// <param name="Label">A word of the account's own; null takes it away.</param>
     /// <param name="Status">The status that it stands for.</param>
     internal sealed record SetLabel(string? Label, string? Status) : OrderCommand;
+
+    /// <summary>News of mails of the order, oldest first.</summary>
+    internal sealed record RecordMail(ImmutableArray<MailNews> News) : OrderCommand;
 
     /// <summary>Lifecycle: let the order through, or ask a person.</summary>
     internal sealed record RouteForApproval : OrderCommand;

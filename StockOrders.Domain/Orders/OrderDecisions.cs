@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Receiving;
@@ -67,6 +68,7 @@ internal static class OrderDecisions
             OrderCommand.RecordSaved saved => Saving.Decide(order, saved),
             OrderCommand.RecordSaveFailed failed => Saving.Decide(order, failed),
             OrderCommand.Reprocess => Reprocessing.Decide(order),
+            OrderCommand.RecordMail record => RecordingMail.Decide(order, record, facts, now),
             OrderCommand.Scale scale => Upscaling.Decide(order, scale, facts, now),
             OrderCommand.SetLabel label => Labelling.Decide(order, label),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Files;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
@@ -185,6 +186,30 @@ internal abstract record OrderEvent
 
     /// <summary>A word of the account's own for where the order is; null takes it away.</summary>
     internal sealed record Labelled(string? Label, string? Status) : OrderEvent;
+
+    /// <summary>The receiving server took a mail.</summary>
+    internal sealed record MailDelivered(MailReport Mail) : OrderEvent;
+
+    /// <summary>A mail is late and tried again; told once.</summary>
+    internal sealed record MailDeferred(MailReport Mail) : OrderEvent;
+
+    /// <summary>The receiving server refused a mail.</summary>
+    /// <param name="Blocked">This time only; the address itself may be good.</param>
+    /// <param name="TellsBuyer">The buyer is mailed that the supplier was not reached.</param>
+    internal sealed record MailBounced(MailReport Mail, bool Blocked = false, bool TellsBuyer = false) : OrderEvent;
+
+    /// <summary>The mail provider did not try.</summary>
+    /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>
+    internal sealed record MailDropped(MailReport Mail, bool TellsBuyer = false) : OrderEvent;
+
+    internal sealed record MailSpamReported(MailReport Mail) : OrderEvent;
+
+    /// <summary>The mail provider does not take a mail: refused for good, or too often.</summary>
+    /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>
+    internal sealed record MailFailed(MailReport Mail, bool TellsBuyer = false) : OrderEvent;
+
+    /// <summary>A mail that had failed was taken after all.</summary>
+    internal sealed record MailRecovered(MailReport Mail) : OrderEvent;
 }
 
 internal readonly record struct ReceivedTotal(VariantId Variant, decimal From, decimal To);

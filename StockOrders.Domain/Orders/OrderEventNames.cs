@@ -58,6 +58,13 @@ internal static class OrderEventNames
         [typeof(OrderEvent.Reset)] = "order.reset",
         [typeof(OrderEvent.Reprocessed)] = "order.reprocessed",
         [typeof(OrderEvent.Labelled)] = "order.labelled",
+        [typeof(OrderEvent.MailDelivered)] = "mail.delivered",
+        [typeof(OrderEvent.MailDeferred)] = "mail.deferred",
+        [typeof(OrderEvent.MailBounced)] = "mail.bounced",
+        [typeof(OrderEvent.MailDropped)] = "mail.dropped",
+        [typeof(OrderEvent.MailSpamReported)] = "mail.spam_reported",
+        [typeof(OrderEvent.MailFailed)] = "mail.failed",
+        [typeof(OrderEvent.MailRecovered)] = "mail.recovered",
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];

@@ -51,6 +51,8 @@ internal static class OrderSequence
         OrderEvent.Reopened => order.IsOver,
         OrderEvent.Reset => order.PendingStep() is null && order.Lines.All(line => line.Received == 0),
         OrderEvent.Archived or OrderEvent.Reprocessed or OrderEvent.Labelled => true,
+        OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailBounced or OrderEvent.MailDropped or
+            OrderEvent.MailSpamReported or OrderEvent.MailFailed or OrderEvent.MailRecovered => true,
         _ => false,
     };
 }

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Replenishment;
@@ -27,6 +28,7 @@ internal static class OrderTimeline
                 throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow on order {order.Id} at {order.Stage}."),
             _ => Apply(order, entry),
         };
+        after = MailHistory.Settled(after, entry.Event);
         var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
         return after with { Version = entry.Sequence, LastModified = entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
     }
@@ -69,6 +71,8 @@ internal static class OrderTimeline
         OrderEvent.InvoiceSettled e => InvoiceHistory.Apply(order, e),
 
         OrderEvent.SaveRequested or OrderEvent.SavedIntoConnection or OrderEvent.SaveFailed => SaveHistory.Apply(order, entry),
+        OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailBounced or OrderEvent.MailDropped or OrderEvent.MailSpamReported or
+            OrderEvent.MailFailed or OrderEvent.MailRecovered => MailHistory.Apply(order, entry.Event),
         _ => throw new InvalidOperationException($"Nobody tells of {entry.Event.GetType().Name}."),
     };
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Files;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
@@ -122,6 +123,9 @@ internal sealed record StockOrder
 
     /// <summary>The connections it was to be saved into, in the order in which they were first asked for.</summary>
     public ImmutableArray<ConnectionSave> Connections { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>What went wrong with mails and still holds, at most one for a kind of mail and an address.</summary>
+    public ImmutableArray<MailProblem> MailProblems { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public bool IsOver => Stage is Stage.Closed or Stage.Cancelled;
 }

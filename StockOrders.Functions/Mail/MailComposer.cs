@@ -54,6 +54,7 @@ internal static class MailComposer
         MailKind.TermsProposed => TermsMails.Proposed(facts),
         MailKind.ShipmentNews => ShipmentMails.News(facts),
         MailKind.InvoiceHeld => BuyerMails.InvoiceHeld(facts),
+        MailKind.SupplierUnreached => UnreachedMails.Of(facts),
         _ => throw new InvalidOperationException($"Nobody writes mails of kind {mail.Kind}."),
     };
 }

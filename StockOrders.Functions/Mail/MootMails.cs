@@ -27,6 +27,7 @@ internal static class MootMails
         MailKind.SupplierCancellation => facts.Order is { Stage: not Stage.Cancelled, Dispatch: not null },
         MailKind.Declined => facts.Order.Dispatch?.DeclinedAt is null || facts.Order.IsOver,
         MailKind.InvoiceHeld => facts.Held.Count == 0,
+        MailKind.SupplierUnreached => UnreachedMails.Problem(facts.Order) is null,
         _ => false,
     };
 

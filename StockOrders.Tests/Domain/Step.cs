@@ -1,6 +1,8 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Effects;
 using StockOrders.Domain.Files;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Shipments;
@@ -12,7 +14,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 46;
+    public const int Kinds = 47;
 
     public OrderCommand Of(Story story)
     {
@@ -73,8 +75,16 @@ internal sealed record Step(int Kind, int Size)
             44 => new OrderCommand.RecordInvoice(
                 Some.Invoice(Size) with { Number = $"F-{Size}" }, new OrderFile($"{Size}", "invoice.pdf", FileKind.Pdf, 1, "", Some.Morning, "supplier")),
             45 => new OrderCommand.SendBack($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
+            46 => new OrderCommand.RecordMail([News(story, Size), News(story, Size / 2)]),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
+    }
+
+    private static MailNews News(Story story, int size)
+    {
+        var kind = size % 2 == 0 ? MailKind.SupplierOrder : MailKind.ApprovalRequest;
+        var to = size % 3 == 0 ? "nobody@example.com" : size % 2 == 0 ? Some.Header.Email! : Some.Settings.ApproverEmail!;
+        return new MailNews((MailOutcome)(size % 7), new MailReport($"{story.Current?.Id}.{size % 4}.{kind}", kind, to, Some.Morning.AddMinutes(size % 5)));
     }
 
     private static ShipmentNotice Shipped(int size) => new()
