@@ -21,8 +21,15 @@ internal static class InitialValues
         }
 
         type.CreateObject = () => make.Invoke(null);
+        var initial = make.Invoke(null);
         foreach (var property in type.Properties)
         {
+            if (Nullable.GetUnderlyingType(property.PropertyType) is not null && property.Get?.Invoke(initial) is not null)
+            {
+                // Null is a value here: left out as others are, it would be read back as what the member begins with.
+                property.ShouldSerialize = static (_, _) => true;
+            }
+
             if (property.AttributeProvider is PropertyInfo { SetMethod: { } set })
             {
                 property.Set = (Action<object, object?>)Typed.MakeGenericMethod(type.Type, property.PropertyType).Invoke(null, [set])!;
