@@ -21,8 +21,10 @@ internal static class SettingsInput
     private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
-    public static AccountSettings Over(AccountSettings now, JsonFields fields)
+    /// <param name="today">The account's day: that of a rate that comes without one.</param>
+    public static AccountSettings Over(AccountSettings now, JsonFields fields, DateOnly today)
     {
+        var rates = Rates(fields) ?? now.Rates;
         var settings = now with
         {
             Currency = fields.Currency("currency") ?? now.Currency,
@@ -30,6 +32,8 @@ internal static class SettingsInput
             ShopName = fields.Has("shop_name") ? fields.Text("shop_name", 200) : now.ShopName,
             ApprovalLimit = fields.Number("approval_limit", 0, MaxAmount, 4) ?? now.ApprovalLimit,
             ApproverEmail = fields.Has("approver_email") ? fields.Email("approver_email") : now.ApproverEmail,
+            SelfApprovalLimit = fields.Has("self_approval_limit") ? fields.Number("self_approval_limit", 0, MaxAmount, 4) : now.SelfApprovalLimit,
+            AdministratorsDecide = fields.Flag("administrators_decide") ?? now.AdministratorsDecide,
             EscalationEmail = fields.Has("escalation_email") ? fields.Email("escalation_email") : now.EscalationEmail,
             ApprovalReminder = Time(fields, "approval_reminder") ?? now.ApprovalReminder,
             ApprovalEscalation = Time(fields, "approval_escalation") ?? now.ApprovalEscalation,
@@ -38,7 +42,8 @@ internal static class SettingsInput
             ConfirmationDue = Time(fields, "confirmation_due") ?? now.ConfirmationDue,
             ConfirmationChase = Time(fields, "confirmation_chase") ?? now.ConfirmationChase,
             Tolerance = ToleranceOver(now.Tolerance, fields),
-            Rates = Rates(fields) ?? now.Rates,
+            Rates = rates,
+            RateDays = RateDays(now, rates, fields, today),
             StatusLabels = StatusLabels.Read(fields) ?? now.StatusLabels,
             SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
             HoldingCostPercent = fields.Number("holding_cost_percent", 0, 1_000, 4) ?? now.HoldingCostPercent,
@@ -89,6 +94,31 @@ internal static class SettingsInput
 
         return rates.ToImmutable();
     }
+
+    /// <summary>A rate that stays keeps its day; one that changes is of the day that was sent with it, or of today.</summary>
+    private static ImmutableSortedDictionary<string, DateOnly> RateDays(
+        AccountSettings now, ImmutableSortedDictionary<string, decimal> rates, JsonFields fields, DateOnly today)
+    {
+        var given = fields.Object("rate_dates");
+        var days = ImmutableSortedDictionary.CreateBuilder<string, DateOnly>(StringComparer.Ordinal);
+        foreach (var (currency, rate) in rates)
+        {
+            if ((given?.Day(currency) ?? (now.Rates.TryGetValue(currency, out var before) && before == rate ? DayOf(now, currency) : today)) is { } day)
+            {
+                days[currency] = day;
+            }
+        }
+
+        // The day of a rate that went with this call goes with it; one that never was is a mistake.
+        foreach (var name in given?.Names().Where(name => !rates.ContainsKey(name) && !now.Rates.ContainsKey(name)) ?? [])
+        {
+            given!.Refuse(name, "unknown_rate", $"rate_dates.{(name.Length <= 10 ? name : name[..10])}: rates has no such currency.");
+        }
+
+        return days.ToImmutable();
+    }
+
+    private static DateOnly? DayOf(AccountSettings settings, string currency) => settings.RateDays.TryGetValue(currency, out var day) ? day : null;
 
     private static TimeSpan? Time(JsonFields fields, string name)
     {

@@ -17,6 +17,8 @@ internal static class SettingsJson
         members.Text("time_zone", settings.TimeZone);
         members.Text("shop_name", settings.ShopName);
         members.Number("approval_limit", settings.ApprovalLimit);
+        members.Number("self_approval_limit", settings.SelfApprovalLimit);
+        members.Flag("administrators_decide", settings.AdministratorsDecide);
         members.Text("approver_email", settings.ApproverEmail);
         members.Text("escalation_email", settings.EscalationEmail);
         members.Text("approval_reminder", DurationText.Of(settings.ApprovalReminder));
@@ -35,6 +37,13 @@ internal static class SettingsJson
         foreach (var (currency, rate) in settings.Rates)
         {
             members.Number(currency, rate);
+        }
+
+        json.WriteEndObject();
+        json.WriteStartObject("rate_dates");
+        foreach (var (currency, day) in settings.RateDays)
+        {
+            members.Day(currency, day);
         }
 
         json.WriteEndObject();

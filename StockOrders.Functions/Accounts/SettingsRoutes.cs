@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
@@ -9,7 +10,7 @@ using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Accounts;
 
-internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, RepeatableCalls calls)
+internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, RepeatableCalls calls, TimeProvider clock)
 {
     private const string Route = "api/v1/settings";
     private const int MaxAttempts = 20;
@@ -61,7 +62,7 @@ internal sealed class SettingsRoutes(ApiDoor door, SettingsRows settings, Repeat
                     RefusalKind.Stale, "stale_version", "The settings are not as If-Match says. Read them again.", "If-Match"));
             }
 
-            var wanted = SettingsInput.Over(now, fields);
+            var wanted = SettingsInput.Over(now, fields, ClockDays.DayOf(clock.GetUtcNow(), now.TimeZone));
             if (!fields.Findings.IsSound)
             {
                 return RefusalAnswer.Of(fields.Findings.Errors);

@@ -37,12 +37,14 @@ internal sealed class SettingsRows(IStore store, TimeProvider clock)
     }
 
     /// <summary>False when someone else changed them since they were read under the ETag.</summary>
-    public async Task<bool> Save(AccountId account, AccountSettings settings, string? etag, CancellationToken cancellation)
+    /// <param name="beside">Rows of their partition that change with them.</param>
+    public async Task<bool> Save(
+        AccountId account, AccountSettings settings, string? etag, CancellationToken cancellation, params IEnumerable<RowChange> beside)
     {
         var (partition, row) = Key(account);
         var body = Packed.From(settings);
         var change = etag is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, etag);
-        if (!(await store.Commit(partition, [change], cancellation)).Committed)
+        if (!(await store.Commit(partition, [change, .. beside], cancellation)).Committed)
         {
             return false;
         }
