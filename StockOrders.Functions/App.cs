@@ -2,7 +2,9 @@ using Microsoft.Azure.Functions.Worker;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Backtests;
+using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Demand;
@@ -28,7 +30,9 @@ internal static class App
         builder.Services
             .AddHosting(configuration)
             .AddAccounts()
+            .AddApprovals()
             .AddBacktests()
+            .AddBudgets()
             .AddCatalogue()
             .AddConnections(configuration)
             .AddFiles()

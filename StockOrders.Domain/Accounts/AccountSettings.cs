@@ -31,6 +31,9 @@ internal sealed record AccountSettings
     /// <summary>Who is told what became of orders; the approver where this is null.</summary>
     public string? BuyerEmail { get; init; }
 
+    /// <summary>How often the account's rules, delegates and budgets changed; 0 where there never were any.</summary>
+    public int ApprovalTurn { get; init; }
+
     public required TimeSpan ApprovalReminder { get; init; }
 
     public required TimeSpan ApprovalEscalation { get; init; }

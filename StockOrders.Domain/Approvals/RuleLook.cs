@@ -65,8 +65,10 @@ internal sealed class RuleLook(OrderForApproval subject)
     public bool IsAt(ImmutableArray<WarehouseId> warehouses) =>
         warehouses.Contains(Order.Header.Warehouse) || (Order.Header.SourceWarehouse is { } source && warehouses.Contains(source));
 
+    /// <summary>Nothing is bought with a transfer or an assembly.</summary>
     private bool IsUnder(Budget budget) =>
-        (budget.Vendors.IsEmpty || (Order.Header.Vendor is { } vendor && budget.Vendors.Contains(vendor)))
+        Order.Type == OrderType.Purchase
+        && (budget.Vendors.IsEmpty || (Order.Header.Vendor is { } vendor && budget.Vendors.Contains(vendor)))
         && (budget.Warehouses.IsEmpty || IsAt(budget.Warehouses))
         && (budget.Categories.IsEmpty || HasCategory(budget.Categories) is not false);
 

@@ -1,6 +1,8 @@
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals;
+using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Backtests;
+using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
@@ -41,6 +43,9 @@ internal static class Chapters
         ImportDocs.Chapter,
         RuleDocs.Chapter,
         BacktestDocs.Chapter,
+        ApprovalRuleDocs.Chapter,
+        DelegateDocs.Chapter,
+        BudgetDocs.Chapter,
         CustomFieldDocs.Chapter,
         SettingsDocs.Chapter,
         KeyDocs.Chapter,

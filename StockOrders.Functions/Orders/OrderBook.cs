@@ -6,6 +6,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Storage;
 
@@ -15,7 +16,7 @@ namespace StockOrders.Functions.Orders;
 /// The one way to change an order: load, decide, save in one transaction, and decide again on the newest state when someone else
 /// was faster. Costs one read and one transaction; creating costs the transaction alone.
 /// </summary>
-internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, TimeProvider clock, ILogger<OrderBook> log)
+internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, ApprovalReadings approvals, TimeProvider clock, ILogger<OrderBook> log)
 {
     /// <summary>Each lost race means that another change went through, so this many in a row is a fault and not a busy day.</summary>
     private const int MaxAttempts = 50;
@@ -51,10 +52,12 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
             var now = clock.GetUtcNow();
             var invoices = order is null ? [] : await InvoicesToDecideOn(request.Account, planned.Value, order, cancellation);
-            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now)) 
+            var approval = await approvals.Open(request.Account, account, cancellation);
+            var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now))
             {
                 Connection = request.Connection,
                 Caller = request.Caller ?? new OrderCaller(request.Actor),
+                Approval = await approval.For(order, planned.Value, cancellation),
             };
             var decided = DecidedTogether.Decide(order, planned.Value, facts, request.Actor, now);
             if (decided.IsRefused)
@@ -69,9 +72,12 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             }
 
             var change = OrderChange.Of(request, row, order, decided.Value, invoices, account, now);
-            IReadOnlyList<RowChange> rows = request.Basis is { } basis
-                ? [.. change.Rows, RowChange.Replace(OrderRows.NeedsBasis, Packed.From(After(basis, now)), basis.ETag)]
-                : change.Rows;
+            IReadOnlyList<RowChange> rows = [.. change.Rows, .. await approval.Rows(change, decided.Value, cancellation)];
+            if (request.Basis is { } basis)
+            {
+                rows = [.. rows, RowChange.Replace(OrderRows.NeedsBasis, Packed.From(After(basis, now)), basis.ETag)];
+            }
+
             var outcome = await store.Commit(OrderRows.Partition(request.Account), rows, cancellation);
             if (outcome.Committed)
             {

@@ -33,6 +33,9 @@ internal sealed class OrderChange
 
     public required OrderBooked Booked { get; init; }
 
+    /// <summary>The orders that it writes, with what they were.</summary>
+    public List<(StockOrder? Before, StockOrder After)> Orders { get; } = [];
+
     public static OrderChange Of(
         OrderRequest request,
         StoredRow? row,
@@ -89,6 +92,7 @@ internal sealed class OrderChange
         AccountSettings settings,
         DateTimeOffset now)
     {
+        Orders.Add((before.Order, order));
         var document = Packed.From(order);
         rows.Add(before.Row is null
             ? RowChange.Insert(OrderRows.Document(order.Id), document)

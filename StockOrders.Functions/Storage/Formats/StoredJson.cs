@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using System.Text.Json.Serialization.Metadata;
 using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Matching;
@@ -10,7 +11,9 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Backtests;
+using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Files;
@@ -100,6 +103,10 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(NeedsBasisRow))]
 [JsonSerializable(typeof(UncountedRow))]
 [JsonSerializable(typeof(AccountSettings))]
+[JsonSerializable(typeof(ApprovalPolicyRow))]
+[JsonSerializable(typeof(BudgetSumRow))]
+[JsonSerializable(typeof(Commitment))]
+[JsonSerializable(typeof(SentVendorRow))]
 [JsonSerializable(typeof(Vendor))]
 [JsonSerializable(typeof(LeadTimeRow))]
 [JsonSerializable(typeof(PaidPriceRow))]

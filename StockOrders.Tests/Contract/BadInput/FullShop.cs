@@ -44,6 +44,13 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         await api.Must(HttpMethod.Put, "/api/v1/connections/shop", $$$"""{"connection":{"type":"http","url":"http://127.0.0.1:9/{{{Secret}}}","secret":"{{{OtherSide.Secret}}}"}}""");
         await api.Must(HttpMethod.Put, "/api/v1/custom-fields/season", """{"custom-field":{"type":"text"}}""");
         await api.Must(HttpMethod.Put, "/api/v1/replenishment/rules/mondays", """{"rule":{"weekdays":["monday"],"action":"none"}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/budgets/sweets", $$$"""{"budget":{"name":"{{{Secret}}}","amount":1000000}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/approval-rules/mondays", $$$"""
+            {"approval-rule":{"name":"{{{Secret}}}","when":{"amount_above":900000,"over_budget":true},"steps":[{"approvers":["ann@shop.example"]}]}}
+            """);
+        await api.Must(HttpMethod.Put, "/api/v1/approval-delegates/leave", $$$"""
+            {"approval-delegate":{"approver":"ann@shop.example","delegate":"bob@shop.example","from":"2026-05-04","to":"2026-05-08","comment":"{{{Secret}}}"}}
+            """);
         shop.key = (await api.Must(HttpMethod.Post, "/api/v1/keys", $$$"""{"key":{"name":"{{{Secret}}}","scopes":["read"]}}""")).Json["key"]!["id"]!.GetValue<string>();
         shop.draft = (await api.Must(HttpMethod.Post, "/api/v1/purchase-orders", Order("draft"))).Json["purchase-order"]!["id"]!.GetValue<string>();
         shop.sent = (await api.Must(HttpMethod.Post, "/api/v1/purchase-orders", Order("OPEN"))).Json["purchase-order"]!["id"]!.GetValue<string>();
@@ -97,6 +104,8 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("backtest", _) => backtest,
         ("variant", "sales") => "c99_1",
         ("rule", _) => "mondays",
+        ("delegate", _) => "leave",
+        ("budget", _) => "sweets",
         ("variant", _) => "c20_123",
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };

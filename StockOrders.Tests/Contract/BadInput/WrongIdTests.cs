@@ -62,7 +62,7 @@ public sealed class WrongIdTests
     }
 
     /// <summary>A PUT or PATCH of these makes what is not there yet, in the caller's own account.</summary>
-    private static readonly HashSet<string> Made = ["PutVendor", "PutWarehouse", "PutVariant", "PutConnection", "PutCustomField", "PutReplenishmentRule"];
+    private static readonly HashSet<string> Made = ["PutVendor", "PutWarehouse", "PutVariant", "PutConnection", "PutCustomField", "PutReplenishmentRule", "PutApprovalRule", "PutApprovalDelegate", "PutBudget"];
 
     private static bool MayBeMade(Described known, string place, string id) =>
         Made.Contains(known.Id.Split('_')[0]) && !id.Contains("%0", StringComparison.Ordinal) && id.Length < 100 && place.Length > 0;

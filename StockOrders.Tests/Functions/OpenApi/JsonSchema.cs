@@ -80,13 +80,17 @@ internal sealed class JsonSchema(JsonObject document)
     private bool ApplyAny(JsonArray choices, JsonElement value, string at, string? shape, List<SchemaFault> faults, HashSet<string> told, ref string? named)
     {
         var best = default((List<SchemaFault> Faults, HashSet<string> Told, bool IsOpen, string? Named)?);
+        var isBestOfKind = false;
         foreach (var choice in choices)
         {
             var found = new List<SchemaFault>();
             var members = new HashSet<string>(StringComparer.Ordinal);
             var isOpen = Apply(choice!.AsObject(), value, at, shape, found, members, out var name);
-            if (best is null || found.Count < best.Value.Faults.Count)
-                best = (found, members, isOpen, name);
+
+            // One of the value's own kind, however much is wrong inside, tells more of it than one of another kind.
+            var isOfKind = !found.Exists(fault => fault.At == at && fault.Says.Contains(", not ", StringComparison.Ordinal));
+            if (best is null || (isOfKind, -found.Count).CompareTo((isBestOfKind, -best.Value.Faults.Count)) > 0)
+                (best, isBestOfKind) = ((found, members, isOpen, name), isOfKind);
         }
 
         faults.AddRange(best!.Value.Faults);
