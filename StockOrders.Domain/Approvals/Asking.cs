@@ -14,6 +14,7 @@ internal static class Asking
 
     public static OrderEvent.ApprovalRequested Of(StockOrder order, ImmutableArray<PlannedStep> chain, OrderFacts facts, DateTimeOffset now)
     {
+        // The figures are those of the whole chain, and stand with its first step alone: a long chain would store them many times.
         var (planned, rest) = (chain[0], chain[1..]);
         var plan = planned.Plan;
         var selfLimit = planned.SelfApprovalLimit ?? facts.Settings.SelfApprovalLimit;
@@ -45,9 +46,9 @@ internal static class Asking
                 Reminders = reminders,
                 EscalationTo = escalation,
                 SelfApprovalLimit = selfLimit,
-                Figures = planned.Figures,
+                Figures = planned.Figures ?? order.Approvals.LastOrDefault()?.Figures,
             },
-            rest.IsEmpty ? null : rest);
+            rest.IsEmpty ? null : [.. rest.Select(later => later with { Figures = null })]);
     }
 
     /// <param name="selfLimit">Up to this, who asked for the order may decide on it all the same.</param>

@@ -29,7 +29,7 @@ public sealed class NoWayRoundTests
     {
         var reached = new HashSet<string>();
         var sendings = 0;
-        Check.One(Config.QuickThrowOnFailure.WithMaxTest(60_000).WithEndSize(50), Prop.ForAll(Lives(), life =>
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(20_000).WithEndSize(50), Prop.ForAll(Lives(), life =>
         {
             var (fault, timeline) = Live(life);
             sendings += timeline.Count(entry => entry.Event is OrderEvent.Sent);
