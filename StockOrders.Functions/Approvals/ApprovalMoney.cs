@@ -20,7 +20,7 @@ internal static class ApprovalMoney
             yield return new OrderFact($"In {currency}", $"{Figures.Amount(amount, currency)}, at a rate of {Figures.Quantity(rate)}{day}");
         }
 
-        yield return new OrderFact("Goes through without a person", $"up to {Figures.Amount(figures.Limit, currency)}{Over(figures.Amount - figures.Limit, currency)}");
+        yield return new OrderFact("The account's limit", $"{Figures.Amount(figures.Limit, currency)}{Over(figures.Amount - figures.Limit, currency)}");
         foreach (var budget in figures.Budgets)
             yield return new OrderFact($"Budget {budget.Name}", Of(budget, currency));
     }

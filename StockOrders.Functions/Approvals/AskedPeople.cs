@@ -30,13 +30,17 @@ internal static class AskedPeople
         {
             ApprovalStatus.Pending when step == view.Step => "asked now, by this page",
             ApprovalStatus.Pending => "asked now",
-            ApprovalStatus.Approved => "approved",
-            ApprovalStatus.Rejected => "rejected",
-            ApprovalStatus.SentBack => "sent back",
+            ApprovalStatus.Approved => $"approved{Decided(view, step)}",
+            ApprovalStatus.Rejected => $"rejected{Decided(view, step)}",
+            ApprovalStatus.SentBack => $"sent back{Decided(view, step)}",
             _ => "not answered in time, the next was asked",
         },
         step == view.Step ? null : step.Reason,
-        People(view, step));
+        People(view, step),
+        step.Slots.Any(slot => slot.At == step.DecidedAt) ? null : step.Comment);
+
+    private static string Decided(ApprovalView view, ApprovalStep step) =>
+        step.DecidedAt is { } at ? $" by {ApprovalView.Who(step.DecidedBy)}{(step.AsAdministrator ? " as administrator" : "")} on {view.At(at)}" : "";
 
     private static IEnumerable<Html> People(ApprovalView view, ApprovalStep step)
     {
@@ -77,11 +81,11 @@ internal static class AskedPeople
 
     private static string Needs(int needs, int of) => of < 2 ? "" : needs >= of ? $"all {of} must agree, " : needs == 1 ? $"one of {of} must agree, " : $"{needs} of {of} must agree, ";
 
-    private static Html Step(string name, string needs, string status, string? reason, IEnumerable<Html> people)
+    private static Html Step(string name, string needs, string status, string? reason, IEnumerable<Html> people, string? comment = null)
     {
         var why = reason is null ? Html.Empty : Html.Of($"<br><span class=\"quiet small\">{reason}</span>");
         var list = people.ToList();
         var asked = list.Count == 0 ? Html.Empty : Html.Of($"<ul>\n{list}</ul>\n");
-        return Html.Of($"<li><strong>{name}</strong>: {needs}{status}{why}\n{asked}</li>\n");
+        return Html.Of($"<li><strong>{name}</strong>: {needs}{status}{why}\n{PageParts.Quote(comment)}{asked}</li>\n");
     }
 }

@@ -36,8 +36,8 @@ internal static class PageParts
     public static Html Items(OrderSheet sheet, IEnumerable<Html> lines) => Html.Of($"""
         <div class="wide" role="region" aria-label="Items" tabindex="0">
         <table>
-        <caption>Items</caption>
-        <thead><tr><th scope="col" class="count">Quantity</th><th scope="col">Item</th><th scope="col" class="figure">{sheet.Currency}</th></tr></thead>
+        <caption>Items, prices in {sheet.Currency}</caption>
+        <thead><tr><th scope="col" class="count">Quantity</th><th scope="col">Item</th><th scope="col" class="figure">Amount</th></tr></thead>
         <tbody>
         {lines}</tbody>
         <tfoot>

@@ -75,6 +75,16 @@ internal static class PageStyle
         ul { margin: .25rem 0 0; padding-left: 1.25rem; }
         li { margin-bottom: .375rem; overflow-wrap: anywhere; }
         @media (max-width: 30rem) { dl { grid-template-columns: 1fr; gap: 0; } dd { margin-bottom: .625rem; } }
+        @media (max-width: 30rem) {
+          table, tbody, tfoot, caption { display: block; }
+          thead { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); }
+          tr { display: grid; grid-template-columns: 1fr auto; padding: .5rem 0; border-bottom: 1px solid var(--line); }
+          tfoot tr { border: 0; }
+          th, td, .figure, .count { width: auto; padding: 0; border: 0; }
+          .count { text-align: left; }
+          .count::after { content: " ×"; }
+          tbody th { grid-column: 1 / -1; grid-row: 2; }
+        }
         @media print { form { display: none; } section { border: 0; padding: 0; } }
         """;
 

@@ -45,7 +45,7 @@ public sealed class ApprovalPageShowsTests
 
         Shows(
             page, "2,550.00 GBP is more than 2,000.00 GBP, and a price rose by 25 %.", "2,550.00 GBP, at a rate of 0.85 of 30 April 2026",
-            "up to 2,000.00 GBP; this is 550.00 GBP more", "Budget Sweets 2026",
+            "2,000.00 GBP; this is 550.00 GBP more", "Budget Sweets 2026",
             "10,000.00 GBP, of which 8,000.00 GBP is committed; with this order it is overdrawn by 550.00 GBP");
     }
 
@@ -57,7 +57,7 @@ public sealed class ApprovalPageShowsTests
         var page = await Page(shop, Question.Order(), Question.Ann);
 
         Shows(
-            page, "Team (All orders)", "Finance (Large orders)</strong>: 2 of 3 must agree, asked now, by this page", "ann@example.com: has not answered yet",
+            page, "Team (All orders)</strong>: approved by lead@example.com on 1 May 2026, 08:00 (Europe/London)", "Needed", "Finance (Large orders)</strong>: 2 of 3 must agree, asked now, by this page", "ann@example.com: has not answered yet",
             "bob@example.com: approved on 1 May 2026, 09:00 (Europe/London)", "Fine with me", "dave@example.com, for whom carol@example.com stands in: has not answered yet",
             "Director (Large orders)", "the key director", "asked for by buyer@example.com", "Without an answer the next approver is asked on 4 May 2026, 10:00 (Europe/London).");
     }
