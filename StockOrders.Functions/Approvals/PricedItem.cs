@@ -10,15 +10,15 @@ namespace StockOrders.Functions.Approvals;
 /// <param name="Difference">Of one unit against the last time, in the order's currency; null where that cannot be said.</param>
 internal sealed record PricedItem(OrderSheetLine Line, OrderLine Ordered, decimal Price, PaidPrice? Last, decimal? Difference)
 {
-    public static ImmutableArray<PricedItem> AllOf(StockOrder order, IReadOnlyDictionary<VariantId, PaidPrice> last) =>
-        [.. PricedLine.AllOf(order).Select(line => Of(order, line, last.GetValueOrDefault(line.Line.Variant)))];
+    public static ImmutableArray<PricedItem> AllOf(StockOrder order, OrderSheet sheet, IReadOnlyDictionary<VariantId, PaidPrice> last) =>
+        [.. PricedLine.AllOf(order).Zip(sheet.Lines, (line, words) => Of(order, line, words, last.GetValueOrDefault(line.Line.Variant)))];
 
     /// <summary>A change of an order that was sent is compared with what its vendor has.</summary>
-    private static PricedItem Of(StockOrder order, PricedLine line, PaidPrice? last)
+    private static PricedItem Of(StockOrder order, PricedLine line, OrderSheetLine words, PaidPrice? last)
     {
         var price = PaidPrices.OfOne(line);
         return new PricedItem(
-            OrderSheetLine.Of(line, order.Header), line.Line, price, last,
+            words, line.Line, price, last,
             last?.Currency == order.Header.Currency.Code ? price - last.Price : null);
     }
 

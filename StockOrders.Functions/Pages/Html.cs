@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -8,53 +9,102 @@ namespace StockOrders.Functions.Pages;
 
 /// <summary>
 /// Markup that is safe to send. It is written as an interpolated string whose holes are encoded by what they are: text always, markup
-/// never, and nothing else fits in. Attribute values stand in double quotes.
+/// never, and nothing else fits in. Attribute values stand in double quotes. It is kept as the pieces it was written from, so that a page
+/// of hundreds of lines is copied once, when it is sent.
 /// </summary>
-internal readonly record struct Html
+internal readonly struct Html
 {
     /// <summary>Letters of all scripts stay as they are; what means something in markup does not.</summary>
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    private readonly string? markup;
+    /// <summary>A string, an array of pieces of this kind, or null for nothing.</summary>
+    private readonly object? piece;
 
-    private Html(string markup) => this.markup = markup;
+    private Html(object? piece) => this.piece = piece;
 
     public static Html Empty => default;
 
-    public bool IsEmpty => string.IsNullOrEmpty(markup);
-
-    public static Html Of(ref Writer writer) => new(writer.ToString());
+    public static Html Of(ref Writer writer) => new(writer.Pieces);
 
     /// <summary>Text of our own that is markup or style already.</summary>
     public static Html Trusted(string constant) => new(constant);
 
-    public static Html Join(IEnumerable<Html> parts) => new(string.Concat(parts.Select(part => part.markup)));
+    public static Html Join(IEnumerable<Html> parts) => new(parts.Select(part => part.piece).ToArray());
 
     /// <summary>Text with its line breaks kept.</summary>
-    public static Html Lines(string text) =>
-        new(string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode)));
+    public static Html Lines(string text) => new(text.AsSpan().ContainsAny('\r', '\n')
+        ? string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode))
+        : Encoder.Encode(text));
 
-    public override string ToString() => markup ?? "";
+    /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
+    public int Utf8Length() => Utf8Length(piece);
+
+    public void WriteTo(IBufferWriter<byte> target) => Write(piece, target);
+
+    public override string ToString()
+    {
+        var text = new StringBuilder();
+        Append(piece, text);
+        return text.ToString();
+    }
+
+    private static int Utf8Length(object? piece) => piece switch
+    {
+        string text => Encoding.UTF8.GetByteCount(text),
+        object?[] pieces => pieces.Sum(Utf8Length),
+        _ => 0,
+    };
+
+    private static void Write(object? piece, IBufferWriter<byte> target)
+    {
+        if (piece is string text)
+        {
+            Encoding.UTF8.GetBytes(text, target);
+        }
+        else if (piece is object?[] pieces)
+        {
+            foreach (var one in pieces)
+                Write(one, target);
+        }
+    }
+
+    private static void Append(object? piece, StringBuilder target)
+    {
+        if (piece is object?[] pieces)
+        {
+            foreach (var one in pieces)
+                Append(one, target);
+        }
+        else
+        {
+            target.Append((string?)piece);
+        }
+    }
 
     [InterpolatedStringHandler]
-    internal readonly ref struct Writer(int literalLength, int formattedCount)
+    internal ref struct Writer(int literalLength, int formattedCount)
     {
-        private readonly StringBuilder text = new(literalLength + (16 * formattedCount));
+        /// <summary>Between any two holes there is one literal at most, and one before and behind them; the compiler may split long ones.</summary>
+        private object?[] pieces = new object?[literalLength == 0 ? formattedCount : (2 * formattedCount) + 1];
+        private int count;
 
-        public void AppendLiteral(string markup) => text.Append(markup);
+        internal readonly object?[] Pieces => pieces;
 
-        public void AppendFormatted(string? words) => text.Append(words is null ? "" : Encoder.Encode(words));
+        public void AppendLiteral(string markup) => Add(markup);
 
-        public void AppendFormatted(int number) => text.Append(CultureInfo.InvariantCulture, $"{number}");
+        public void AppendFormatted(string? words) => Add(string.IsNullOrEmpty(words) ? null : Encoder.Encode(words));
 
-        public void AppendFormatted(Html part) => text.Append(part.markup);
+        public void AppendFormatted(int number) => Add(number.ToString(CultureInfo.InvariantCulture));
 
-        public void AppendFormatted(IEnumerable<Html> parts)
+        public void AppendFormatted(Html part) => Add(part.piece);
+
+        public void AppendFormatted(IEnumerable<Html> parts) => Add(Join(parts).piece);
+
+        private void Add(object? piece)
         {
-            foreach (var part in parts)
-                text.Append(part.markup);
+            if (count == pieces.Length)
+                Array.Resize(ref pieces, Math.Max(4, count * 2));
+            pieces[count++] = piece;
         }
-
-        public override string ToString() => text.ToString();
     }
 }

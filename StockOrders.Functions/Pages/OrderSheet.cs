@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
@@ -13,6 +14,7 @@ namespace StockOrders.Functions.Pages;
 internal sealed record OrderSheet
 {
     private const int FingerprintBytes = 12;
+    private const int ExpectedBytes = 16 * 1024;
 
     /// <summary>The order's own reference where it has one.</summary>
     public required string Name { get; init; }
@@ -91,12 +93,24 @@ internal sealed record OrderSheet
     /// <summary>The same for the same words and figures.</summary>
     public string Fingerprint()
     {
-        var text = new StringBuilder().AppendJoin('\n', Name, Vendor, Currency, Total);
-        foreach (var fact in Facts.Concat(Sums))
-            text.Append('\n').Append(fact.Label).Append('\t').Append(fact.Words);
+        var words = new ArrayBufferWriter<byte>(ExpectedBytes);
+        Add(Name, Vendor, Currency, Total);
+        foreach (var fact in Facts)
+            Add(fact.Label, fact.Words);
+        foreach (var sum in Sums)
+            Add(sum.Label, sum.Words);
         foreach (var line in Lines)
-            text.Append('\n').AppendJoin('\t', line.Item, line.Detail, line.Quantity, line.Price, line.Amount);
-        return Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())).AsSpan(0, FingerprintBytes));
+            Add(line.Item, line.Detail, line.Quantity, line.Price, line.Amount);
+        return Base64Url.EncodeToString(SHA256.HashData(words.WrittenSpan).AsSpan(0, FingerprintBytes));
+
+        void Add(params ReadOnlySpan<string> texts)
+        {
+            foreach (var text in texts)
+            {
+                Encoding.UTF8.GetBytes(text, words);
+                words.Write("\0"u8);
+            }
+        }
     }
 
     /// <summary>For columns that name the currency at their head.</summary>

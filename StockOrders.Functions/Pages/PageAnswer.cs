@@ -1,4 +1,3 @@
-using System.Text;
 using Microsoft.AspNetCore.Http;
 
 namespace StockOrders.Functions.Pages;
@@ -17,18 +16,20 @@ internal sealed class PageAnswer(int status, string shop, string title, Html bod
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var page = Encoding.UTF8.GetBytes(Page().ToString());
+        var page = Page();
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = page.Length;
+        response.ContentLength = page.Utf8Length();
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
         response.Headers.CacheControl = "no-store";
         response.Headers["Referrer-Policy"] = "no-referrer";
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
-        if (!HttpMethods.IsHead(httpContext.Request.Method))
-            await response.Body.WriteAsync(page, httpContext.RequestAborted);
+        if (HttpMethods.IsHead(httpContext.Request.Method))
+            return;
+        page.WriteTo(response.BodyWriter);
+        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
     }
 
     private Html Page() => Html.Of($"""
