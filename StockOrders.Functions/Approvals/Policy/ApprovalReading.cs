@@ -61,6 +61,7 @@ internal sealed class ApprovalReading(
         var named = policy.Rules.SelectMany(rule => rule.Steps)
             .Concat(order.ToCome.Select(step => step.Plan))
             .SelectMany(step => step.Approvers.Concat(step.Escalation))
+            .Concat(order.Approvals.SelectMany(step => step.EscalationTo).Select(slot => slot.Approver))
             .Concat(policy.Delegates.Select(stand => stand.Delegate));
         return new ApprovalFacts
         {

@@ -1,3 +1,5 @@
+using StockOrders.Functions.Hosting;
+
 namespace StockOrders.Tests.Functions.Approvals.Policy;
 
 /// <summary>What was asked, and what is to come after it, stays as the rules were when it was asked.</summary>
@@ -40,6 +42,23 @@ public sealed class FixedChainTests
             Assert.Equal(200, (await shop.Press(order, person, "approve")).Code);
             Assert.Equal(stage, await shop.Stage(order));
         }
+    }
+
+    [Fact]
+    public async Task A_key_that_it_is_escalated_to_is_found_also_when_the_rule_that_named_it_is_gone()
+    {
+        await using var shop = await PolicyShop.Open();
+        await shop.Key("cid", Scopes.Read | Scopes.Approve, PolicyShop.Cid);
+        await shop.Rule("r", "", step: ",\"escalation\":{\"to\":[\"key:cid\"],\"after\":\"PT1H\"}");
+        var order = await shop.Routed(PolicyShop.Order(1, 1));
+        await shop.Api.Must(HttpMethod.Delete, Rule);
+
+        await shop.Api.Advance(TimeSpan.FromHours(1));
+        await shop.Api.Lifecycle(order, new StockOrders.Domain.Orders.OrderCommand.ActOnDeadline());
+
+        Assert.Equal([PolicyShop.Cid], (await shop.Stored(order)).Approvals[^1].EscalationTo.Select(slot => slot.Address));
+        Assert.Equal(200, (await shop.Press(order, PolicyShop.Cid, "approve")).Code);
+        Assert.Equal("approved", await shop.Stage(order));
     }
 
     [Fact]

@@ -1,4 +1,10 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
+using StockOrders.Domain.Approvals;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
+using StockOrders.Functions.Approvals.Policy;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Approvals.Policy;
@@ -140,6 +146,31 @@ public sealed class RuleInputTests
         await Task.WhenAll(Enumerable.Range(1, 6).Select(number => shop.Rule($"r{number}", "")));
 
         Assert.Equal(6, (await shop.Api.Get("/api/v1/approval-rules")).Json["meta"]!["total"]!.GetValue<int>());
+    }
+
+    /// <summary>A step of the lifecycle, which reads settings afresh, at once; everybody else as soon as settings are not remembered any more.</summary>
+    [Fact]
+    public async Task Another_instance_goes_by_a_changed_rule_when_its_settings_say_that_it_changed()
+    {
+        await using var shop = await PolicyShop.Open();
+        await shop.Rule("r", "");
+        var (account, store) = (new AccountId(TestApi.Account), shop.Api.Get<IStore>());
+        var settings = new SettingsRows(store, shop.Api.Get<TimeProvider>());
+        var elsewhere = new ApprovalPolicyRows(store, settings);
+        Assert.Single(await Rules(fresh: true));
+
+        await shop.Rule("r2", "");
+        Assert.Single(await Rules(fresh: false));
+        Assert.Equal(2, (await Rules(fresh: true)).Length);
+        await shop.Api.Must(HttpMethod.Delete, Path + "r2");
+        await shop.Api.Advance(SettingsRows.RememberedFor);
+        Assert.Single(await Rules(fresh: false));
+        var reads = shop.Api.Store.Reads;
+        Assert.Single(await Rules(fresh: false));
+        Assert.Equal(reads, shop.Api.Store.Reads);
+
+        async Task<ImmutableArray<ApprovalRule>> Rules(bool fresh) =>
+            (await elsewhere.Of(account, await settings.Get(account, fresh, default), default)).Rules;
     }
 
     /// <summary>Whoever never had a rule pays nothing for them.</summary>
