@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Accounts;
@@ -45,6 +46,12 @@ internal sealed record AccountSettings
     public required TimeSpan ConfirmationDue { get; init; }
 
     public required TimeSpan ConfirmationChase { get; init; }
+
+    /// <summary>When a supplier who goes on saying nothing is asked again, after sending; ascending, all later than the first chase.</summary>
+    public ImmutableArray<TimeSpan> ConfirmationChases { get; init => field = value.IsDefault ? [] : value; } = ConfirmationTerms.Further;
+
+    /// <summary>When a supplier whose goods are late is asked again, after the order was found to be late; ascending.</summary>
+    public ImmutableArray<TimeSpan> DelayChases { get; init => field = value.IsDefault ? [] : value; } = ConfirmationTerms.Late;
 
     public required Tolerance Tolerance { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Catalogue;
@@ -19,6 +20,9 @@ internal sealed record Vendor
     public string? Address { get; init; }
 
     public required Currency Currency { get; init; }
+
+    /// <summary>How their silence is met; null: as the account does.</summary>
+    public ConfirmationTerms? Confirmation { get; init; }
 
     /// <summary>Days from order to arrival.</summary>
     public int LeadTime { get; init; }

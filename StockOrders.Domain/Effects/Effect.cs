@@ -51,6 +51,21 @@ internal enum MailKind
     /// <summary>To the buyer: the supplier has not confirmed.</summary>
     Unconfirmed,
 
+    /// <summary>To the buyer: the supplier was asked as often as they are, and said nothing.</summary>
+    Unanswered,
+
+    /// <summary>To the supplier: the goods are late; when will they come?</summary>
+    SupplierDelay,
+
+    /// <summary>To the buyer: the goods did not come by the day expected.</summary>
+    Delayed,
+
+    /// <summary>To the buyer: the supplier of late goods said nothing, however often they were asked.</summary>
+    DelayUnanswered,
+
+    /// <summary>To the buyer: the supplier named another day for late goods.</summary>
+    Redated,
+
     /// <summary>To the buyer: the supplier declined.</summary>
     Declined,
 

@@ -63,7 +63,7 @@ internal static class EffectsOfEvents
     }
 
     /// <summary>Suppliers know the order as it was sent to them.</summary>
-    private static int RevisionFor(MailKind kind, StockOrder order) => kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused
+    private static int RevisionFor(MailKind kind, StockOrder order) => kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused or MailKind.SupplierDelay
         ? order.Dispatch?.Revision ?? order.Revision
         : order.Revision;
 
@@ -79,6 +79,10 @@ internal static class EffectsOfEvents
             OrderEvent.Reprocessed => true,
         OrderEvent.GoodsReceived => order.Stage != Stage.Receiving,
         OrderEvent.Archived => order is { SubmittedAt: not null, IsOver: false },
+        OrderEvent.Redated => true,
+
+        // The day that the goods are expected may be another one, and that is watched.
+        OrderEvent.HeaderChanged when order is { Dispatch: not null, Change: null, IsOver: false } => true,
         OrderEvent.HeaderChanged { Revises: not false } or OrderEvent.LinesChanged { Revises: not false } => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
         OrderEvent.ChangeWithdrawn => !order.IsOver,
         OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled { By: not null } => !order.IsOver,
@@ -98,7 +102,13 @@ internal static class EffectsOfEvents
         OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
         OrderEvent.Resent e => [(MailKind.SupplierOrder, e.To, null)],
         OrderEvent.Reset e => [(MailKind.SupplierCancellation, e.Supplier, null)],
-        OrderEvent.ConfirmationChased e => [(MailKind.SupplierChase, e.To, null), (MailKind.Unconfirmed, Buyer(settings), null)],
+        OrderEvent.ConfirmationChased e when order.Dispatch!.ChasedAgain == 0 => [(MailKind.SupplierChase, e.To, null), (MailKind.Unconfirmed, Buyer(settings), null)],
+        OrderEvent.ConfirmationChased e => [(MailKind.SupplierChase, e.To, null)],
+        OrderEvent.ConfirmationUnanswered => [(MailKind.Unanswered, Buyer(settings), null)],
+        OrderEvent.Delayed e => [(MailKind.SupplierDelay, e.To, null), (MailKind.Delayed, Buyer(settings), null)],
+        OrderEvent.DelayChased e => [(MailKind.SupplierDelay, e.To, null)],
+        OrderEvent.DelayUnanswered => [(MailKind.DelayUnanswered, Buyer(settings), null)],
+        OrderEvent.Redated => [(MailKind.Redated, Buyer(settings), null)],
         OrderEvent.Declined => [(MailKind.Declined, Buyer(settings), null)],
         OrderEvent.TermsProposed => [(MailKind.TermsProposed, Buyer(settings), null)],
         OrderEvent.TermsAccepted when order.Change is null => [(MailKind.SupplierTermsAccepted, order.Dispatch?.To, null)],

@@ -33,8 +33,8 @@ internal static class Deadlines
 
     private static IEnumerable<Deadline> Open(StockOrder order) =>
         order.Archived ? []
-        : order.PendingStep() is { } step ? ApprovalDeadlines.Of(step, order.ToCome.IsEmpty).Concat(Chasing.Of(order))
-        : Chasing.Of(order);
+        : order.PendingStep() is { } step ? [.. ApprovalDeadlines.Of(step, order.ToCome.IsEmpty), .. Chasing.Of(order), .. Lateness.Of(order)]
+        : [.. Chasing.Of(order), .. Lateness.Of(order)];
 }
 
 /// <summary>What happens at an instant unless something happens before.</summary>

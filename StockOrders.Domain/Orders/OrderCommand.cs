@@ -62,7 +62,12 @@ internal abstract record OrderCommand
     internal sealed record SendBack(string By, string? Comment = null, int? Step = null, int? Revision = null) : OrderCommand;
 
     /// <param name="Revision">The revision the supplier was sent; null for a buyer who speaks for them.</param>
-    internal sealed record Confirm(string By, string? Comment = null, int? Revision = null) : OrderCommand;
+    /// <param name="Expected">The day on which they deliver, said on the phone; null leaves it as it is.</param>
+    internal sealed record Confirm(string By, string? Comment = null, int? Revision = null, DateOnly? Expected = null) : OrderCommand;
+
+    /// <summary>The supplier names the day on which goods will come.</summary>
+    /// <inheritdoc cref="Confirm"/>
+    internal sealed record Redate(string By, DateOnly Expected, string? Comment = null, int? Revision = null) : OrderCommand;
 
     /// <inheritdoc cref="Confirm"/>
     internal sealed record Decline(string By, string? Comment = null, int? Revision = null) : OrderCommand;
@@ -173,6 +178,9 @@ internal enum InvoiceSettlement
 /// <param name="BackorderId">The id a backorder gets, should one be made.</param>
 internal sealed record OrderFacts(AccountSettings Settings, ImmutableArray<SupplierInvoice> Invoices, OrderId? BackorderId = null)
 {
+    /// <summary>How the vendor's silence is met, read where the order is sent; null: as the account does.</summary>
+    public ConfirmationTerms? Confirmation { get; init; }
+
     /// <summary>The connection whose sync asks; null for everyone else.</summary>
     public string? Connection { get; init; }
 

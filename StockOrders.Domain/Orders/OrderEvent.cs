@@ -104,7 +104,8 @@ internal abstract record OrderEvent
     /// <summary>The mail that the supplier had went out again, unchanged.</summary>
     internal sealed record Resent(string To) : OrderEvent;
 
-    internal sealed record Confirmed(string By, string? Comment) : OrderEvent;
+    /// <param name="Expected">The day on which they deliver, where that was said.</param>
+    internal sealed record Confirmed(string By, string? Comment, DateOnly? Expected = null) : OrderEvent;
 
     internal sealed record Declined(string By, string? Comment) : OrderEvent;
 
@@ -129,6 +130,21 @@ internal abstract record OrderEvent
 
     /// <summary>No confirmation by the chase instant: flagged, and the supplier is asked again.</summary>
     internal sealed record ConfirmationChased(string To) : OrderEvent;
+
+    /// <summary>All chases went out and nothing came back: a person is told.</summary>
+    internal sealed record ConfirmationUnanswered : OrderEvent;
+
+    /// <summary>The day passed on which the goods were expected, and they are not all there; the supplier is asked when they will be.</summary>
+    internal sealed record Delayed(DateOnly Expected, string To) : OrderEvent;
+
+    /// <summary>The supplier of late goods is asked again.</summary>
+    internal sealed record DelayChased(string To) : OrderEvent;
+
+    /// <summary>The supplier of late goods said nothing, however often they were asked: a person is told.</summary>
+    internal sealed record DelayUnanswered : OrderEvent;
+
+    /// <summary>The supplier named another day on which the goods will come.</summary>
+    internal sealed record Redated(string By, DateOnly Expected, DateOnly? Before, string? Comment) : OrderEvent;
 
     /// <summary>New received totals. <paramref name="Day"/> is the day in the account's time zone.</summary>
     internal sealed record GoodsReceived(ImmutableArray<ReceivedTotal> Totals, DateOnly Day) : OrderEvent;

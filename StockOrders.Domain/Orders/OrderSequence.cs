@@ -33,7 +33,10 @@ internal static class OrderSequence
         OrderEvent.ShipmentCorrected e => order.Shipments.Any(known => known.IsLive && known.Number == e.Shipment.Number),
         OrderEvent.ShipmentWithdrawn e => order.Shipments.Any(known => known.IsLive && known.Number == e.Shipment),
         OrderEvent.FileReceived => order.Dispatch is not null,
-        OrderEvent.ConfirmationChased => order.Stage == Stage.Sent,
+        OrderEvent.ConfirmationChased or OrderEvent.ConfirmationUnanswered => order.Stage is Stage.Sent or Stage.Delayed,
+        OrderEvent.Delayed => order is { Stage: Stage.Sent or Stage.Confirmed or Stage.Receiving, Delay: null },
+        OrderEvent.DelayChased or OrderEvent.DelayUnanswered => order.Delay is not null,
+        OrderEvent.Redated => order is { Dispatch: not null, IsOver: false },
 
         OrderEvent.GoodsReceived => order is { Dispatch: not null, IsOver: false },
         OrderEvent.Closed => order is { Dispatch: not null, IsOver: false, Change: null },

@@ -26,7 +26,7 @@ internal static class OrderTimeline
             (_, OrderEvent.Created) => throw new InvalidOperationException($"Order {order.Id} is created twice."),
             _ when !OrderSequence.CanFollow(order, entry.Event) =>
                 throw new InvalidOperationException($"{entry.Event.GetType().Name} cannot follow on order {order.Id} at {order.Stage}."),
-            _ => Apply(order, entry),
+            _ => Lateness.Settled(Apply(order, entry)),
         };
         after = MailHistory.Settled(after, entry.Event);
         var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
@@ -57,7 +57,9 @@ internal static class OrderTimeline
             OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.ApprovalWithdrawn or OrderEvent.ApprovalGiven or
             OrderEvent.ApprovalPassedOn or OrderEvent.SentBack => ApprovalHistory.Apply(order, entry),
 
-        OrderEvent.Sent or OrderEvent.Resent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased => DispatchHistory.Apply(order, entry),
+        OrderEvent.Sent or OrderEvent.Resent or OrderEvent.Confirmed or OrderEvent.Declined or OrderEvent.ConfirmationChased or
+            OrderEvent.ConfirmationUnanswered => DispatchHistory.Apply(order, entry),
+        OrderEvent.Delayed or OrderEvent.DelayChased or OrderEvent.DelayUnanswered or OrderEvent.Redated => Lateness.Apply(order, entry),
         OrderEvent.TermsProposed or OrderEvent.TermsAccepted or OrderEvent.TermsRefused => ProposalHistory.Apply(order, entry),
         OrderEvent.ShipmentAnnounced or OrderEvent.ShipmentCorrected or OrderEvent.ShipmentWithdrawn => ShipmentHistory.Apply(order, entry),
         OrderEvent.FileReceived e => order with { Files = order.Files.Add(e.File) },

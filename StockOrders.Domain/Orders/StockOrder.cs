@@ -59,6 +59,9 @@ internal sealed record StockOrder
 
     public Dispatch? Dispatch { get; init; }
 
+    /// <summary>Null where goods are not late.</summary>
+    public Delay? Delay { get; init; }
+
     /// <summary>An edit that the supplier does not know yet; null where header and lines are what they were sent, or nobody was sent anything.</summary>
     public ChangeOrder? Change { get; init; }
 

@@ -16,7 +16,7 @@ internal static class AgreedTerms
             return decided;
         var after = decided.Value.Told(order, now);
         return after is { IsOver: false, Change: null, Dispatch: { } dispatch } && dispatch.Revision == order.Dispatch!.Revision
-            ? decided.Value.Add(new OrderEvent.TermsRefused(agreed.Number, By, "They were not approved.", dispatch.Anew(now, facts.Settings)))
+            ? decided.Value.Add(new OrderEvent.TermsRefused(agreed.Number, By, "They were not approved.", dispatch.Anew(now, facts)))
             : decided;
     }
 }

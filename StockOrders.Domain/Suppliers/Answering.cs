@@ -6,13 +6,20 @@ namespace StockOrders.Domain.Suppliers;
 /// <summary>The supplier's yes or no. A no can still become a yes; a yes is taken back by talking to the buyer, who cancels.</summary>
 internal static class Answering
 {
-    public static Decision Decide(StockOrder order, OrderCommand.Confirm confirm)
+    public static Decision Decide(StockOrder order, OrderCommand.Confirm confirm, OrderFacts facts, DateTimeOffset now)
     {
         if (order is { Dispatch: { ConfirmedAt: not null, ProposedAt: null }, IsOver: false })
-            return Decided.Nothing;
-        return Refusal(order, confirm.Revision) is { } refusal
-            ? refusal
-            : Decided.Events(new OrderEvent.Confirmed(confirm.By, confirm.Comment));
+        {
+            return confirm.Expected is { } day
+                ? Redating.Decide(order, new OrderCommand.Redate(confirm.By, day, confirm.Comment, confirm.Revision), facts, now)
+                : Decided.Nothing;
+        }
+
+        if (Refusal(order, confirm.Revision) is { } refusal)
+            return refusal;
+        return confirm.Expected is { } expected && Redating.Refusal(expected, facts, now) is { } unsound
+            ? unsound
+            : Decided.Events(new OrderEvent.Confirmed(confirm.By, confirm.Comment, confirm.Expected));
     }
 
     public static Decision Decide(StockOrder order, OrderCommand.Decline decline)

@@ -38,7 +38,7 @@ internal static class DecidingTerms
         return Refusal(order, refuse.Proposal) is { } refusal
             ? refusal
             : Decided.Events(new OrderEvent.TermsRefused(
-                order.OpenProposal()!.Number, refuse.By, refuse.Comment, order.Dispatch!.Anew(now, facts.Settings)));
+                order.OpenProposal()!.Number, refuse.By, refuse.Comment, order.Dispatch!.Anew(now, facts)));
     }
 
     private static Outcomes.Refusal? Refusal(StockOrder order, int? number)

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace StockOrders.Domain.Suppliers;
 
 /// <summary>What the supplier was sent and what they said. The instants are fixed when the order is sent.</summary>
@@ -26,6 +28,23 @@ internal sealed record Dispatch
     public DateTimeOffset? ChaseAt { get; init; }
 
     public DateTimeOffset? ChasedAt { get; init; }
+
+    /// <summary>When silence is met with further mails, ascending.</summary>
+    public ImmutableArray<DateTimeOffset> ChaseAgainAt { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>How many of those went out.</summary>
+    public int ChasedAgain { get; init; }
+
+    /// <summary>When a person takes over, because no mail helped; null on orders from before there were further mails.</summary>
+    public DateTimeOffset? GiveUpAt { get; init; }
+
+    public DateTimeOffset? GivenUpAt { get; init; }
+
+    /// <summary>IANA name of the account's time zone, whose midnight ends the day on which goods are expected; null on orders from before lateness was watched.</summary>
+    public string? TimeZone { get; init; }
+
+    /// <summary>When a supplier whose goods are late is asked again, after they were found to be late; ascending.</summary>
+    public ImmutableArray<TimeSpan> DelayChases { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public DateTimeOffset? ConfirmedAt { get; init; }
 

@@ -18,11 +18,14 @@ internal static class DispatchHistory
             OrderEvent.Confirmed e => ProposalHistory.Superseded(order) with
             {
                 Stage = order.Stage == Stage.Receiving ? Stage.Receiving : Stage.Confirmed,
+                Header = e.Expected is { } expected ? order.Header with { ExpectedDate = expected } : order.Header,
                 Dispatch = dispatch with { ConfirmedAt = entry.At, DeclinedAt = null, ProposedAt = null, Comment = e.Comment },
             },
             OrderEvent.Declined e => ProposalHistory.Superseded(order) with { Dispatch = dispatch with { DeclinedAt = entry.At, ProposedAt = null, Comment = e.Comment } },
             OrderEvent.Resent e => order with { Dispatch = dispatch with { To = e.To, ResentAt = entry.At } },
-            OrderEvent.ConfirmationChased => order with { Dispatch = dispatch with { ChasedAt = entry.At } },
+            OrderEvent.ConfirmationChased when dispatch.ChasedAt is null => order with { Dispatch = dispatch with { ChasedAt = entry.At } },
+            OrderEvent.ConfirmationChased => order with { Dispatch = dispatch with { ChasedAgain = dispatch.ChasedAgain + 1 } },
+            OrderEvent.ConfirmationUnanswered => order with { Dispatch = dispatch with { GivenUpAt = entry.At } },
             _ => throw new InvalidOperationException($"{entry.Event.GetType().Name} is not about the supplier."),
         };
     }

@@ -19,7 +19,7 @@ internal static class Sending
         if (order is not ({ Stage: Stage.Approved } or { Change.State: ChangeState.Approved }))
             return order.Dispatch is not null ? Decided.Nothing : NotApproved;
 
-        var (settings, hasSupplier) = (facts.Settings, order.Type == OrderType.Purchase);
+        var hasSupplier = order.Type == OrderType.Purchase;
         var isAgreed = Proposals.IsAgreed(order);
         var dispatch = new Dispatch
         {
@@ -28,8 +28,10 @@ internal static class Sending
             Revision = order.Revision,
             Replaces = order.Dispatch?.Revision ?? order.SentBefore,
             FirstSentAt = order.Dispatch?.FirstSentAt ?? order.Dispatch?.SentAt,
+            TimeZone = facts.Settings.TimeZone,
+            DelayChases = hasSupplier ? facts.Settings.DelayChases : [],
         };
-        var sent = new OrderEvent.Sent(hasSupplier && !isAgreed ? dispatch.From(now, settings) : dispatch);
+        var sent = new OrderEvent.Sent(hasSupplier && !isAgreed ? dispatch.From(now, facts) : dispatch);
         if (order.Change is null)
             return Decided.Events(sent);
         return isAgreed && order.Proposal is { } agreed

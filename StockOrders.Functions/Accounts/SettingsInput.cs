@@ -13,13 +13,16 @@ namespace StockOrders.Functions.Accounts;
 /// </summary>
 internal static class SettingsInput
 {
+    /// <summary>Further mails to one who does not answer.</summary>
+    public const int MaxChases = 10;
+
     private const decimal MaxAmount = 1_000_000_000;
 
     /// <summary>The largest order (2,000 lines of 10^9 units at 10^9) times this is still a number, so that it can be routed to a person.</summary>
     private const decimal MaxRate = 1_000_000;
 
-    private static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(366);
+    public static readonly TimeSpan Shortest = TimeSpan.FromSeconds(1);
+    public static readonly TimeSpan Longest = TimeSpan.FromDays(366);
 
     /// <param name="today">The account's day: that of a rate that comes without one.</param>
     public static AccountSettings Over(AccountSettings now, JsonFields fields, DateOnly today)
@@ -34,6 +37,7 @@ internal static class SettingsInput
             ApproverEmail = fields.Has("approver_email") ? fields.Email("approver_email") : now.ApproverEmail,
             SelfApprovalLimit = fields.Has("self_approval_limit") ? fields.Number("self_approval_limit", 0, MaxAmount, 4) : now.SelfApprovalLimit,
             AdministratorsDecide = fields.Flag("administrators_decide") ?? now.AdministratorsDecide,
+            BuyerEmail = fields.Has("buyer_email") ? fields.Email("buyer_email") : now.BuyerEmail,
             EscalationEmail = fields.Has("escalation_email") ? fields.Email("escalation_email") : now.EscalationEmail,
             ApprovalReminder = Time(fields, "approval_reminder") ?? now.ApprovalReminder,
             ApprovalEscalation = Time(fields, "approval_escalation") ?? now.ApprovalEscalation,
@@ -41,6 +45,8 @@ internal static class SettingsInput
             ApprovalSilence = fields.Word("approval_silence", false, ("hold", ApprovalSilence.Hold), ("reject", ApprovalSilence.Reject)) ?? now.ApprovalSilence,
             ConfirmationDue = Time(fields, "confirmation_due") ?? now.ConfirmationDue,
             ConfirmationChase = Time(fields, "confirmation_chase") ?? now.ConfirmationChase,
+            ConfirmationChases = fields.Durations("confirmation_chases", MaxChases, Shortest, Longest) ?? now.ConfirmationChases,
+            DelayChases = fields.Durations("delay_chases", MaxChases, Shortest, Longest) ?? now.DelayChases,
             Tolerance = ToleranceOver(now.Tolerance, fields),
             Rates = rates,
             RateDays = RateDays(now, rates, fields, today),
@@ -120,21 +126,7 @@ internal static class SettingsInput
 
     private static DateOnly? DayOf(AccountSettings settings, string currency) => settings.RateDays.TryGetValue(currency, out var day) ? day : null;
 
-    private static TimeSpan? Time(JsonFields fields, string name)
-    {
-        if (fields.Text(name, 40) is not { } text)
-        {
-            return null;
-        }
-
-        if (DurationText.Read(text) is { } time && time >= Shortest && time <= Longest)
-        {
-            return time;
-        }
-
-        fields.Refuse(name, "not_a_duration", $"{name} must be an ISO 8601 duration from {DurationText.Of(Shortest)} to P366D, such as PT24H.");
-        return null;
-    }
+    private static TimeSpan? Time(JsonFields fields, string name) => fields.Duration(name, Shortest, Longest);
 
     private static string? Zone(JsonFields fields)
     {

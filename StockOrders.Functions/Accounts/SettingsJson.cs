@@ -20,6 +20,7 @@ internal static class SettingsJson
         members.Number("self_approval_limit", settings.SelfApprovalLimit);
         members.Flag("administrators_decide", settings.AdministratorsDecide);
         members.Text("approver_email", settings.ApproverEmail);
+        members.Text("buyer_email", settings.BuyerEmail);
         members.Text("escalation_email", settings.EscalationEmail);
         members.Text("approval_reminder", DurationText.Of(settings.ApprovalReminder));
         members.Text("approval_escalation", DurationText.Of(settings.ApprovalEscalation));
@@ -27,6 +28,8 @@ internal static class SettingsJson
         members.Text("approval_silence", settings.ApprovalSilence == ApprovalSilence.Hold ? "hold" : "reject");
         members.Text("confirmation_due", DurationText.Of(settings.ConfirmationDue));
         members.Text("confirmation_chase", DurationText.Of(settings.ConfirmationChase));
+        members.Texts("confirmation_chases", settings.ConfirmationChases.Select(DurationText.Of));
+        members.Texts("delay_chases", settings.DelayChases.Select(DurationText.Of));
         json.WriteStartObject("tolerance");
         members.Number("price_percent", settings.Tolerance.PricePercent);
         members.Number("price_absolute", settings.Tolerance.PriceAbsolute);

@@ -1,3 +1,4 @@
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.OpenApi;
 using static StockOrders.Functions.OpenApi.Kind;
@@ -33,6 +34,9 @@ internal static class VendorDocs
         { "attn", Text(500).OrNull, "For the attention of." },
         { "address", Text(2_000).OrNull, "The vendor's address." },
         { "currency", Currency, "What the vendor is paid in." },
+        { "confirmation_due", Duration.OrNull, "How long they may take to confirm; null: as the account says." },
+        { "confirmation_chase", Duration.OrNull, "After how long their silence is flagged and they are asked again; null: as the account says." },
+        { "confirmation_chases", List(Duration).AtMost(SettingsInput.MaxChases).OrNull, "After how long they are asked further times; null: as the account says, empty: never." },
         { "lead_time", Whole.From(0).To(1_000), "Days from order to arrival." },
         { "lead_time_deviation", Number.From(0).To(1_000), "How much that differs from order to order: standard deviation, in days. What was measured counts before it." },
         { "lead_time_from", Word("stated", "measured"), "measured reckons with the mean of their own deliveries as soon as there are enough." },

@@ -1,6 +1,8 @@
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Catalogue;
@@ -25,6 +27,7 @@ internal static class VendorInput
             Attn = fields.Has("attn") ? fields.Text("attn", 500) : basis.Attn,
             Address = fields.Has("address") ? fields.Lines("address", 2_000) : basis.Address,
             Currency = fields.Currency("currency") ?? basis.Currency,
+            Confirmation = Confirmation(fields, basis.Confirmation),
             LeadTime = fields.Whole("lead_time", 0, MaxDays) ?? basis.LeadTime,
             LeadTimeDeviation = (double?)fields.Number("lead_time_deviation", 0, MaxDays, 4) ?? basis.LeadTimeDeviation,
             LeadTimeFrom = fields.Word("lead_time_from", false, ("stated", LeadTimeSource.Stated), ("measured", LeadTimeSource.Measured)) ?? basis.LeadTimeFrom,
@@ -51,5 +54,18 @@ internal static class VendorInput
         }
 
         return vendor;
+    }
+
+    /// <summary>An explicit null takes the account's time again.</summary>
+    private static ConfirmationTerms? Confirmation(JsonFields fields, ConfirmationTerms? before)
+    {
+        var (shortest, longest) = (SettingsInput.Shortest, SettingsInput.Longest);
+        var terms = new ConfirmationTerms
+        {
+            Due = fields.Has("confirmation_due") ? fields.Duration("confirmation_due", shortest, longest) : before?.Due,
+            Chase = fields.Has("confirmation_chase") ? fields.Duration("confirmation_chase", shortest, longest) : before?.Chase,
+            Chases = fields.Has("confirmation_chases") ? fields.Durations("confirmation_chases", SettingsInput.MaxChases, shortest, longest) : before?.Chases,
+        };
+        return terms == new ConfirmationTerms() ? null : terms;
     }
 }

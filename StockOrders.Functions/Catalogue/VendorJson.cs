@@ -1,4 +1,6 @@
 using System.Text.Json;
+using StockOrders.Domain.Suppliers;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Catalogue;
@@ -18,6 +20,7 @@ internal static class VendorJson
         members.Text("attn", vendor.Attn);
         members.Text("address", vendor.Address);
         members.Text("currency", vendor.Currency.Code);
+        Confirmation(members, vendor.Confirmation);
         members.Number("lead_time", vendor.LeadTime);
         members.Number("lead_time_deviation", (decimal)vendor.LeadTimeDeviation);
         members.Text("lead_time_from", ChoiceWords.Of(vendor.LeadTimeFrom));
@@ -36,6 +39,20 @@ internal static class VendorJson
         members.Number("default_discount", vendor.DefaultDiscount);
         members.Flag("disabled", vendor.Disabled);
         json.WriteEndObject();
+    }
+
+    private static void Confirmation(JsonMembers members, ConfirmationTerms? terms)
+    {
+        members.Text("confirmation_due", terms?.Due is { } due ? DurationText.Of(due) : null);
+        members.Text("confirmation_chase", terms?.Chase is { } chase ? DurationText.Of(chase) : null);
+        if (terms?.Chases is { } chases)
+        {
+            members.Texts("confirmation_chases", chases.Select(DurationText.Of));
+        }
+        else
+        {
+            members.Text("confirmation_chases", null);
+        }
     }
 
     private static void Measured(JsonMembers members, VendorView view)

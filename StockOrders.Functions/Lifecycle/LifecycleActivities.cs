@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Lifecycle;
 /// The steps of an order's lifecycle, one command each. Each may run again after it succeeded: the decision is made on the stored order,
 /// which by then says that nothing is left to do.
 /// </summary>
-internal sealed class LifecycleActivities(OrderBook book)
+internal sealed class LifecycleActivities(OrderBook book, TimeProvider clock)
 {
     private const string Actor = "system";
 
@@ -46,6 +46,6 @@ internal sealed class LifecycleActivities(OrderBook book)
     }
 
     /// <summary>An order that is not there (a draft can be deleted) has no life left.</summary>
-    private static LifecycleView ViewOf(StockOrder? order) =>
-        order is null ? new LifecycleView(LifecycleStep.Over, 0, null) : LifecyclePlan.ViewOf(order);
+    private LifecycleView ViewOf(StockOrder? order) =>
+        order is null ? new LifecycleView(LifecycleStep.Over, 0, null) : LifecyclePlan.ViewOf(order, clock.GetUtcNow());
 }

@@ -5,7 +5,9 @@ namespace StockOrders.Functions.Lifecycle;
 /// <summary>What comes next for an order as it stands in the store, whatever an orchestration believes.</summary>
 internal static class LifecyclePlan
 {
-    public static LifecycleView ViewOf(StockOrder order) => new(StepOf(order), order.Version, Deadlines.Next(order));
+    /// <summary>A deadline further off than the store is looked at anyway is not waited for: a timer of months is many short ones in a history.</summary>
+    public static LifecycleView ViewOf(StockOrder order, DateTimeOffset now) =>
+        new(StepOf(order), order.Version, Deadlines.Next(order) is { } at && at <= now + OrderLifecycleOrchestrator.SafetyLook ? at : null);
 
     /// <summary>A change of an order that was sent goes first: it is approved and sent while goods are waited for.</summary>
     public static LifecycleStep StepOf(StockOrder order) => order switch

@@ -4,6 +4,7 @@ using SendGrid;
 using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Pricing;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Mail;
 
@@ -25,6 +26,7 @@ internal static class MailFeature
             .AddSingleton<LinkDoor>()
             .AddSingleton<LastPrices>()
             .AddSingleton<WarehouseNames>()
+            .AddSingleton<VendorSilence>()
             .AddSingleton<MailLinks>()
             .AddSingleton<MailSender>()
             .AddSingleton<ISendGridClient>(_ => new SendGridClient(Http(), new SendGridClientOptions { ApiKey = options.SendGridApiKey }));

@@ -21,7 +21,7 @@ internal sealed class MailLinks(IConfiguration configuration, LinkTokens tokens)
     {
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
             Approval(account, mail, order),
-        MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused =>
+        MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused or MailKind.SupplierDelay =>
             Address("supplier", new LinkClaims(
                 LinkPurpose.Supplier, account, order.Id, order.Dispatch!.Revision, 0, LinkClaims.FingerprintOf(mail.To), Asked(order.Dispatch) + SupplierLasts)),
         _ => null,

@@ -48,7 +48,7 @@ internal sealed partial class MailSender(
             return null;
 
         // A supplier reads what they were sent, whatever is being changed meanwhile.
-        var order = mail.Kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierCancellation ? found.AsSent() : found;
+        var order = mail.Kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierDelay or MailKind.SupplierCancellation ? found.AsSent() : found;
         return new MailFacts(order, await settings.Get(account, fresh: false, cancellation))
         {
             Warehouse = await warehouses.Of(account, order, cancellation),

@@ -16,7 +16,10 @@ internal static class MootMails
         MailKind.ApprovalSentBack => facts.Order.Approvals.All(step => step.Step != mail.Step) || facts.Order.PendingStep() is not null,
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
         MailKind.SupplierChase => !IsSilent(facts.Order) || IsOutdated(mail, facts.Order),
-        MailKind.Unconfirmed => !IsSilent(facts.Order),
+        MailKind.Unconfirmed or MailKind.Unanswered => !IsSilent(facts.Order),
+        MailKind.SupplierDelay => facts.Order.Delay is null || IsOutdated(mail, facts.Order),
+        MailKind.Delayed or MailKind.DelayUnanswered => facts.Order.Delay is null,
+        MailKind.Redated => facts.Order.IsOver,
         MailKind.TermsProposed => facts.Order.OpenProposal() is null && facts.Order.Proposal is not { DecidedBy: AgreedTerms.By, Status: ProposalStatus.Accepted },
         MailKind.SupplierTermsAccepted => facts.Order.IsOver || IsOutdated(mail, facts.Order),
         MailKind.SupplierTermsRefused =>
@@ -31,7 +34,8 @@ internal static class MootMails
         _ => false,
     };
 
-    private static bool IsSilent(StockOrder order) => order is { Stage: Stage.Sent, Dispatch: { DeclinedAt: null, ProposedAt: null } };
+    private static bool IsSilent(StockOrder order) =>
+        order is { Stage: Stage.Sent or Stage.Delayed, Dispatch: { ConfirmedAt: null, DeclinedAt: null, ProposedAt: null } };
 
     /// <summary>A newer revision was sent, in a mail of its own; or none is any more.</summary>
     private static bool IsOutdated(Effect.Mail mail, StockOrder order) => order.Dispatch is not { } dispatch || mail.Revision < dispatch.Revision;

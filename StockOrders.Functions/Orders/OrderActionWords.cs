@@ -31,7 +31,7 @@ internal static class OrderActionWords
         "reject" => new OrderCommand.Reject(by, said.Comment),
         SendBack or "send_back" => new OrderCommand.SendBack(by, said.Comment),
         "send" => new OrderCommand.SendAgain(),
-        "confirm" => new OrderCommand.Confirm(by, said.Comment),
+        "confirm" => new OrderCommand.Confirm(said.ConfirmedBy is { Length: > 0 } person ? $"{person} (entered by {by})" : by, said.Comment, null, said.Expected),
         "accept-terms" => new OrderCommand.AcceptTerms(by, said.Comment, said.Proposal),
         "refuse-terms" => new OrderCommand.RefuseTerms(by, said.Comment, said.Proposal),
         "cancel" => new OrderCommand.Cancel(said.Comment),

@@ -9,6 +9,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Storage;
+using StockOrders.Functions.Suppliers;
 
 namespace StockOrders.Functions.Orders;
 
@@ -16,7 +17,7 @@ namespace StockOrders.Functions.Orders;
 /// The one way to change an order: load, decide, save in one transaction, and decide again on the newest state when someone else
 /// was faster. Costs one read and one transaction; creating costs the transaction alone.
 /// </summary>
-internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, ApprovalReadings approvals, TimeProvider clock, ILogger<OrderBook> log)
+internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, ApprovalReadings approvals, VendorSilence silence, TimeProvider clock, ILogger<OrderBook> log)
 {
     /// <summary>Each lost race means that another change went through, so this many in a row is a fault and not a busy day.</summary>
     private const int MaxAttempts = 50;
@@ -56,6 +57,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             var facts = new OrderFacts(account, [.. invoices.Select(stored => stored.Invoice)], OrderIds.Backorder(request.Order, now))
             {
                 Connection = request.Connection,
+                Confirmation = await silence.For(request.Account, order, planned.Value, cancellation),
                 Caller = request.Caller ?? new OrderCaller(request.Actor),
                 Approval = await approval.For(order, planned.Value, cancellation),
             };

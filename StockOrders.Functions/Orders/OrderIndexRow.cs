@@ -1,5 +1,6 @@
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Lifecycle;
 
@@ -58,6 +59,9 @@ internal sealed record OrderIndexRow
     /// <summary>The supplier was silent past the chase and has not answered since.</summary>
     public bool Unconfirmed { get; init; }
 
+    /// <summary>The goods did not all come by the day expected.</summary>
+    public bool Delayed { get; init; }
+
     public string? Run { get; init; }
 
     /// <summary>The account's own word for the status.</summary>
@@ -100,7 +104,8 @@ internal sealed record OrderIndexRow
             Archived = order.Archived,
             Readonly = order.Owner() is not null,
             Error = order.HasError(),
-            Unconfirmed = order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null, ProposedAt: null },
+            Unconfirmed = Chasing.IsUnconfirmed(order),
+            Delayed = order.Delay is not null,
             Run = order.Run,
             StatusLabel = Labelling.Of(order),
             Change = order.Change?.State,

@@ -39,6 +39,7 @@ internal static class OrderListFields
         new("error", CellKind.Flag, row => Cell.Of(row.Error)),
         new("archived", CellKind.Flag, row => Cell.Of(row.Archived)),
         new("unconfirmed", CellKind.Flag, row => Cell.Of(row.Unconfirmed)),
+        new("delayed", CellKind.Flag, row => Cell.Of(row.Delayed)),
         new("run", CellKind.Text, row => Cell.Of(row.Run)),
         new("status_label", CellKind.Word, row => Cell.Of(row.StatusLabel)),
         new("change_status", CellKind.Word, row => Cell.Of(OrderJson.ChangeOf(row.Change))),

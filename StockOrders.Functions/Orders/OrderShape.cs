@@ -87,6 +87,8 @@ internal static class OrderShape
         { "decline_reason", Text().OrNull.ReadOnly, "What they wrote then." },
         { "proposal", The(ProposalDocs.Proposal).OrNull.ReadOnly, "The last other dates, quantities or prices that the supplier wanted." },
         { "unconfirmed", Flag.ReadOnly, "true while the supplier is silent although asked again." },
+        { "delayed", Flag.ReadOnly, "true while goods are missing past the day expected." },
+        { "delayed_since", Instant.OrNull.ReadOnly, "When that was found." },
         { "readonly", Flag.ReadOnly, "true where another system owns the order, and edits are refused here." },
         { "error", Flag.ReadOnly, "true where something that was to be done for it could not be, and a person has to look." },
         { "archived", Flag.ReadOnly, "true once it was archived." },

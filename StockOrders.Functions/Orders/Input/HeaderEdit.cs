@@ -20,7 +20,7 @@ internal sealed class HeaderEdit
     [
         "id", "last_modified", "created_at", "updated_at", "readonly", "source_type", "source", "total", "total_ordered", "total_received",
         "moq_shortfall", "total_ex_tax", "total_tax", "total_discount", "cbm", "stage", "source_display_name", "vendor_display_name", "warehouse_display_name",
-        "source_warehouse_display_name", "revision", "version", "backorder", "backorder_of", "approval", "unconfirmed", "archived", "run",
+        "source_warehouse_display_name", "revision", "version", "backorder", "backorder_of", "approval", "unconfirmed", "delayed", "delayed_since", "archived", "run",
         "origin", "invoices", "stock-update", "connections", "error", "sent_at", "confirmed_at", "submitted_at",
         "sent_revision", "declined_at", "decline_reason", "proposal", "change_status", "duplicate_of",
     ];

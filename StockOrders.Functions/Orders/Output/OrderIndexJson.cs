@@ -52,6 +52,7 @@ internal static class OrderIndexJson
         members.Instant("updated_at", row.LastModified);
         members.Instant("last_modified", row.LastModified);
         members.Flag("unconfirmed", row.Unconfirmed);
+        members.Flag("delayed", row.Delayed);
         members.Flag("readonly", row.Readonly);
         members.Flag("error", row.Error);
         members.Flag("archived", row.Archived);

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Hosting.Output;
 
@@ -20,7 +21,9 @@ internal static class OrderLifeJson
         members.Instant("confirmed_at", order.Dispatch?.ConfirmedAt);
         members.Instant("declined_at", order.Dispatch?.DeclinedAt);
         members.Text("decline_reason", order.Dispatch?.DeclinedAt is null ? null : order.Dispatch.Comment);
-        members.Flag("unconfirmed", IsUnconfirmed(order));
+        members.Flag("unconfirmed", Chasing.IsUnconfirmed(order));
+        members.Flag("delayed", order.Delay is not null);
+        members.Instant("delayed_since", order.Delay?.Since);
         members.Flag("readonly", order.Owner() is not null);
         members.Flag("error", order.HasError());
         members.Flag("archived", order.Archived);
@@ -58,8 +61,4 @@ internal static class OrderLifeJson
             ApprovalJson.WriteLast(members.Json, order);
         }
     }
-
-    /// <summary>The supplier was silent past the chase and has not answered since.</summary>
-    private static bool IsUnconfirmed(StockOrder order) =>
-        order.Stage == Stage.Sent && order.Dispatch is { ChasedAt: not null, DeclinedAt: null, ProposedAt: null };
 }

@@ -168,7 +168,7 @@ internal sealed class ApprovalOracle
 
     private void Through() => (letThrough, asked, chain, at) = (terms, null, [], 0);
 
-    private bool Covers(StockOrder basis, StockOrder edited, Witnessed seen)
+    private static bool Covers(StockOrder basis, StockOrder edited, Witnessed seen)
     {
         var known = OracleRules.Needed(basis, seen).Select(step => step.Key).ToHashSet();
         return !OracleRules.Grows(basis, edited) && OracleRules.Needed(edited, seen).All(step => known.Contains(step.Key));

@@ -60,16 +60,6 @@ public sealed class SendingTests
     }
 
     [Fact]
-    public void It_is_chased_once_and_still_waits()
-    {
-        var story = Given.Sent().After(TimeSpan.FromHours(25)).Do(Act);
-
-        Assert.Equal("sales@wonka.example", Assert.IsType<OrderEvent.ConfirmationChased>(Assert.Single(story.Last)).To);
-        Assert.Equal((Stage.Sent, null), (story.Order.Stage, Deadlines.Next(story.Order)));
-        Assert.Empty(story.After(TimeSpan.FromDays(30)).Try(Act).Value);
-    }
-
-    [Fact]
     public void A_vendor_without_an_address_is_flagged_all_the_same()
     {
         var story = new Story().Do(

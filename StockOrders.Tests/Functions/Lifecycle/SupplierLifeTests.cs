@@ -22,8 +22,14 @@ public sealed class SupplierLifeTests
         Assert.Equal("Please confirm purchase order PO-1 from StockOrders", shop.MailsTo(Supplier)[1].Subject);
         Assert.Equal("Wonka Candy has not confirmed order PO-1", Assert.Single(shop.MailsTo(Buyer)).Subject);
 
-        await shop.After(TimeSpan.FromDays(30));
+        await shop.After(TimeSpan.FromDays(5) - TimeSpan.FromSeconds(1));
         Assert.Equal(2, shop.MailsTo(Supplier).Length);
+        await shop.After(TimeSpan.FromDays(9));
+        Assert.Equal(4, shop.MailsTo(Supplier).Length);
+        Assert.Equal("Please call Wonka Candy: order PO-1 is still not confirmed", shop.MailsTo(Buyer)[^1].Subject);
+
+        await shop.After(TimeSpan.FromDays(60));
+        Assert.Equal((4, 2), (shop.MailsTo(Supplier).Length, shop.MailsTo(Buyer).Length));
     }
 
     [Fact]
