@@ -21,7 +21,7 @@ internal static class EffectsOfEvents
         var pushes = entry.Event is OrderEvent.StockUpdateBegun begun
             ? [new Effect.PushStock(Effect.PushStock.IdOf(order.Id, begun.Update), order.Id, begun.Update)]
             : ImmutableArray<Effect>.Empty;
-        return Wakes(order, entry.Event)
+        return Wakes(order, entry)
             ? [new Effect.WakeLifecycle($"{order.Id}.{entry.Sequence}.Wake", order.Id), .. mails, .. pushes, .. Measurements(order, entry), .. Prices(order, entry)]
             : [.. mails, .. pushes, .. Saves(order, entry), .. Measurements(order, entry), .. Prices(order, entry)];
     }
@@ -71,7 +71,7 @@ internal static class EffectsOfEvents
     /// What the lifecycle waits for, once for each change: what only ever comes beside something that wakes does not wake. Its own steps do
     /// not wake it, nor does what comes after the order is over. While goods are missing it waits on, however many deliveries there are.
     /// </summary>
-    private static bool Wakes(StockOrder order, OrderEvent happened) => happened switch
+    private static bool Wakes(StockOrder order, TimelineEntry entry) => entry.Event switch
     {
         OrderEvent.Submitted or OrderEvent.Approved or OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.Confirmed or OrderEvent.Declined or
             OrderEvent.TermsProposed or OrderEvent.TermsRefused { By: not AgreedTerms.By } or
@@ -81,8 +81,8 @@ internal static class EffectsOfEvents
         OrderEvent.Archived => order is { SubmittedAt: not null, IsOver: false },
         OrderEvent.Redated => true,
 
-        // The day that the goods are expected may be another one, and that is watched.
-        OrderEvent.HeaderChanged when order is { Dispatch: not null, Change: null, IsOver: false } => true,
+        // The day that the goods are expected may be another one, and that is watched. A confirmation in the same change wakes already.
+        OrderEvent.HeaderChanged { Revises: false } when order is { Dispatch: { } dispatch, Change: null, IsOver: false } => dispatch.ConfirmedAt != entry.At,
         OrderEvent.HeaderChanged { Revises: not false } or OrderEvent.LinesChanged { Revises: not false } => order is { Stage: Stage.Draft, SubmittedAt: not null } or { Change.State: ChangeState.Submitted },
         OrderEvent.ChangeWithdrawn => !order.IsOver,
         OrderEvent.InvoiceRecorded or OrderEvent.InvoiceSettled { By: not null } => !order.IsOver,

@@ -141,7 +141,9 @@ public sealed class LawsOfOrdersTests
             [new Step(0, 3)],
             [new Step(37, 7), new Step(37, 9), new Step(2, 8), new Step(38, 1)], // A run's draft, written anew, touched and added to.
             [new Step(0, 25), new Step(3, 0), new Step(4, 0)], // Asked.
+            [new Step(0, 25), new Step(3, 0), new Step(4, 0), new Step(10, 25)], // Asked, and nobody answers.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0)], // Sent.
+            [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), new Step(47, 1), new Step(10, 13), new Step(10, 20), new Step(10, 25), new Step(10, 25)], // Late, asked about in vain.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), new Step(34, 9), new Step(4, 0)], // Sent, and a change asked about.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), new Step(11, 2), new Step(1, 9), new Step(36, 0)], // Some in, a change let through.
             [new Step(0, 3), new Step(3, 0), new Step(4, 0), new Step(7, 0), new Step(14, 0), new Step(15, 0)]); // Received and waiting for its invoice.

@@ -14,7 +14,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 47;
+    public const int Kinds = 48;
 
     public OrderCommand Of(Story story)
     {
@@ -76,6 +76,8 @@ internal sealed record Step(int Kind, int Size)
                 Some.Invoice(Size) with { Number = $"F-{Size}" }, new OrderFile($"{Size}", "invoice.pdf", FileKind.Pdf, 1, "", Some.Morning, "supplier")),
             45 => new OrderCommand.SendBack($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
             46 => new OrderCommand.RecordMail([News(story, Size), News(story, Size / 2)]),
+            47 when Size % 2 == 0 => new OrderCommand.Redate("supplier", Expected(story).AddDays(Size)),
+            47 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = Expected(story) }),
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }
@@ -86,6 +88,8 @@ internal sealed record Step(int Kind, int Size)
         var to = size % 3 == 0 ? "nobody@example.com" : size % 2 == 0 ? Some.Header.Email! : Some.Settings.ApproverEmail!;
         return new MailNews((MailOutcome)(size % 7), new MailReport($"{story.Current?.Id}.{size % 4}.{kind}", kind, to, Some.Morning.AddMinutes(size % 5)));
     }
+
+    private static DateOnly Expected(Story story) => DateOnly.FromDateTime(story.Now.UtcDateTime);
 
     private static ShipmentNotice Shipped(int size) => new()
     {

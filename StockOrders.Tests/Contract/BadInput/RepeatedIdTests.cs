@@ -20,6 +20,8 @@ public sealed class RepeatedIdTests
         ["categories"] = "\"Sweets\"",
         ["types"] = "\"po\"",
         ["sources"] = "\"api\"",
+        ["confirmation_chases"] = "\"P2D\"",
+        ["delay_chases"] = "\"P2D\"",
         ["choices"] = "\"spring\"",
         ["custom_fields"] = "\"a=b\"",
         ["connections"] = """{"connection":"shop","save_po":true}""",
