@@ -15,7 +15,7 @@ internal static class LinkDocs
     [
         (200, "The page."), (400, "The answer is not one of those that can be given."),
         (403, "The answer did not come from the page's form."), (404, "The link is not valid."),
-        (409, "It was decided otherwise meanwhile."), (410, "The link is of no use any more."), (413, "The form is too large."),
+        (409, "It was decided otherwise meanwhile."), (410, "The link is of no use any more."), (413, "The form is too large."), (415, "It is no form."),
     ];
 
     public static readonly Chapter Chapter = new("Mailed links", "The pages that approvers and suppliers answer on, for people and for programs that fill in forms.")

@@ -43,7 +43,7 @@ internal static class ShipmentDocs
             .Takes("shipment", Shipment, "items")
             .Such("part of an order", """
                 {"shipment": {"carrier": "DHL", "tracking": "JD0001", "shipped_date": "2026-05-10", "arrival_date": "2026-05-14",
-                  "items": [{"id": "c20_123", "quantity": 7}]}}
+                  "items": [{"id": "c20_123", "quantity": 3}]}}
                 """)
             .One(201, "shipment", The(Shipment)).ETag().Conditional().Repeatable(),
         Writes("PutShipment", "Correct a shipment").Says("The notice whole, as it should have been.")

@@ -60,6 +60,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         shop.invoice = (await api.Must(HttpMethod.Post, "/api/v1/invoices", $$$"""
             {"invoice":{"number":"INV-7","vendor":"vendor_1","purchase_order":"{{{shop.sent}}}","date":"2026-05-20","items":[{"id":"c20_123","quantity":9,"cost_price":4.2}],"total":37.8}}
             """)).Json["invoice"]!["id"]!.GetValue<string>();
+        await api.Must(HttpMethod.Post, $"/api/v1/purchase-orders/{shop.sent}/shipments", $$$"""{"shipment":{"carrier":"{{{Secret}}}","items":[{"id":"c20_124","quantity":2}]}}""");
         await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-9","variant":"c99_1","warehouse":"w1","date":"2026-05-01","quantity":2}]}""");
         await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-8","variant":"c20_123","warehouse":"w1","date":"2026-03-01","quantity":2}]}""");
         shop.backtest = (await api.Must(HttpMethod.Post, "/api/v1/replenishment/backtests", """
@@ -88,7 +89,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
 
     private string ValueOf(Described known, string place) => (place, known.Path.Split('/')[3]) switch
     {
-        ("id", "purchase-orders") => known.Path.EndsWith("/stock-update", StringComparison.Ordinal) || known.Path.Contains("/items", StringComparison.Ordinal) ? sent : draft,
+        ("id", "purchase-orders") => IsOfASentOrder(known.Path) ? sent : draft,
         ("id", "variants") => "c20_123",
         ("id", "vendors") or ("vendor", _) => "vendor_1",
         ("id", "warehouses") => "w1",
@@ -99,6 +100,8 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("invoice", _) => invoice,
         ("action", "invoices") => "dispute",
         ("action", _) => "close",
+        ("shipment", _) => "1",
+        ("file", _) => "none",
         ("run", _) => "none",
         ("import", _) => "none",
         ("backtest", _) => backtest,
@@ -109,6 +112,10 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("variant", _) => "c20_123",
         _ => throw new InvalidOperationException($"{known.Path} names a {{{place}}}: add here what it is in this shop."),
     };
+
+    private static bool IsOfASentOrder(string path) =>
+        path.EndsWith("/stock-update", StringComparison.Ordinal)
+        || path.Contains("/items", StringComparison.Ordinal) || path.Contains("/shipments", StringComparison.Ordinal);
 
     private static string Order(string status) => $$$"""
         {"purchase-order":{"status":"{{{status}}}","reference":"{{{Secret}}}","vendor":"vendor_1","warehouse":"w1",
