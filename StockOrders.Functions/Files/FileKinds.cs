@@ -87,10 +87,10 @@ internal static class FileKinds
         return start.Length > 0 && (start[0] == (byte)'<' || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]));
     }
 
-    /// <summary>Text without control characters, of which the first line has a separator.</summary>
+    /// <summary>Text without control characters, of which the first line has a separator. Spreadsheets write it in old code pages as well as in UTF-8.</summary>
     private static bool IsTable(ReadOnlySpan<byte> bytes)
     {
-        if (bytes.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || bytes.IndexOfAnyInRange((byte)14, (byte)31) >= 0 || !System.Text.Unicode.Utf8.IsValid(bytes))
+        if (bytes.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || bytes.IndexOfAnyInRange((byte)14, (byte)31) >= 0)
         {
             return false;
         }

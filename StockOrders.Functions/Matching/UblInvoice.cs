@@ -66,7 +66,8 @@ internal sealed record UblInvoice
             Text(line.Element(Aggregate + "OrderLineReference")?.Element(Basic + "LineID")));
     }
 
-    private static string? Text(XElement? element) => element?.Value.Trim() is { Length: > 0 and <= 500 } text ? text : null;
+    private static string? Text(XElement? element) =>
+        element?.Value is { Length: <= 500 } value && new string([.. value.Select(sign => char.IsControl(sign) ? ' ' : sign)]).Trim() is { Length: > 0 } text ? text : null;
 
     private static decimal? Figure(XElement? element) =>
         decimal.TryParse(element?.Value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;

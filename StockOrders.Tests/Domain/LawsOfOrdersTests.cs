@@ -4,6 +4,7 @@ using FsCheck.Fluent;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Tests.Domain;
 
@@ -44,6 +45,32 @@ public sealed class LawsOfOrdersTests
             sent = entry.Event is OrderEvent.Sent ? OrderTotals.Of(order).Total : sent;
             if (order.Dispatch is not null && OrderTotals.Of(order.AsSent()).Total != sent)
                 return false;
+        }
+
+        return true;
+    });
+
+    [Fact]
+    public void A_supplier_who_wants_other_terms_is_not_chased_and_has_not_confirmed_since() => ForEveryLife(life =>
+        Play(life).Current is not { } order || order.OpenProposal() is not { } open
+        || (!Chasing.Of(order).Any() && order.Dispatch is { ProposedAt: { } at } && at == open.At && !(order.Dispatch.ConfirmedAt > open.At)));
+
+    [Fact]
+    public void What_counts_as_confirmed_when_it_is_sent_is_to_the_letter_what_the_supplier_proposed() => ForEveryLife(life =>
+    {
+        StockOrder? order = null;
+        var timeline = Play(life).Timeline;
+        foreach (var (entry, next) in timeline.Zip(timeline.Skip(1)))
+        {
+            order = OrderTimeline.Evolve(order, entry);
+            if ((entry.Event, next.Event) is (OrderEvent.Sent, OrderEvent.Confirmed) && next.At == entry.At && order.Proposal is { Status: ProposalStatus.Accepted } agreed
+                && order.Dispatch is { ChaseAt: null }
+                && !agreed.Lines.All(line => order.Lines.FirstOrDefault(known => known.Variant == line.Variant) is { } known
+                    ? (known.Ordered, known.CostPrice) == (line.Quantity, line.Price)
+                    : line.Quantity == 0))
+            {
+                return false;
+            }
         }
 
         return true;

@@ -195,6 +195,7 @@ public sealed class InvoiceUploadTests
         Assert.Equal(FileKind.Xlsx, FileKinds.Of(Zip("[Content_Types].xml", "xl/workbook.xml")));
         Assert.Null(FileKinds.Of(Zip("[Content_Types].xml", "word/document.xml")));
         Assert.Equal(FileKind.Csv, FileKinds.Of("a;b\n1;2\n"u8.ToArray()));
+        Assert.Equal(FileKind.Csv, FileKinds.Of((byte[])[.. "St"u8, 0xFC, .. "ck;Preis\n"u8]));
         Assert.Equal(FileKind.Png, FileKinds.Of((byte[])[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0]));
         Assert.Equal(FileKind.Jpeg, FileKinds.Of((byte[])[0xFF, 0xD8, 0xFF, 0xE0]));
     }
