@@ -47,7 +47,9 @@ internal static class ShipmentDocs
                 """)
             .One(201, "shipment", The(Shipment)).ETag().Conditional().Repeatable(),
         Writes("PutShipment", "Correct a shipment").Says("The notice whole, as it should have been.")
-            .Takes("shipment", Shipment, "items").One("shipment", Shipment).ETag().Conditional().May(409),
+            .Takes("shipment", Shipment, "items")
+            .Such("less of it", """{"shipment": {"carrier": "UPS", "items": [{"id": "c20_123", "quantity": 2}]}}""")
+            .One("shipment", Shipment).ETag().Conditional().May(409),
         Writes("DeleteShipment", "Withdraw a shipment").Says("It stays in the list, without its items.")
             .One("shipment", Shipment).ETag().Conditional().May(409),
     };

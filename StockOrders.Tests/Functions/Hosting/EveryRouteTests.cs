@@ -208,6 +208,7 @@ public sealed class EveryRouteTests
         _ when route.EndsWith("/stock-update", StringComparison.Ordinal) => """{"stock-update":{"items":[{"id":"c1_1","delta":1}]}}""",
         _ when route.EndsWith("/items", StringComparison.Ordinal) => """{"items":[{"id":"c1_1","received":1}]}""",
         _ when route.EndsWith("/items/{item}", StringComparison.Ordinal) => """{"item":{"received":1}}""",
+        _ when route.Contains("/shipments", StringComparison.Ordinal) => """{"shipment":{"items":[{"id":"c1_1","quantity":1}]}}""",
         _ when route.Contains("/purchase-orders/{id}", StringComparison.Ordinal) && !route.Contains("actions", StringComparison.Ordinal) =>
             """{"purchase-order":{"notes":"x"}}""",
         _ when route.Contains("/vendors/", StringComparison.Ordinal) => """{"vendor":{"name":"x"}}""",
