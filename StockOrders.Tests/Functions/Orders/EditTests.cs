@@ -156,7 +156,7 @@ public sealed class EditTests
         Assert.Equal((2, 84m), (events[0]!["data"]!["items"]!.GetValue<int>(), events[0]!["data"]!["total"]!.GetValue<decimal>()));
         Assert.Equal("""{"revision":2,"changes":[{"field":"shipment_method","from":null,"to":"Air"}]}""", events[^2]!["data"]!.ToJsonString());
         Assert.Equal(
-            """{"revision":3,"changes":[{"item":"c1_1","field":"replenishment","from":10,"to":12},{"item":"c1_3","field":"replenishment","from":null,"to":1},{"item":"c1_2","field":"replenishment","from":10,"to":null}]}""",
+            """{"requester":{"actor":"api:owner"},"revision":3,"changes":[{"item":"c1_1","field":"replenishment","from":10,"to":12},{"item":"c1_3","field":"replenishment","from":null,"to":1},{"item":"c1_2","field":"replenishment","from":10,"to":null}]}""",
             events[^1]!["data"]!.ToJsonString());
     }
 
