@@ -6,6 +6,7 @@ using StockOrders.Benchmarks.Imports;
 using StockOrders.Benchmarks.Lists;
 using StockOrders.Benchmarks.LocalHost;
 using StockOrders.Benchmarks.Orders;
+using StockOrders.Benchmarks.Papers;
 using StockOrders.Benchmarks.Promises;
 using StockOrders.Benchmarks.Replenishment;
 using StockOrders.Benchmarks.Simulation;
@@ -36,6 +37,7 @@ using StockOrders.Benchmarks.Storage;
     ("service", ServiceTable.Measure),
     ("backtest", BacktestFigures.Measure),
     ("approval-page", ApprovalPageFigures.Measure),
+    ("papers", PaperFigures.Measure),
 ];
 
 var report = new Report();

@@ -56,7 +56,7 @@ internal sealed class ApprovalPages(ApprovalView view)
     private Html Order()
     {
         var items = PricedItem.AllOf(view.Order, sheet, view.Last);
-        return Html.Of($"{AskedPeople.Of(view)}{ApprovalItems.Of(view, sheet, items, IsOpen)}{PageParts.Facts(sheet)}{PageParts.History(ApprovalPast.Of(view))}");
+        return Html.Of($"{AskedPeople.Of(view)}{ApprovalItems.Of(view, sheet, items, IsOpen)}{PageParts.Facts(sheet)}{PageParts.Paper($"/approve/{view.Opened.Token}")}{PageParts.History(ApprovalPast.Of(view))}");
     }
 
     private Html Form(string? comment) => PageParts.Form(

@@ -2,6 +2,7 @@ using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Pages;
+using StockOrders.Functions.Papers;
 
 namespace StockOrders.Functions.Mail;
 
@@ -12,6 +13,9 @@ internal sealed record MailFacts(StockOrder Order, AccountSettings Settings, str
 
     /// <summary>The order's invoices that are held, each with its reasons.</summary>
     public IReadOnlyList<Domain.Matching.SupplierInvoice> Held { get; init; } = [];
+
+    /// <summary>What goes with the mail.</summary>
+    public IReadOnlyList<PaperFile> Papers { get; init; } = [];
 
     public OrderSheet Sheet => OrderSheet.Of(Order, Settings, Warehouse);
 }

@@ -49,9 +49,11 @@ internal sealed partial class MailSender(
 
         // A supplier reads what they were sent, whatever is being changed meanwhile.
         var order = mail.Kind is MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierDelay or MailKind.SupplierCancellation ? found.AsSent() : found;
-        return new MailFacts(order, await settings.Get(account, fresh: false, cancellation))
+        var (ours, warehouse) = (await settings.Get(account, fresh: false, cancellation), await warehouses.Of(account, order, cancellation));
+        return new MailFacts(order, ours)
         {
-            Warehouse = await warehouses.Of(account, order, cancellation),
+            Warehouse = warehouse,
+            Papers = mail.Kind == MailKind.SupplierOrder ? SupplierPapers.Of(order, ours, warehouse) : [],
             Held = mail.Kind == MailKind.InvoiceHeld ? await HeldInvoices(account, order, cancellation) : [],
         };
     }
@@ -79,6 +81,8 @@ internal sealed partial class MailSender(
         message.SetGlobalSubject(text.Subject);
         message.AddContent("text/plain", text.Text);
         message.AddContent("text/html", text.Html);
+        foreach (var paper in facts.Papers)
+            message.AddAttachment(paper.Name, Convert.ToBase64String(paper.Bytes.Span), paper.Media, "attachment");
 
         // A link that a tracker rewrites passes through its logs, and a token is all that is needed to decide.
         message.SetClickTracking(enable: false, enableText: false);

@@ -21,6 +21,7 @@ internal static class SupplierMails
             [
                 new MailBlock.Words($"{opening} {request}"),
                 new MailBlock.Link(IsAgreed(facts) ? "See the order" : "Confirm or decline the order", facts.Link!),
+                .. SupplierPapers.Words(facts.Papers) is { } attached ? new MailBlock[] { new MailBlock.Words(attached) } : [],
                 .. Whole(sheet),
             ]);
     }

@@ -12,6 +12,7 @@ using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Papers;
 using StockOrders.Functions.Promises;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Shipments;
@@ -31,6 +32,7 @@ internal static class Chapters
         VariantDocs.Chapter,
         VendorDocs.Chapter,
         WarehouseDocs.Chapter,
+        PaperDocs.Chapter,
         OrderConnectionDocs.Chapter,
         ConnectionDocs.Chapter,
         ShipmentDocs.Chapter,

@@ -24,6 +24,9 @@ internal sealed record OrderSheet
 
     public required string Vendor { get; init; }
 
+    /// <summary>Where the goods go, by its name where it has one.</summary>
+    public required string Warehouse { get; init; }
+
     public required string Currency { get; init; }
 
     public required string Total { get; init; }
@@ -45,6 +48,7 @@ internal sealed record OrderSheet
             Name = First(header.Reference, order.Id.Value)!,
             Shop = First(header.ShopName, settings.ShopName, "StockOrders")!,
             Vendor = First(header.VendorName, header.Vendor?.Value, header.SourceWarehouse?.Value, "a supplier")!,
+            Warehouse = First(warehouse, header.WarehouseName, header.Warehouse.Value)!,
             Currency = header.Currency.Code,
             Total = totals.Worth.ToString(),
             Facts = FactsOf(order, First(warehouse, header.Warehouse.Value)!),
@@ -135,6 +139,11 @@ internal readonly record struct OrderFact(string Label, string Words);
 /// <param name="Amount">Of the quantity, less discount.</param>
 internal readonly record struct OrderSheetLine(string Item, string Detail, string Quantity, string Price, string Amount)
 {
+    private const string Separator = " · ";
+
+    /// <summary>The codes alone, where the discount has a column of its own.</summary>
+    public string Codes { get; init; } = "";
+
     public static OrderSheetLine Of(PricedLine priced, OrderHeader header)
     {
         var (line, printing) = (priced.Line, header.Printing ?? LinePrinting.Standard);
@@ -147,14 +156,18 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
             printing.MySkus && line.Sku != item ? Named("SKU", line.Sku) : null,
             printing.Barcodes ? Named("Barcode", line.Barcode) : null,
             printing.Categories ? Named("Category", line.Categories) : null,
-            priced.Amounts.Discount > 0 ? $"Discount {Figures.Quantity(priced.DiscountPercent)}%" : null,
         ];
+        var codes = string.Join(Separator, details.OfType<string>());
+        var discount = priced.Amounts.Discount > 0 ? $"Discount {Figures.Quantity(priced.DiscountPercent)}%" : "";
         return new OrderSheetLine(
             item.Trim(),
-            string.Join(" · ", details.OfType<string>()),
+            codes.Length > 0 && discount.Length > 0 ? codes + Separator + discount : codes + discount,
             Figures.Quantity(line.Ordered),
             OrderSheet.Bare(line.CostPrice, header.Currency),
-            OrderSheet.Bare(priced.Amounts.Net, header.Currency));
+            OrderSheet.Bare(priced.Amounts.Net, header.Currency))
+        {
+            Codes = codes,
+        };
     }
 
     private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";

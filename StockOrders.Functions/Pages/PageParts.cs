@@ -17,6 +17,9 @@ internal static class PageParts
     public static Html Quote(string? comment) =>
         string.IsNullOrWhiteSpace(comment) ? Html.Empty : Html.Of($"<blockquote>{Html.Lines(comment.Trim())}</blockquote>\n");
 
+    /// <param name="page">The page's own address.</param>
+    public static Html Paper(string page) => Html.Of($"<p><a href=\"{page}/{Papers.LinkedPapers.Name}\">The order as PDF</a></p>");
+
     public static Html Sheet(OrderSheet sheet) => Html.Of($"""
         {Facts(sheet)}<section>
         {Items(sheet, sheet.Lines.Select(line => Line(line)))}</section>

@@ -18,7 +18,7 @@ internal sealed class SupplierPages
     {
         this.order = order;
         var sent = order.AsSent();
-        view = new SupplierView(sent, dispatch, settings, OrderSheet.Of(sent, settings, warehouse), opened.Form);
+        view = new SupplierView(sent, dispatch, settings, OrderSheet.Of(sent, settings, warehouse), opened.Form) { Page = $"/supplier/{opened.Token}" };
     }
 
     /// <summary>Asked until they said yes, goods arrived, or the order is over. A no, or other terms, can still become a yes.</summary>
@@ -60,7 +60,7 @@ internal sealed class SupplierPages
         status,
         told.Sheet.Shop,
         $"Purchase order {told.Sheet.Name}",
-        Html.Of($"{top}{Parts(told)}{PageParts.Sheet(told.Sheet)}{ReceivedSection.Of(told)}{InvoiceSection.Received(told)}"));
+        Html.Of($"{top}{Parts(told)}{PageParts.Sheet(told.Sheet)}{PageParts.Paper(told.Page)}{ReceivedSection.Of(told)}{InvoiceSection.Received(told)}"));
 
     private Html Parts(SupplierView told) => Html.Of(
         $"{(IsNegotiable ? TermsSection.Of(told) : Html.Empty)}{ShipmentSection.Announced(told, IsExpected)}{(IsExpected ? ShipmentSection.Form(told) : Html.Empty)}{(order.Stage == Stage.Cancelled ? Html.Empty : InvoiceSection.Of(told))}");

@@ -11,6 +11,9 @@ namespace StockOrders.Functions.Suppliers;
 /// <param name="Token">What the page's forms send along.</param>
 internal sealed record SupplierView(StockOrder Order, Dispatch Dispatch, AccountSettings Settings, OrderSheet Sheet, string Token)
 {
+    /// <summary>The page's own address.</summary>
+    public required string Page { get; init; }
+
     /// <summary>The form that was sent and has faults; null where none was.</summary>
     public SupplierForm? Sent { get; init; }
 

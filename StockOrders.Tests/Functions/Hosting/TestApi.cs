@@ -44,6 +44,9 @@ internal sealed class TestApi : IAsyncDisposable
 
     public StoreMetering Store => (StoreMetering)app.Services.GetRequiredService<IStore>();
 
+    /// <summary>For answers that are no text.</summary>
+    public HttpClient Client() => ContractWatch.ClientOf(app);
+
     public static async Task<TestApi> Run(IStore? store = null, Action<IServiceCollection>? services = null)
     {
         var api = new TestApi(await LocalApp.Start(new LocalAppOptions
