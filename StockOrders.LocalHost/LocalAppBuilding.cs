@@ -21,10 +21,13 @@ internal static class LocalAppBuilding
     {
         var builder = WebApplication.CreateEmptyBuilder(new() { ContentRootPath = AppContext.BaseDirectory });
         LocalSettings.Add(builder.Configuration, options);
+        var signer = new WebhookSigner();
+        LocalSettings.Trust(builder.Configuration, signer.PublicKey);
         options.Logging?.Invoke(builder.Logging);
         var services = builder.Services;
         var catalogue = FunctionCatalogue.Of(options.Functions.Types());
         services.AddLogging().AddRouting();
+        services.AddSingleton(_ => signer);
         if (catalogue.Of(TriggerKind.Http).Any(AnswersWithAction))
             services.AddMvcCore();
         services.AddSingleton(options).AddSingleton(catalogue).AddSingleton(options.Functions.Host());

@@ -20,6 +20,9 @@ param mailFrom string
 @secure()
 param sendGridApiKey string
 
+@description('Verification keys of SendGrid\'s signed event webhook, separated by ";". Public, so no secret. Empty: news of mails are not taken.')
+param sendGridWebhookKey string = ''
+
 @description('Keys that sign links in mails: "id:base64" with 32 random bytes, the newest first, separated by ";". Old ones stay until their links have expired.')
 @secure()
 param linkKeys string
@@ -87,6 +90,7 @@ module functionApp 'modules/function-app.bicep' = {
     vaultUri: secrets.outputs.vaultUri
     publicUrl: publicUrl
     mailFrom: mailFrom
+    sendGridWebhookKey: sendGridWebhookKey
     requestsPerMinute: requestsPerMinute
     connectionPrivateHosts: connectionPrivateHosts
     maximumInstances: maximumInstances

@@ -9,6 +9,10 @@ internal static class MailHistory
     /// <summary>A step has at most twenty approvers and as many who stand in for them; older ones fall away.</summary>
     public const int MostRemembered = 50;
 
+    /// <summary>What goes as it should, or only takes longer, leaves an order where it is in lists of what was changed last.</summary>
+    public static bool IsQuiet(OrderEvent happened) =>
+        happened is OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailSpamReported or OrderEvent.MailRecovered;
+
     public static StockOrder Apply(StockOrder order, OrderEvent happened) => happened switch
     {
         OrderEvent.MailDelivered e => Arrived(order, e.Mail),
@@ -16,7 +20,7 @@ internal static class MailHistory
         OrderEvent.MailDeferred e => Troubled(order, MailOutcome.Deferred, e.Mail),
         OrderEvent.MailBounced e => Troubled(order, MailOutcome.Bounced, e.Mail, e.Blocked),
         OrderEvent.MailDropped e => Troubled(order, MailOutcome.Dropped, e.Mail),
-        OrderEvent.MailFailed e => Troubled(order, MailOutcome.Failed, e.Mail),
+        OrderEvent.MailFailed e => Troubled(order, MailOutcome.Failed, e.Mail, e.TriedAgain),
         OrderEvent.MailSpamReported => order,
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not about a mail."),
     };

@@ -16,7 +16,7 @@ internal static class MailReaders
     public static MailReader Of(MailKind kind) => kind switch
     {
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation => MailReader.Approver,
-        MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused or
+        MailKind.SupplierOrder or MailKind.SupplierChase or MailKind.SupplierDelay or MailKind.SupplierTermsAccepted or MailKind.SupplierTermsRefused or
             MailKind.SupplierCancellation => MailReader.Supplier,
         _ => MailReader.Buyer,
     };

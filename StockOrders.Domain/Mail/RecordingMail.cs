@@ -22,9 +22,13 @@ internal static class RecordingMail
         return happened.DrainToImmutable();
     }
 
-    /// <summary>A mail that is late is tried again for days, and each time is the same news; so is a failure.</summary>
-    private static bool IsKnown(StockOrder order, MailNews news) => news.Outcome is MailOutcome.Deferred or MailOutcome.Failed
-        && order.MailProblems.Any(problem => problem.Effect == news.Mail.Effect && problem.Outcome == news.Outcome);
+    /// <summary>A mail that is late is tried again for days, and each time is the same news; so is a failure. Only what failed recovers.</summary>
+    private static bool IsKnown(StockOrder order, MailNews news) => news.Outcome switch
+    {
+        MailOutcome.Deferred or MailOutcome.Failed => order.MailProblems.Any(problem => problem.Effect == news.Mail.Effect && problem.Outcome == news.Outcome),
+        MailOutcome.Recovered => !order.MailProblems.Any(problem => problem.Effect == news.Mail.Effect && problem.Outcome == MailOutcome.Failed),
+        _ => false,
+    };
 
     private static OrderEvent Of(StockOrder order, MailNews news) => news.Outcome switch
     {
@@ -33,7 +37,7 @@ internal static class RecordingMail
         MailOutcome.Bounced => new OrderEvent.MailBounced(news.Mail, news.Blocked, TellsBuyer(order, news)),
         MailOutcome.Dropped => new OrderEvent.MailDropped(news.Mail, TellsBuyer(order, news)),
         MailOutcome.SpamReported => new OrderEvent.MailSpamReported(news.Mail),
-        MailOutcome.Failed => new OrderEvent.MailFailed(news.Mail, TellsBuyer(order, news)),
+        MailOutcome.Failed => new OrderEvent.MailFailed(news.Mail, TellsBuyer(order, news), news.Blocked),
         MailOutcome.Recovered => new OrderEvent.MailRecovered(news.Mail),
         _ => throw new InvalidOperationException($"Nothing follows from {news.Outcome}."),
     };
@@ -41,6 +45,7 @@ internal static class RecordingMail
     /// <summary>Once for an address that the supplier is not reached by, until something changes.</summary>
     private static bool TellsBuyer(StockOrder order, MailNews news) =>
         MailReaders.Of(news.Mail.Kind) == MailReader.Supplier
+        && !news.IsTriedAgain
         && MailProblems.Matters(order, news.Mail.Kind, news.Mail.To)
         && !order.MailProblems.Any(problem => problem.NeedsAPerson() && MailProblems.IsSame(problem, news.Mail));
 }

@@ -22,7 +22,7 @@ internal static class Unasked
             Outcome: MailOutcome.Bounced or MailOutcome.Dropped or MailOutcome.Failed,
             Mail.Kind: MailKind.ApprovalRequest or MailKind.ApprovalReminder,
         };
-        return isLost && !order.Archived && order.PendingStep() is { EscalatedAt: null, TimedOutAt: null, Escalation.Length: > 0 } step
+        return isLost && !news.IsTriedAgain && !order.Archived && order.PendingStep() is { EscalatedAt: null, TimedOutAt: null, Escalation.Length: > 0 } step
             && step.MailedTo().Any(asked => MailProblems.IsSame(asked, news.Mail.To))
                 ? new OrderEvent.ApprovalEscalated(step.Step, step.Escalation)
                 : null;

@@ -222,7 +222,8 @@ internal abstract record OrderEvent
 
     /// <summary>The mail provider does not take a mail: refused for good, or too often.</summary>
     /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>
-    internal sealed record MailFailed(MailReport Mail, bool TellsBuyer = false) : OrderEvent;
+    /// <param name="TriedAgain">It stays owed: whoever did not take it may yet.</param>
+    internal sealed record MailFailed(MailReport Mail, bool TellsBuyer = false, bool TriedAgain = false) : OrderEvent;
 
     /// <summary>A mail that had failed was taken after all.</summary>
     internal sealed record MailRecovered(MailReport Mail) : OrderEvent;

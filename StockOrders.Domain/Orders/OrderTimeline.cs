@@ -30,7 +30,7 @@ internal static class OrderTimeline
         };
         after = MailHistory.Settled(after, entry.Event);
         var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
-        return after with { Version = entry.Sequence, LastModified = entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
+        return after with { Version = entry.Sequence, LastModified = MailHistory.IsQuiet(entry.Event) ? after.LastModified : entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
     }
 
     public static StockOrder? Fold(IEnumerable<TimelineEntry> entries) =>

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using SendGrid;
 using StockOrders.Functions.Approvals;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.MailEvents;
 using StockOrders.Functions.Pricing;
 using StockOrders.Functions.Suppliers;
 
@@ -22,6 +23,8 @@ internal static class MailFeature
         return services
             .AddSingleton(options)
             .AddSingleton(LinkKeys.Read(configuration[LinkKeys.Setting]))
+            .AddSingleton(WebhookKeys.Read(configuration[WebhookKeys.Setting]))
+            .AddSingleton<MailEventBook>()
             .AddSingleton<LinkTokens>()
             .AddSingleton<LinkDoor>()
             .AddSingleton<LastPrices>()

@@ -1,3 +1,4 @@
+using System.Net;
 using Microsoft.Extensions.Logging;
 using SendGrid;
 using SendGrid.Helpers.Mail;
@@ -20,25 +21,24 @@ internal sealed partial class MailSender(
 {
     private const int MostOfAnAnswer = 300;
 
-    /// <returns>Why it was not taken, in a sentence; null when it was, or when it need not go out any more.</returns>
-    public async Task<string?> Send(AccountId account, Effect.Mail mail, CancellationToken cancellation)
+    public async Task<MailHandover> Send(AccountId account, Effect.Mail mail, CancellationToken cancellation)
     {
         if (await Facts(account, mail, cancellation) is not { } facts || MootMails.IsMoot(mail, facts))
         {
             Overtaken(mail.Kind, mail.Order.Value);
-            return null;
+            return MailHandover.NotNeeded;
         }
 
         var text = MailComposer.Compose(mail, facts with { Link = links.For(account, mail, facts.Order) });
         try
         {
             var answer = await client.SendEmailAsync(Message(account, mail, facts, text), cancellation);
-            return answer.IsSuccessStatusCode ? null : await Refusal(answer, cancellation);
+            return answer.IsSuccessStatusCode ? MailHandover.Taken : await Refusal(answer, cancellation);
         }
         catch (Exception failure) when (failure is HttpRequestException or TaskCanceledException && !cancellation.IsCancellationRequested)
         {
             // Whether SendGrid took it before the line broke is not known. It is sent again: twice is better than never.
-            return $"SendGrid was not reached: {failure.Message}";
+            return new MailHandover(MailHandoverResult.NotNow, $"SendGrid was not reached: {failure.Message}");
         }
     }
 
@@ -100,10 +100,12 @@ internal sealed partial class MailSender(
     private static string? ReplyTo(AccountSettings account) =>
         new[] { account.BuyerEmail, account.ApproverEmail, account.EscalationEmail }.FirstOrDefault(address => !string.IsNullOrEmpty(address));
 
-    private static async Task<string> Refusal(Response answer, CancellationToken cancellation)
+    private static async Task<MailHandover> Refusal(Response answer, CancellationToken cancellation)
     {
         var words = await answer.Body.ReadAsStringAsync(cancellation);
-        return $"SendGrid answered {(int)answer.StatusCode}: {(words.Length > MostOfAnAnswer ? words[..MostOfAnAnswer] : words)}";
+        return new MailHandover(
+            answer.StatusCode is HttpStatusCode.BadRequest or HttpStatusCode.RequestEntityTooLarge ? MailHandoverResult.Never : MailHandoverResult.NotNow,
+            $"SendGrid answered {(int)answer.StatusCode}: {(words.Length > MostOfAnAnswer ? words[..MostOfAnAnswer] : words)}");
     }
 
     [LoggerMessage(3201, LogLevel.Information, "Mail {Kind} of order {Order} is not needed any more.")]

@@ -10,6 +10,7 @@ using StockOrders.Functions.Demand;
 using StockOrders.Functions.Files;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
+using StockOrders.Functions.MailEvents;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Papers;
@@ -52,6 +53,7 @@ internal static class Chapters
         SettingsDocs.Chapter,
         KeyDocs.Chapter,
         LinkDocs.Chapter,
+        MailEventDocs.Chapter,
         HostingDocs.Chapter,
     ];
 

@@ -8,6 +8,8 @@ namespace StockOrders.Functions.Orders;
 
 internal sealed partial class OrderBook
 {
+    public const string BesideTaken = "beside_taken";
+
     /// <summary>What a conflict means: this very call was made before, the order or invoice is there already, or (null) a lost race.</summary>
     private async Task<Outcome<OrderBooked>?> Explain(OrderRequest request, string row, CancellationToken cancellation)
     {
@@ -25,6 +27,11 @@ internal sealed partial class OrderBook
         if (row == OrderRows.NeedsBasis)
         {
             return NeedsChanged;
+        }
+
+        if (request.Beside.Any(change => change.Row == row))
+        {
+            return new Refusal(RefusalKind.Conflict, BesideTaken, "What was to be written beside the change is there already.");
         }
 
         if (request.Command is OrderCommand.RecordInvoice record && row == OrderRows.Invoice(record.Invoice.Id))

@@ -74,7 +74,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             }
 
             var change = OrderChange.Of(request, row, order, decided.Value, invoices, account, now);
-            IReadOnlyList<RowChange> rows = [.. change.Rows, .. await approval.Rows(change, decided.Value, cancellation)];
+            IReadOnlyList<RowChange> rows = [.. change.Rows, .. request.Beside, .. await approval.Rows(change, decided.Value, cancellation)];
             if (request.Basis is { } basis)
             {
                 rows = [.. rows, RowChange.Replace(OrderRows.NeedsBasis, Packed.From(After(basis, now)), basis.ETag)];

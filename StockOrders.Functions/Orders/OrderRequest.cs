@@ -46,6 +46,12 @@ internal sealed record OrderRequest(AccountId Account, OrderId Order, OrderComma
     /// </summary>
     public string? Run { get; init; }
 
+    /// <summary>
+    /// Rows of the account's orders that are written with the change, and only with it. Where one of them stands in the way, nothing is done
+    /// and <see cref="OrderBook.BesideTaken"/> says so.
+    /// </summary>
+    public IReadOnlyList<RowChange> Beside { get; init; } = [];
+
     /// <summary>Settings are read from the store rather than from memory, for decisions that a changed limit must reach at once.</summary>
     public bool FreshSettings { get; init; }
 }

@@ -5,7 +5,8 @@ namespace StockOrders.Functions.Outbox;
 
 /// <summary>An effect that is owed. It stands until it is done; <paramref name="ClaimedUntil"/> keeps two workers from doing it at once.</summary>
 /// <param name="Attempts">How often it was claimed.</param>
-internal sealed record OutboxRow(AccountId Account, Effect Effect, DateTimeOffset At, int Attempts = 0, DateTimeOffset? ClaimedUntil = null)
+/// <param name="Told">The order's timeline says that it failed.</param>
+internal sealed record OutboxRow(AccountId Account, Effect Effect, DateTimeOffset At, int Attempts = 0, DateTimeOffset? ClaimedUntil = null, bool Told = false)
 {
     /// <summary>Longer than a mail may take to be handed over (<see cref="Mail.MailFeature.SendTimeout"/>), so that a live worker never loses its claim.</summary>
     public static readonly TimeSpan ClaimLasts = TimeSpan.FromSeconds(30);

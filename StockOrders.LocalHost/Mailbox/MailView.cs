@@ -27,6 +27,7 @@ internal static partial class MailView
         if (mail.Attachments.Count > 0)
             page.Append("<dt>Attachments</dt>").AppendJoin("", mail.Attachments.Select((attachment, index) => Attachment(mail, attachment, index)));
         page.Append("</dl>");
+        Fate(page, mail);
         if (mail.Html is not null)
         {
             page.Append(CultureInfo.InvariantCulture, $"""
@@ -75,6 +76,17 @@ internal static partial class MailView
         <dd><a href="/mailbox/{Number(mail)}/attachments/{index}" download>{Page.Text(attachment.Name)}</a>
         ({Page.Text(attachment.Type)}, {attachment.Size:N0} bytes)</dd>
         """);
+
+    /// <summary>What SendGrid would say of it: its receiver has it, or does not.</summary>
+    private static void Fate(StringBuilder page, MailMessage mail)
+    {
+        page.Append(CultureInfo.InvariantCulture, $"""
+            <form method="post" action="/mailbox/{Number(mail)}/events"><p>What becomes of it?
+            """);
+        foreach (var (named, label) in new[] { ("delivered", "Deliver"), ("deferred", "Make it late"), ("bounce", "Bounce"), ("dropped", "Drop"), ("spamreport", "Report as spam") })
+            page.Append(CultureInfo.InvariantCulture, $"""<button name="event" value="{named}">{label}</button> """);
+        page.Append("</p></form>");
+    }
 
     private static long Number(MailMessage mail) => long.Parse(mail.Id[1..], CultureInfo.InvariantCulture);
 

@@ -16,10 +16,20 @@ internal static class MailboxPages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapGet("/mailbox", List);
-        routes.MapGet("/mailbox/{number:long}", http => WithMail(http, mail => Page.Write(http, mail.Subject, MailView.Of(mail))));
+        routes.MapGet("/mailbox/{number:long}", http => WithMail(http, mail => Page.Write(http, mail.Subject, MailView.Of(mail), sendsForms: true)));
+        routes.MapPost("/mailbox/{number:long}/events", Press);
         routes.MapGet("/mailbox/{number:long}/html", http => WithMail(http, mail => MailView.WriteHtml(http, mail)));
         routes.MapGet("/mailbox/{number:long}/attachments/{index:int}", http => WithMail(http, mail => MailView.WriteAttachment(http, mail)));
     }
+
+    private static Task Press(HttpContext http)
+    {
+        var number = long.Parse((string)http.Request.RouteValues["number"]!, CultureInfo.InvariantCulture);
+        return Mails(http).Find(number) is { } stored ? MailFate.Press(http, stored) : NoSuchMail(http);
+    }
+
+    private static Task NoSuchMail(HttpContext http) =>
+        Page.Write(http, "No such mail", "<p>The <a href=\"/mailbox\">mailbox</a> lists those there are.</p>", StatusCodes.Status404NotFound);
 
     private static Task List(HttpContext http)
     {
@@ -58,7 +68,7 @@ internal static class MailboxPages
         var number = long.Parse((string)http.Request.RouteValues["number"]!, CultureInfo.InvariantCulture);
         return Mails(http).Find(number) is { } stored
             ? write(MailMessage.Read(stored))
-            : Page.Write(http, "No such mail", "<p>The <a href=\"/mailbox\">mailbox</a> lists those there are.</p>", StatusCodes.Status404NotFound);
+            : NoSuchMail(http);
     }
 
     private static MailStore Mails(HttpContext http) => http.RequestServices.GetRequiredService<MailStore>();

@@ -15,6 +15,13 @@ internal readonly struct SendGridMail(JsonElement root)
     /// <summary>The stable id of the effect that this mail is, which makes a second post of it the same mail.</summary>
     public string? EffectId => EffectOf(root) ?? Personalizations().Select(EffectOf).FirstOrDefault(id => id is not null);
 
+    /// <summary>What SendGrid repeats in each event of the mail.</summary>
+    public IReadOnlyDictionary<string, string> CustomArguments =>
+        root.TryGetProperty("custom_args", out var arguments) && arguments.ValueKind == JsonValueKind.Object
+            ? arguments.EnumerateObject().Where(argument => argument.Value.ValueKind == JsonValueKind.String)
+                .ToDictionary(argument => argument.Name, argument => argument.Value.GetString()!)
+            : [];
+
     public IReadOnlyList<MailAttachment> Attachments => [.. Items(root, "attachments").Select(AttachmentOf)];
 
     public string? Content(string type) =>

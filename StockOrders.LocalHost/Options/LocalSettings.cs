@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.Extensions.Configuration;
+using StockOrders.Functions.MailEvents;
 
 namespace StockOrders.LocalHost.Options;
 
@@ -19,6 +20,10 @@ internal static class LocalSettings
             configuration.AddInMemoryCollection([new("Storage", storage)]);
         configuration.AddInMemoryCollection(options.Settings);
     }
+
+    /// <summary>News of mails that this host signs are believed beside those of the key that is set.</summary>
+    public static void Trust(IConfiguration configuration, string publicKey) =>
+        configuration[WebhookKeys.Setting] = configuration[WebhookKeys.Setting] is { Length: > 0 } set ? $"{set};{publicKey}" : publicKey;
 
     /// <summary>With port 0 the address is known only now; links in mails begin with it unless a setting says otherwise.</summary>
     public static void Listening(IConfiguration configuration, Uri address)

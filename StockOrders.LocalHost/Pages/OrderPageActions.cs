@@ -11,7 +11,7 @@ internal static class OrderPageActions
 {
     public static async Task Act(HttpContext http)
     {
-        if (!IsFromThisPage(http.Request) || !http.Request.HasFormContentType)
+        if (!OwnForm.IsFromHere(http.Request) || !http.Request.HasFormContentType)
         {
             await Refuse(http, StatusCodes.Status403Forbidden, "Only the buttons of the order's own page can be pressed.");
             return;
@@ -45,12 +45,6 @@ internal static class OrderPageActions
         http.Response.StatusCode = StatusCodes.Status303SeeOther;
         http.Response.Headers.Location = $"/orders/{page.Order.Id}";
     }
-
-    /// <summary>Another site that is open in the same browser may not press buttons here.</summary>
-    private static bool IsFromThisPage(HttpRequest request) =>
-        request.Headers["Sec-Fetch-Site"].ToString() is "" or "same-origin"
-        && request.Headers.Origin.ToString() is var origin
-        && (origin.Length == 0 || origin == "null" || origin == $"{request.Scheme}://{request.Host}");
 
     /// <summary>Null when it went through, else the API's own words.</summary>
     private static async Task<string?> Send(HttpContext http, OrderPageFacts page, OrderStep step)

@@ -75,7 +75,8 @@ internal sealed record Step(int Kind, int Size)
             44 => new OrderCommand.RecordInvoice(
                 Some.Invoice(Size) with { Number = $"F-{Size}" }, new OrderFile($"{Size}", "invoice.pdf", FileKind.Pdf, 1, "", Some.Morning, "supplier")),
             45 => new OrderCommand.SendBack($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
-            46 => new OrderCommand.RecordMail([News(story, Size), News(story, Size / 2)]),
+            46 => new OrderCommand.RecordMail(
+                [News(story, Size), News(story, Size) with { Outcome = Size % 2 == 0 ? MailOutcome.Recovered : (MailOutcome)(Size / 2 % 7) }]),
             47 when Size % 2 == 0 => new OrderCommand.Redate("supplier", Expected(story).AddDays(Size)),
             47 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = Expected(story) }),
             _ => throw new InvalidOperationException($"No step {Kind}."),

@@ -9,6 +9,7 @@ param logsConnectionString string
 param vaultUri string
 param publicUrl string
 param mailFrom string
+param sendGridWebhookKey string
 param requestsPerMinute int
 param connectionPrivateHosts string
 param maximumInstances int
@@ -29,6 +30,7 @@ var settings = {
   // Empty: the app takes its own host name, which Azure may make longer than the name asked for.
   PublicUrl: publicUrl
   MailFrom: mailFrom
+  SendGridWebhookKey: sendGridWebhookKey
   RequestsPerMinute: string(requestsPerMinute)
   ConnectionPrivateHosts: connectionPrivateHosts
   SendGridApiKey: '@Microsoft.KeyVault(SecretUri=${vaultUri}secrets/SendGridApiKey)'
