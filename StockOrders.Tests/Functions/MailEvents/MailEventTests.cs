@@ -50,8 +50,7 @@ public sealed class MailEventTests
         await shop.App.Tell(Event("delivered", OrderMail, Supplier, "e1", Some.Morning));
 
         Assert.Equal(["Insert k", "Insert t", "Put i", "Replace o"], Assert.Single(written).Order(StringComparer.Ordinal));
-        var after = await shop.Order();
-        Assert.Equal(before with { Version = before.Version + 1 }, after with { Lines = before.Lines, Approvals = before.Approvals, Requesters = before.Requesters });
+        Assert.Equal(Packed.From(before with { Version = before.Version + 1 }).ToArray(), Packed.From(await shop.Order()).ToArray());
     }
 
     [Fact]
