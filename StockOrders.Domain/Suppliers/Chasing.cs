@@ -4,7 +4,7 @@ namespace StockOrders.Domain.Suppliers;
 
 /// <summary>
 /// A supplier who says nothing is asked again, at first flagged, then at the further instants, and then it is a person's turn.
-/// Confirming, declining, proposing other terms or delivering is an answer.
+/// Confirming, declining, wanting other terms, announcing a shipment or delivering is an answer.
 /// </summary>
 internal static class Chasing
 {
@@ -24,5 +24,6 @@ internal static class Chasing
     public static bool IsUnconfirmed(StockOrder order) => order.Dispatch is { ChasedAt: not null } dispatch && IsSilent(order, dispatch);
 
     private static bool IsSilent(StockOrder order, Dispatch dispatch) =>
-        order.Stage is Stage.Sent or Stage.Delayed && dispatch is { ConfirmedAt: null, DeclinedAt: null, ProposedAt: null };
+        order.Stage is Stage.Sent or Stage.Delayed && dispatch is { ConfirmedAt: null, DeclinedAt: null, ProposedAt: null }
+        && !order.Shipments.Any(shipment => shipment.IsLive);
 }

@@ -15,8 +15,8 @@ internal static class MootMails
         MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
         MailKind.ApprovalSentBack => facts.Order.Approvals.All(step => step.Step != mail.Step) || facts.Order.PendingStep() is not null,
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
-        MailKind.SupplierChase => !IsSilent(facts.Order) || IsOutdated(mail, facts.Order),
-        MailKind.Unconfirmed or MailKind.Unanswered => !IsSilent(facts.Order),
+        MailKind.SupplierChase => !Chasing.IsUnconfirmed(facts.Order) || IsOutdated(mail, facts.Order),
+        MailKind.Unconfirmed or MailKind.Unanswered => !Chasing.IsUnconfirmed(facts.Order),
         MailKind.SupplierDelay => facts.Order.Delay is null || IsOutdated(mail, facts.Order),
         MailKind.Delayed or MailKind.DelayUnanswered => facts.Order.Delay is null,
         MailKind.Redated => facts.Order.IsOver,
@@ -33,9 +33,6 @@ internal static class MootMails
         MailKind.SupplierUnreached => UnreachedMails.Problem(facts.Order) is null,
         _ => false,
     };
-
-    private static bool IsSilent(StockOrder order) =>
-        order is { Stage: Stage.Sent or Stage.Delayed, Dispatch: { ConfirmedAt: null, DeclinedAt: null, ProposedAt: null } };
 
     /// <summary>A newer revision was sent, in a mail of its own; or none is any more.</summary>
     private static bool IsOutdated(Effect.Mail mail, StockOrder order) => order.Dispatch is not { } dispatch || mail.Revision < dispatch.Revision;

@@ -17,10 +17,10 @@ internal static class TermsSection
             "terms-expected", "expected_date", "Delivery of the whole order on", "date",
             view.Value(Decision, "expected_date", Day(view.Order.Header.ExpectedDate)), view.Fault(Decision, "expected_date"));
         var fields = Html.Of($"""
-            <p>{(view.Order.Stage == Stage.Delayed ? "The day of this order has passed. Please say when its goods will come. " : "")}Change what you cannot deliver as it was ordered. {view.Sheet.Shop} then accepts your changes or refuses them. A quantity of 0 means that you cannot deliver the item.</p>
+            <p>{(view.Order.Delay is not null ? "The day of this order has passed. Please say when its goods will come. " : "")}Change what you cannot deliver as it was ordered. {view.Sheet.Shop} then accepts your changes or refuses them. A quantity of 0 means that you cannot deliver the item.</p>
             {expected.Markup()}{lines}{FormField.Comment("terms-comment", "Comment (optional)", view.IsAbout(Decision) ? view.Sent!.Comment : null)}
             """);
-        var isLate = view.Order.Stage == Stage.Delayed;
+        var isLate = view.Order.Delay is not null;
         return FoldedForm.Of(
             isLate ? "Give a new delivery date" : "Confirm with other dates, quantities or prices",
             isLate || view.IsAbout(Decision),

@@ -24,7 +24,7 @@ internal sealed class PdfDocument(string title, string author)
 
     public byte[] Save()
     {
-        var file = new PdfFile();
+        using var file = new PdfFile();
         var tree = file.Reserve();
         var fonts = file.Reserve();
         var leaves = new List<int>();

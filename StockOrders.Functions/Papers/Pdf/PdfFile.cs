@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Papers.Pdf;
 /// The objects of a document, one after the other, and where each begins (ISO 32000-1, 7.5). No clock and no chance: the same objects
 /// give the same bytes.
 /// </summary>
-internal sealed class PdfFile
+internal sealed class PdfFile : IDisposable
 {
     private readonly MemoryStream bytes = new();
     private readonly List<long> offsets = [];
@@ -66,6 +66,8 @@ internal sealed class PdfFile
 
     /// <summary>A text string of a dictionary: in UTF-16, so that nothing in it means something else.</summary>
     public static string Text(string text) => $"<FEFF{Convert.ToHexString(Encoding.BigEndianUnicode.GetBytes(text))}>";
+
+    public void Dispose() => bytes.Dispose();
 
     private void Write(string ascii) => bytes.Write(Encoding.ASCII.GetBytes(ascii));
 }

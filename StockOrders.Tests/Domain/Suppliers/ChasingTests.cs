@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 
 namespace StockOrders.Tests.Domain.Suppliers;
@@ -47,6 +48,17 @@ public sealed class ChasingTests
             Assert.Null(Deadlines.Next(story.Order));
             Assert.False(Chasing.IsUnconfirmed(story.Order));
         }
+    }
+
+    [Fact]
+    public void A_shipment_that_is_announced_is_an_answer_until_it_is_taken_back()
+    {
+        var story = Given.Sent();
+        story.Do(new OrderCommand.AnnounceShipment("supplier", new ShipmentNotice { Lines = [(story.Line.Variant, 1)] }));
+        Assert.Null(Deadlines.Next(story.Order));
+
+        story.Do(new OrderCommand.WithdrawShipment("supplier", 1));
+        Assert.Equal(Some.Morning.AddHours(25), Deadlines.Next(story.Order));
     }
 
     [Fact]
