@@ -8,6 +8,7 @@ using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.Demand;
+using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
@@ -36,6 +37,7 @@ internal static class App
             .AddCatalogue()
             .AddConnections(configuration)
             .AddFiles()
+            .AddExceptions()
             .AddImports()
             .AddLifecycle()
             .AddMail(configuration)

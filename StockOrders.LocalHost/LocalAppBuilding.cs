@@ -57,6 +57,7 @@ internal static class LocalAppBuilding
         MailboxPages.Map(pages);
         StartPage.Map(pages);
         OrderPage.Map(pages);
+        ExceptionsPage.Map(pages);
         ReplenishmentPage.Map(pages);
         DerivationPage.Map(pages);
         Stylesheet.Map(pages);

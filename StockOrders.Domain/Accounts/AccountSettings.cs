@@ -79,6 +79,12 @@ internal sealed record AccountSettings
     /// <summary>Whether announced shipments set the day on which an order is expected.</summary>
     public bool ShipmentsSetDates { get; init; } = true;
 
+    /// <summary>Whether people are mailed once a day what needs them.</summary>
+    public bool Digest { get; init; } = true;
+
+    /// <summary>When, as time of day by the account's clocks: from 0:00 on, less than a day.</summary>
+    public TimeSpan DigestAt { get; init; } = TimeSpan.FromHours(8);
+
     /// <summary>1 for the account's own currency; null where there is no rate above zero.</summary>
     public decimal? RateOf(Currency currency)
     {

@@ -14,6 +14,9 @@ internal sealed record Vendor
 
     public string? Email { get; init; }
 
+    /// <summary>Who buys from them, and sees to what goes wrong; null: whoever does for the account.</summary>
+    public string? BuyerEmail { get; init; }
+
     /// <summary>The person whom an order is addressed to.</summary>
     public string? Attn { get; init; }
 

@@ -26,6 +26,9 @@ internal sealed record ConnectionSave(string Connection)
     /// <summary>Why it could not be saved.</summary>
     public string? Message { get; init; }
 
+    /// <summary>When that was found out; null where it was saved, or failed before this was kept.</summary>
+    public DateTimeOffset? FailedAt { get; init; }
+
     /// <summary>True while an error leaves open whether the other side has it.</summary>
     public bool IsUnknown { get; init; }
 }

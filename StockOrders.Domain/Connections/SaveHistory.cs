@@ -27,6 +27,7 @@ internal static class SaveHistory
             Request = e.Request ?? entry.Sequence,
             Again = e.Again,
             Message = null,
+            FailedAt = null,
             IsUnknown = false,
         },
         OrderEvent.SavedIntoConnection e => save with
@@ -37,9 +38,10 @@ internal static class SaveHistory
             SavedRequest = e.Request,
             OwnsOrders = e.OwnsOrders,
             Message = null,
+            FailedAt = null,
             IsUnknown = false,
         },
-        OrderEvent.SaveFailed e => save with { Status = SaveStatus.Error, Again = false, Message = e.Message, IsUnknown = e.IsUnknown },
+        OrderEvent.SaveFailed e => save with { Status = SaveStatus.Error, Again = false, Message = e.Message, FailedAt = entry.At, IsUnknown = e.IsUnknown },
         _ => save,
     };
 }

@@ -32,6 +32,11 @@ internal abstract record Effect(string Id)
 
     /// <summary>At what prices the vendor's goods were ordered is to be put down, or taken back.</summary>
     internal sealed record RememberPrices(string Id, OrderId Order, VendorId Vendor) : Effect(Id);
+
+    /// <summary>Somebody is to be mailed what needs them, as it stands when the mail is written.</summary>
+    /// <param name="Owner">Their address.</param>
+    /// <param name="Day">Of the account. Each owner has one such mail a day at most.</param>
+    internal sealed record Digest(string Id, string Owner, DateOnly Day) : Effect(Id);
 }
 
 internal enum MailKind

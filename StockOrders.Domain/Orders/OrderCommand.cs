@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
@@ -147,6 +148,12 @@ internal abstract record OrderCommand
 
     /// <summary>News of mails of the order, oldest first.</summary>
     internal sealed record RecordMail(ImmutableArray<MailNews> News) : OrderCommand;
+
+    /// <param name="Owner">The address of who is to see to it; null: whoever would by themselves.</param>
+    internal sealed record AssignException(ExceptionKind Kind, int Number, string? Owner) : OrderCommand;
+
+    /// <param name="Until">Null: put off no longer.</param>
+    internal sealed record SnoozeException(ExceptionKind Kind, int Number, DateTimeOffset? Until) : OrderCommand;
 
     /// <summary>Lifecycle: let the order through, or ask a person.</summary>
     internal sealed record RouteForApproval : OrderCommand;

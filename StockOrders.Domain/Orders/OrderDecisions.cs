@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Outcomes;
@@ -72,6 +73,8 @@ internal static class OrderDecisions
             OrderCommand.RecordMail record => RecordingMail.Decide(order, record, facts, now),
             OrderCommand.Scale scale => Upscaling.Decide(order, scale, facts, now),
             OrderCommand.SetLabel label => Labelling.Decide(order, label),
+            OrderCommand.AssignException assign => Handling.Decide(order, assign),
+            OrderCommand.SnoozeException snooze => Handling.Decide(order, snooze, now),
             _ => throw new InvalidOperationException($"Nobody decides {command.GetType().Name}."),
         };
         return Ownership.Guard(order, command, facts, AgreedTerms.Guard(order, facts, decided, now));

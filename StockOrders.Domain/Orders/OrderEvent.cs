@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
@@ -227,6 +228,12 @@ internal abstract record OrderEvent
 
     /// <summary>A mail that had failed was taken after all.</summary>
     internal sealed record MailRecovered(MailReport Mail) : OrderEvent;
+
+    /// <param name="Owner">The address of who is to see to it; null: whoever would by themselves.</param>
+    internal sealed record ExceptionAssigned(ExceptionKind Kind, int Number, string? Owner) : OrderEvent;
+
+    /// <param name="Until">Null: put off no longer.</param>
+    internal sealed record ExceptionSnoozed(ExceptionKind Kind, int Number, DateTimeOffset? Until) : OrderEvent;
 }
 
 internal readonly record struct ReceivedTotal(VariantId Variant, decimal From, decimal To);

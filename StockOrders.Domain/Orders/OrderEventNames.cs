@@ -70,6 +70,8 @@ internal static class OrderEventNames
         [typeof(OrderEvent.MailSpamReported)] = "mail.spam_reported",
         [typeof(OrderEvent.MailFailed)] = "mail.failed",
         [typeof(OrderEvent.MailRecovered)] = "mail.recovered",
+        [typeof(OrderEvent.ExceptionAssigned)] = "exception.assigned",
+        [typeof(OrderEvent.ExceptionSnoozed)] = "exception.snoozed",
     }.ToFrozenDictionary();
 
     public static string Of(OrderEvent happened) => All[happened.GetType()];

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Suppliers;
 
@@ -53,6 +54,8 @@ internal static class OrderSequence
         OrderEvent.Cancelled => order is { IsOver: false, Change: null },
         OrderEvent.Reopened => order.IsOver,
         OrderEvent.Reset => order.PendingStep() is null && order.Lines.All(line => line.Received == 0),
+        OrderEvent.ExceptionAssigned e => OrderExceptions.Find(order, e.Kind, e.Number) is not null,
+        OrderEvent.ExceptionSnoozed e => OrderExceptions.Find(order, e.Kind, e.Number) is not null,
         OrderEvent.Archived or OrderEvent.Reprocessed or OrderEvent.Labelled => true,
         OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailBounced or OrderEvent.MailDropped or
             OrderEvent.MailSpamReported or OrderEvent.MailFailed or OrderEvent.MailRecovered => true,

@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Receiving;
@@ -30,7 +31,8 @@ internal static class OrderTimeline
         };
         after = MailHistory.Settled(after, entry.Event);
         var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
-        return after with { Version = entry.Sequence, LastModified = MailHistory.IsQuiet(entry.Event) ? after.LastModified : entry.At, LastEdit = isEdit ? entry.Sequence : order!.LastEdit };
+        var modified = MailHistory.IsQuiet(entry.Event) ? after.LastModified : entry.At;
+        return Handling.Seen(after with { Version = entry.Sequence, LastModified = modified, LastEdit = isEdit ? entry.Sequence : order!.LastEdit });
     }
 
     public static StockOrder? Fold(IEnumerable<TimelineEntry> entries) =>
@@ -69,8 +71,9 @@ internal static class OrderTimeline
         OrderEvent.StockUpdated e => StockUpdating.Apply(order, e),
 
         OrderEvent.MatchingBegun => order with { Stage = Stage.Matching },
-        OrderEvent.InvoiceRecorded e => InvoiceHistory.Apply(order, e),
-        OrderEvent.InvoiceSettled e => InvoiceHistory.Apply(order, e),
+        OrderEvent.InvoiceRecorded e => InvoiceHistory.Apply(order, e, entry.At),
+        OrderEvent.InvoiceSettled e => InvoiceHistory.Apply(order, e, entry.At),
+        OrderEvent.ExceptionAssigned or OrderEvent.ExceptionSnoozed => Handling.Apply(order, entry.Event),
 
         OrderEvent.SaveRequested or OrderEvent.SavedIntoConnection or OrderEvent.SaveFailed => SaveHistory.Apply(order, entry),
         OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailBounced or OrderEvent.MailDropped or OrderEvent.MailSpamReported or

@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Mail;
+using StockOrders.Domain.Matching;
 using StockOrders.Domain.Shipments;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
@@ -118,6 +120,9 @@ internal sealed record StockOrder
     /// <summary>Invoices waiting for goods or a person.</summary>
     public int OpenInvoices { get; init; }
 
+    /// <summary>Those of <see cref="Invoices"/> that wait for a person, oldest first.</summary>
+    public ImmutableArray<HeldInvoice> HeldInvoices { get; init => field = value.IsDefault ? [] : value; } = [];
+
     /// <summary>Shipping and handling on invoices that were matched or released, in the order's currency.</summary>
     public decimal ChargesInvoiced { get; init; }
 
@@ -129,6 +134,12 @@ internal sealed record StockOrder
 
     /// <summary>What went wrong with mails and still holds, at most one for a kind of mail and an address.</summary>
     public ImmutableArray<MailProblem> MailProblems { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <summary>Whether it is on the list of exceptions: <see cref="OrderExceptions.Of"/> finds something. False on orders from before there was one.</summary>
+    public bool NeedsPerson { get; init; }
+
+    /// <summary>Who takes which of its exceptions on, and what is put off.</summary>
+    public ImmutableArray<HandledException> Handled { get; init => field = value.IsDefault ? [] : value; } = [];
 
     public bool IsOver => Stage is Stage.Closed or Stage.Cancelled;
 }

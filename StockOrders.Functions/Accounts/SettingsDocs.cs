@@ -41,6 +41,7 @@ internal static class SettingsDocs
         { "status_labels", Map(Word("draft", "open", "partially_received", "received", "closed", "cancelled")), "Words of your own for where an order is, each with the status that it stands for; the list is replaced as a whole." },
         { "submit_drafts", Flag, "true submits what the nightly recalculation drafts." },
         { "holding_cost_percent", Number.From(0).To(1_000), "What a year in stock costs, in percent of the cost price; 25 unless said." },
+        { "digest_at", Text(5).OrNull.And("pattern", "^([01][0-9]|2[0-3]):[0-5][0-9]$"), "When, by the account's clocks, people are mailed what needs them; null: never." },
         { "order_cost", Number.From(0), "What placing one order costs, in the account's currency." },
         { "shipments_set_dates", Flag, "false leaves an order's expected_date as it is when a shipment is announced; true unless said." },
         { "replenish_by_transfer", Flag, "false never moves goods between warehouses before they are bought; true unless said." },

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Matching;
@@ -53,6 +54,8 @@ internal static class SettingsInput
             StatusLabels = StatusLabels.Read(fields) ?? now.StatusLabels,
             SubmitDrafts = fields.Flag("submit_drafts") ?? now.SubmitDrafts,
             HoldingCostPercent = fields.Number("holding_cost_percent", 0, 1_000, 4) ?? now.HoldingCostPercent,
+            Digest = fields.Has("digest_at") ? !fields.IsBlank("digest_at") : now.Digest,
+            DigestAt = TimeOfDay(fields, "digest_at") ?? now.DigestAt,
             OrderCost = fields.Number("order_cost", 0, MaxAmount, 4) ?? now.OrderCost,
             ShipmentsSetDates = fields.Flag("shipments_set_dates") ?? now.ShipmentsSetDates,
             ReplenishByTransfer = fields.Flag("replenish_by_transfer") ?? now.ReplenishByTransfer,
@@ -127,6 +130,23 @@ internal static class SettingsInput
     private static DateOnly? DayOf(AccountSettings settings, string currency) => settings.RateDays.TryGetValue(currency, out var day) ? day : null;
 
     private static TimeSpan? Time(JsonFields fields, string name) => fields.Duration(name, Shortest, Longest);
+
+    /// <summary>By the clock: <c>08:00</c>.</summary>
+    private static TimeSpan? TimeOfDay(JsonFields fields, string name)
+    {
+        if (fields.Text(name, 5) is not { Length: > 0 } text)
+        {
+            return null;
+        }
+
+        if (TimeOnly.TryParseExact(text, "HH:mm", CultureInfo.InvariantCulture, DateTimeStyles.None, out var time))
+        {
+            return time.ToTimeSpan();
+        }
+
+        fields.Refuse(name, "not_a_time", $"{name} must be a time of day from 00:00 to 23:59, such as 08:00, or null.");
+        return null;
+    }
 
     private static string? Zone(JsonFields fields)
     {

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
@@ -59,6 +60,7 @@ internal static class SettingsJson
         json.WriteEndObject();
         members.Flag("submit_drafts", settings.SubmitDrafts);
         members.Number("holding_cost_percent", settings.HoldingCostPercent);
+        members.Text("digest_at", settings.Digest ? settings.DigestAt.ToString(@"hh\:mm", CultureInfo.InvariantCulture) : null);
         members.Number("order_cost", settings.OrderCost);
         members.Flag("shipments_set_dates", settings.ShipmentsSetDates);
         members.Flag("replenish_by_transfer", settings.ReplenishByTransfer);

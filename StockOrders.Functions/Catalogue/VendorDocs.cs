@@ -31,6 +31,7 @@ internal static class VendorDocs
         { "name", Text(500), "The vendor's name." },
         { "display_name", Text().ReadOnly, "The same." },
         { "email", Email.OrNull, "Where orders are mailed to." },
+        { "buyer_email", Email.OrNull, "Who buys from them, and is told what goes wrong; the account's buyer_email where none is said." },
         { "attn", Text(500).OrNull, "For the attention of." },
         { "address", Text(2_000).OrNull, "The vendor's address." },
         { "currency", Currency, "What the vendor is paid in." },

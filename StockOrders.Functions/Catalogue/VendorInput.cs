@@ -24,6 +24,7 @@ internal static class VendorInput
         {
             Name = fields.Text("name", 500) is { Length: > 0 } name ? name : basis.Name,
             Email = fields.Has("email") ? fields.Email("email") : basis.Email,
+            BuyerEmail = fields.Has("buyer_email") ? fields.Email("buyer_email") : basis.BuyerEmail,
             Attn = fields.Has("attn") ? fields.Text("attn", 500) : basis.Attn,
             Address = fields.Has("address") ? fields.Lines("address", 2_000) : basis.Address,
             Currency = fields.Currency("currency") ?? basis.Currency,

@@ -17,6 +17,7 @@ internal static class VendorJson
         members.Text("name", vendor.Name);
         members.Text("display_name", vendor.Name);
         members.Text("email", vendor.Email);
+        members.Text("buyer_email", vendor.BuyerEmail);
         members.Text("attn", vendor.Attn);
         members.Text("address", vendor.Address);
         members.Text("currency", vendor.Currency.Code);

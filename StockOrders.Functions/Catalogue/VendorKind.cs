@@ -33,6 +33,7 @@ internal static class VendorKind
         new("name", CellKind.Text, view => Cell.Of(view.Vendor.Name)),
         new("display_name", CellKind.Text, view => Cell.Of(view.Vendor.Name)),
         new("email", CellKind.Text, view => Cell.Of(view.Vendor.Email)),
+        new("buyer_email", CellKind.Text, view => Cell.Of(view.Vendor.BuyerEmail)),
         new("attn", CellKind.Text, view => Cell.Of(view.Vendor.Attn)),
         new("address", CellKind.Text, view => Cell.Of(view.Vendor.Address)),
         new("currency", CellKind.Word, view => Cell.Of(view.Vendor.Currency.Code)),
@@ -60,7 +61,7 @@ internal static class VendorKind
 
     private static CsvColumns Columns { get; } = CsvColumns.Of(
         [
-            "name", "email", "attn", "address", "currency", "moq", "uom_round", "payment_terms", "shipment_method", "lead_time_from", "order_days",
+            "name", "email", "buyer_email", "attn", "address", "currency", "moq", "uom_round", "payment_terms", "shipment_method", "lead_time_from", "order_days",
             "delivery_days",
         ],
         [

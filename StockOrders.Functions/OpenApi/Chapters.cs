@@ -7,6 +7,7 @@ using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Demand;
+using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Files;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Imports;
@@ -39,6 +40,7 @@ internal static class Chapters
         ShipmentDocs.Chapter,
         FileDocs.Chapter,
         InvoiceDocs.Chapter,
+        ExceptionDocs.Chapter,
         DemandDocs.Chapter,
         ReplenishmentDocs.Chapter,
         SuggestionDocs.Chapter,

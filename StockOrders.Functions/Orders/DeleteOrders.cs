@@ -15,8 +15,8 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
 {
     private const int MaxAttempts = 10;
 
-    /// <summary>What fits one transaction beside the document, its place in lists, what it promises and the count.</summary>
-    private const int MaxEntries = StoreLimits.MaxChanges - 4;
+    /// <summary>What fits one transaction beside the document, its place in lists, what it promises, its exceptions and the count.</summary>
+    private const int MaxEntries = StoreLimits.MaxChanges - 5;
 
     [Function("DeleteOrder")]
     public Task<IResult> Delete(

@@ -1,11 +1,12 @@
 using StockOrders.Domain.Orders;
+using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;
 
 /// <summary>
-/// The narrow rows that follow an order through a change of it, in the same transaction: its place in lists, what it promises, and how
-/// many orders there are of each status. What the change leaves as it was is not written.
+/// The narrow rows that follow an order through a change of it, in the same transaction: its place in lists, what it promises, what
+/// of it needs a person, and how many orders there are of each status. What the change leaves as it was is not written.
 /// </summary>
 internal static class OrderIndexChanges
 {
@@ -31,6 +32,11 @@ internal static class OrderIndexChanges
             yield return promise;
         }
 
+        if (Exceptions(before, after) is { } exceptions)
+        {
+            yield return exceptions;
+        }
+
         var (leftDraft, takenDraft) = (RunDraftIndexRow.Of(before), RunDraftIndexRow.Of(after));
         var (draftLeft, draftTaken) = (leftDraft is null ? null : OrderRows.RunDraft(before!), takenDraft is null ? null : OrderRows.RunDraft(after!));
         if (draftLeft is not null && draftLeft != draftTaken)
@@ -47,6 +53,18 @@ internal static class OrderIndexChanges
         {
             yield return counted;
         }
+    }
+
+    /// <summary>An order whose document does not say that it is on the list has no row there, whatever it would be on it for.</summary>
+    private static RowChange? Exceptions(StockOrder? before, StockOrder? after)
+    {
+        var row = OrderRows.Exceptions((before ?? after!).Id);
+        return (ExceptionsRow.Of(before), ExceptionsRow.Of(after)) switch
+        {
+            (null, null) => null,
+            (var was, { } open) => Packed.From(open) is var body && was is not null && Packed.From(was).Span.SequenceEqual(body.Span) ? null : RowChange.Put(row, body),
+            _ => RowChange.Delete(row),
+        };
     }
 
     private static RowChange? Promise(StockOrder? before, StockOrder? after)

@@ -43,6 +43,14 @@ internal static class OrderRows
             span.From <= 0 ? all.Before : Index(status, OrderPlace.At(span.From) + "/"));
     }
 
+    /// <summary>What of an order needs a person; see <see cref="Exceptions.ExceptionsRow"/>.</summary>
+    public static string Exceptions(OrderId order) => "e." + RowName.Escape(order.Value);
+
+    public static RowRange AllExceptions(AccountId account) => RowRange.Prefix(Partition(account), "e.");
+
+    /// <summary>Up to which day people were told of them; see <see cref="Exceptions.DigestRow"/>.</summary>
+    public const string Digest = "h.digest";
+
     public static string OnOrder(OrderId order) => "u." + RowName.Escape(order.Value);
 
     public static RowRange AllOnOrder(AccountId account) => RowRange.Prefix(Partition(account), "u.");

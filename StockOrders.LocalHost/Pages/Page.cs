@@ -28,7 +28,7 @@ internal static class Page
             <link rel="stylesheet" href="{Stylesheet.Path}">
             </head>
             <body>
-            <header><nav aria-label="Main"><a href="/">Stock Orders</a> <a href="/replenishment">Replenishment</a> <a href="/mailbox">Mailbox</a></nav></header>
+            <header><nav aria-label="Main"><a href="/">Stock Orders</a> <a href="/exceptions">Exceptions</a> <a href="/replenishment">Replenishment</a> <a href="/mailbox">Mailbox</a></nav></header>
             <main>
             <h1>{Text(title)}</h1>
             {body}

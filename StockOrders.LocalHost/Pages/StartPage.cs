@@ -36,6 +36,7 @@ internal static class StartPage
         body.Append("""
             <h2>Where to look</h2>
             <dl>
+            <dt><a href="/exceptions">Exceptions</a></dt><dd>what needs a person: silent approvers and suppliers, other terms, held invoices.</dd>
             <dt><a href="/mailbox">Mailbox</a></dt><dd>every mail that the app sent: to approvers, to suppliers. Nothing leaves this machine.</dd>
             """);
         if (facts.HasApiDocs)

@@ -35,6 +35,7 @@ internal static class Some
         ConfirmationDue = TimeSpan.FromHours(24),
         ConfirmationChase = TimeSpan.FromHours(25),
         Tolerance = default,
+        Digest = false,
         Rates = ImmutableSortedDictionary<string, decimal>.Empty.Add("EUR", 0.85m),
     };
 

@@ -1,6 +1,7 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Effects;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Matching;
@@ -14,7 +15,7 @@ namespace StockOrders.Tests.Domain;
 /// <summary>One thing that a generated life asks of an order. Figures are small, so that they often meet.</summary>
 internal sealed record Step(int Kind, int Size)
 {
-    public const int Kinds = 48;
+    public const int Kinds = 50;
 
     public OrderCommand Of(Story story)
     {
@@ -79,9 +80,15 @@ internal sealed record Step(int Kind, int Size)
                 [News(story, Size), News(story, Size) with { Outcome = Size % 2 == 0 ? MailOutcome.Recovered : (MailOutcome)(Size / 2 % 7) }]),
             47 when Size % 2 == 0 => new OrderCommand.Redate("supplier", Expected(story).AddDays(Size)),
             47 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = Expected(story) }),
+            48 => Open(story) is var open ? new OrderCommand.AssignException(open.Kind, open.Number, Size % 4 == 0 ? null : $"clerk{Size % 2}@example.com") : null!,
+            49 => Open(story) is var open ? new OrderCommand.SnoozeException(open.Kind, open.Number, Size % 4 == 0 ? null : Some.Morning.AddDays(Size)) : null!,
             _ => throw new InvalidOperationException($"No step {Kind}."),
         };
     }
+
+    /// <summary>One that the order has, or one that it has not.</summary>
+    private (ExceptionKind Kind, int Number) Open(Story story) =>
+        story.Current is { } order && OrderExceptions.Of(order).ElementAtOrDefault(Size % 2) is { } found ? (found.Kind, found.Number) : (ExceptionKind.OrderDeclined, Size);
 
     private static MailNews News(Story story, int size)
     {

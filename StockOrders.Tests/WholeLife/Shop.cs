@@ -92,6 +92,7 @@ internal sealed class Shop : IAsyncDisposable
         approval_silence = silence,
         confirmation_due = "PT24H",
         confirmation_chase = "PT25H",
+        digest_at = (string?)null,
     };
 
     public Task<JsonObject> Get(string path) => Send(HttpMethod.Get, path, null, HttpStatusCode.OK);

@@ -16,6 +16,7 @@ using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
+using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Demand;
@@ -104,6 +105,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderEvent.MailSpamReported))]
 [JsonSerializable(typeof(OrderEvent.MailFailed))]
 [JsonSerializable(typeof(OrderEvent.MailRecovered))]
+[JsonSerializable(typeof(OrderEvent.ExceptionAssigned))]
+[JsonSerializable(typeof(OrderEvent.ExceptionSnoozed))]
 [JsonSerializable(typeof(SupplierInvoice))]
 [JsonSerializable(typeof(NeedsBasisRow))]
 [JsonSerializable(typeof(UncountedRow))]
@@ -125,6 +128,8 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(RefusedLinesRow))]
 [JsonSerializable(typeof(OrderIndexRow))]
 [JsonSerializable(typeof(OnOrderRow))]
+[JsonSerializable(typeof(ExceptionsRow))]
+[JsonSerializable(typeof(DigestRow))]
 [JsonSerializable(typeof(RunDraftIndexRow))]
 [JsonSerializable(typeof(OrderCountsRow))]
 [JsonSerializable(typeof(OutboxRow))]
@@ -134,6 +139,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(Effect.SaveOrder))]
 [JsonSerializable(typeof(Effect.MeasureLeadTime))]
 [JsonSerializable(typeof(Effect.RememberPrices))]
+[JsonSerializable(typeof(Effect.Digest))]
 [JsonSerializable(typeof(IdempotencyRow))]
 [JsonSerializable(typeof(PaymentRow))]
 [JsonSerializable(typeof(GenerationRulesRow))]
@@ -190,6 +196,7 @@ internal sealed partial class StoredJson : JsonSerializerContext
                 new JsonDerivedType(typeof(Effect.SaveOrder), "save_order"),
                 new JsonDerivedType(typeof(Effect.MeasureLeadTime), "measure_lead_time"),
                 new JsonDerivedType(typeof(Effect.RememberPrices), "remember_prices"),
+                new JsonDerivedType(typeof(Effect.Digest), "digest"),
             ]);
         }
     }

@@ -61,6 +61,9 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
             {"invoice":{"number":"INV-7","vendor":"vendor_1","purchase_order":"{{{shop.sent}}}","date":"2026-05-20","items":[{"id":"c20_123","quantity":9,"cost_price":4.2}],"total":37.8}}
             """)).Json["invoice"]!["id"]!.GetValue<string>();
         await api.Must(HttpMethod.Post, $"/api/v1/purchase-orders/{shop.sent}/shipments", $$$"""{"shipment":{"carrier":"{{{Secret}}}","items":[{"id":"c20_124","quantity":2}]}}""");
+        await api.Must(HttpMethod.Post, "/api/v1/invoices", $$$"""
+            {"invoice":{"number":"INV-8","vendor":"vendor_1","purchase_order":"{{{shop.sent}}}","date":"2026-05-20","items":[{"id":"c20_123","quantity":1,"cost_price":99}],"total":99}}
+            """);
         await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-9","variant":"c99_1","warehouse":"w1","date":"2026-05-01","quantity":2}]}""");
         await api.Must(HttpMethod.Post, "/api/v1/sales", """{"sales":[{"id":"line-8","variant":"c20_123","warehouse":"w1","date":"2026-03-01","quantity":2}]}""");
         shop.backtest = (await api.Must(HttpMethod.Post, "/api/v1/replenishment/backtests", """
@@ -98,6 +101,8 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
         ("connection", _) or ("name", "connections") => "shop",
         ("name", _) => "season",
         ("invoice", _) => invoice,
+        ("exception", _) => $"{sent}-invoice_held-2",
+        ("action", "exceptions") => "assign",
         ("action", "invoices") => "dispute",
         ("action", _) => "close",
         ("shipment", _) => "1",

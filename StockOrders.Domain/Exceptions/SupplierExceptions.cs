@@ -1,0 +1,60 @@
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Suppliers;
+using StockOrders.Domain.Values;
+
+namespace StockOrders.Domain.Exceptions;
+
+/// <summary>A supplier who is silent, cannot be reached, says no, or says yes to something else.</summary>
+internal static class SupplierExceptions
+{
+    public static IEnumerable<OpenException> Of(StockOrder order)
+    {
+        if (order is not { Type: OrderType.Purchase, IsOver: false, Dispatch: { } dispatch })
+            yield break;
+        if (order.OpenProposal() is { } proposal)
+            yield return Open(ExceptionKind.TermsChanged, proposal.Number, proposal.At, Wanted(proposal));
+        if (dispatch.DeclinedAt is { } declined && order.Stage != Stage.Received && order.Stage != Stage.Matching)
+            yield return Open(ExceptionKind.OrderDeclined, dispatch.Revision, declined, $"Declined on {Figures.Instant(declined)}{Said(dispatch.Comment)}");
+
+        var isSilent = order.Stage == Stage.Sent && dispatch is { DeclinedAt: null, ProposedAt: null };
+        if (isSilent && dispatch.To.Length == 0)
+        {
+            yield return Open(
+                ExceptionKind.NoSupplierAddress, dispatch.Revision, Asked(dispatch), $"Sent on {Figures.Instant(Asked(dispatch))} and mailed to nobody: the supplier has no address.");
+        }
+        else if (isSilent && dispatch.ChasedAt is { } chased)
+        {
+            yield return Open(
+                ExceptionKind.OrderUnconfirmed,
+                dispatch.Revision,
+                Asked(dispatch),
+                $"{dispatch.To} asked on {Figures.Instant(Asked(dispatch))} and again on {Figures.Instant(chased)}, and has not answered.");
+        }
+    }
+
+    private static DateTimeOffset Asked(Dispatch dispatch) => dispatch.AskedAnewAt ?? dispatch.SentAt;
+
+    private static string Said(string? comment) => string.IsNullOrWhiteSpace(comment) ? "." : $": {comment.Trim()}";
+
+    private static string Wanted(TermsProposal proposal)
+    {
+        var quantities = proposal.Lines.Count(line => line.Quantity != line.QuantityBefore);
+        var prices = proposal.Lines.Count(line => line.Price != line.PriceBefore);
+        var days = proposal.Lines.Count(line => line.Expected is not null);
+        string?[] parts =
+        [
+            proposal.Expected is { } day ? $"delivery on {Text(day)}{(proposal.ExpectedBefore is { } before ? $" instead of {Text(before)}" : "")}" : null,
+            quantities > 0 ? $"another quantity of {Lines(quantities)}" : null,
+            prices > 0 ? $"another price of {Lines(prices)}" : null,
+            days > 0 ? $"another day for {Lines(days)}" : null,
+        ];
+        return $"Wants since {Figures.Instant(proposal.At)}: {string.Join(", ", parts.OfType<string>())}{Said(proposal.Comment)}";
+    }
+
+    private static string Lines(int count) => count == 1 ? "1 line" : $"{Figures.Quantity(count)} lines";
+
+    private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static OpenException Open(ExceptionKind kind, int number, DateTimeOffset since, string message) =>
+        new() { Kind = kind, Number = number, Since = since, Message = message };
+}
