@@ -38,6 +38,7 @@ using StockOrders.Benchmarks.Storage;
     ("backtest", BacktestFigures.Measure),
     ("approval-page", ApprovalPageFigures.Measure),
     ("papers", PaperFigures.Measure),
+    ("waiting", WaitingFigures.Measure),
 ];
 
 var report = new Report();

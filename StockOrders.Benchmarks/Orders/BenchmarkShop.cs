@@ -16,7 +16,7 @@ internal sealed class BenchmarkShop : IAsyncDisposable
 
     /// <summary>Off where what is measured is not their work: they would look after orders that nobody gave a lifecycle.</summary>
     public static readonly IReadOnlyDictionary<string, string?> NoSweeps =
-        new[] { "OutboxSweep", "LifecycleSweep", "IdempotencySweep", "ReplenishmentSweep", "NightlyReplenishment", "SyncConnections", "ImportSweep", "ForgetImports" }
+        new[] { "OutboxSweep", "LifecycleSweep", "IdempotencySweep", "ReplenishmentSweep", "NightlyReplenishment", "SyncConnections", "ExceptionDigest", "ImportSweep", "ForgetImports" }
             .ToDictionary(name => $"AzureWebJobs.{name}.Disabled", _ => (string?)"true");
 
     private BenchmarkShop(LocalApp app)

@@ -25,7 +25,7 @@ public sealed class StoredShapeTests
 
     public static TheoryData<string> EventNames => [.. OrderEventNames.All.Values];
 
-    public static TheoryData<string> EffectNames => [nameof(Effect.WakeLifecycle), nameof(Effect.Mail), nameof(Effect.PushStock), nameof(Effect.SaveOrder), nameof(Effect.MeasureLeadTime), nameof(Effect.RememberPrices)];
+    public static TheoryData<string> EffectNames => [nameof(Effect.WakeLifecycle), nameof(Effect.Mail), nameof(Effect.PushStock), nameof(Effect.SaveOrder), nameof(Effect.MeasureLeadTime), nameof(Effect.RememberPrices), nameof(Effect.Digest)];
 
     [Theory, MemberData(nameof(RowNames))]
     public void A_row_is_written_as_it_always_was(string name) => Snapshot.Holds("Rows", name, Written(Row(name, filled: true)));

@@ -124,7 +124,7 @@ public sealed class CatalogueTests
         var warehouse = Assert.Single((await api.Get("/api/v1/warehouses?type=3PL&connection=csv_1&currency_in=GBP,EUR")).Json["warehouses"]!.AsArray())!;
 
         Assert.Equal(
-            """{"id":"v2","name":"Two","display_name":"Two","email":null,"buyer_email":null,"attn":"Ann","address":"1 Road\nTown","currency":"EUR","lead_time":0,"lead_time_deviation":0,"lead_time_from":"stated","measured_lead_time":null,"order_days":[],"delivery_days":[],"holidays":[],"min_order_value":0,"target_order_value":0,"min_order_quantity":50,"max_order_quantity":0,"moq":"product","uom_round":"down","payment_terms":"30 days","shipment_method":"Sea","default_discount":2.5,"disabled":true}""",
+            """{"id":"v2","name":"Two","display_name":"Two","email":null,"buyer_email":null,"attn":"Ann","address":"1 Road\nTown","currency":"EUR","confirmation_due":null,"confirmation_chase":null,"confirmation_chases":null,"lead_time":0,"lead_time_deviation":0,"lead_time_from":"stated","measured_lead_time":null,"order_days":[],"delivery_days":[],"holidays":[],"min_order_value":0,"target_order_value":0,"min_order_quantity":50,"max_order_quantity":0,"moq":"product","uom_round":"down","payment_terms":"30 days","shipment_method":"Sea","default_discount":2.5,"disabled":true}""",
             vendor.ToJsonString());
         Assert.Equal(
             """{"id":"w3","name":"w3","display_name":"Three","type":"3pl","disabled":true,"connection":"csv_1","currency":"EUR","address":"2 Dock","transfer_lead_time":1}""",

@@ -2,6 +2,7 @@ using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Lifecycle;
 using StockOrders.LocalHost.Durable;
@@ -66,6 +67,30 @@ public sealed class LifecycleHistoryTests
 
         Assert.True(Events(shop).Length < 200);
         Assert.Equal(Stage.Receiving, await shop.Stage());
+    }
+
+    /// <summary>What the lifecycle waits for comes about each time, and goods come in parts.</summary>
+    [Fact]
+    public async Task A_whole_life_with_every_silence_and_every_answer_takes_fewer_than_120_events()
+    {
+        await using var shop = await Shop.Open(Some.Settings with { ApprovalSilence = ApprovalSilence.Hold });
+        await shop.Submit(3_000m);
+        await shop.App.Advance(TimeSpan.FromHours(73));
+        await shop.Post(shop.LinkFor("manager@example.com"), "approve");
+        await shop.App.Advance(TimeSpan.FromDays(15));
+        await shop.Do(new OrderCommand.ProposeTerms("supplier", null, new DateOnly(2026, 7, 1), []));
+        await shop.Do(new OrderCommand.RefuseTerms("buyer", null));
+        await shop.App.Advance(TimeSpan.FromDays(15));
+        await shop.Do(new OrderCommand.Confirm("supplier"));
+        await shop.App.Advance(TimeSpan.FromDays(60));
+        for (var part = 1; part <= 4; part++)
+            await shop.Do(Given.Receive(part * 0.25m));
+        await shop.Do(Given.Invoice(1, 3_100, "INV-1"));
+        await shop.Do(new OrderCommand.SettleInvoice(Some.Invoice(1).Id, InvoiceSettlement.Void, "clerk"));
+        await shop.Do(Given.Invoice(1, 3_000, "INV-2"));
+
+        Assert.Equal(Stage.Closed, await shop.Stage());
+        Assert.InRange(Events(shop).Length, 1, 119);
     }
 
     [Fact]
