@@ -9,27 +9,41 @@ internal static class SupplierExceptions
 {
     public static IEnumerable<OpenException> Of(StockOrder order)
     {
-        if (order is not { Type: OrderType.Purchase, IsOver: false, Dispatch: { } dispatch })
+        if (order is not { IsOver: false, Dispatch: { } dispatch })
             yield break;
+        if (order.Delay is { } delay)
+            yield return Open(ExceptionKind.OrderDelayed, delay.Expected.DayNumber, delay.Since, Late(order, delay));
+        if (order.Type != OrderType.Purchase)
+            yield break;
+
         if (order.OpenProposal() is { } proposal)
             yield return Open(ExceptionKind.TermsChanged, proposal.Number, proposal.At, Wanted(proposal));
         if (dispatch.DeclinedAt is { } declined && order.Stage != Stage.Received && order.Stage != Stage.Matching)
             yield return Open(ExceptionKind.OrderDeclined, dispatch.Revision, declined, $"Declined on {Figures.Instant(declined)}{Said(dispatch.Comment)}");
-
-        var isSilent = order.Stage == Stage.Sent && dispatch is { DeclinedAt: null, ProposedAt: null };
-        if (isSilent && dispatch.To.Length == 0)
+        if (dispatch.To.Length == 0 && IsUnanswered(order, dispatch))
         {
             yield return Open(
                 ExceptionKind.NoSupplierAddress, dispatch.Revision, Asked(dispatch), $"Sent on {Figures.Instant(Asked(dispatch))} and mailed to nobody: the supplier has no address.");
         }
-        else if (isSilent && dispatch.ChasedAt is { } chased)
+        else if (Chasing.IsUnconfirmed(order))
         {
-            yield return Open(
-                ExceptionKind.OrderUnconfirmed,
-                dispatch.Revision,
-                Asked(dispatch),
-                $"{dispatch.To} asked on {Figures.Instant(Asked(dispatch))} and again on {Figures.Instant(chased)}, and has not answered.");
+            yield return Open(ExceptionKind.OrderUnconfirmed, dispatch.Revision, Asked(dispatch), Silent(dispatch));
         }
+    }
+
+    private static bool IsUnanswered(StockOrder order, Dispatch dispatch) =>
+        order.Stage is Stage.Sent or Stage.Delayed && dispatch is { ConfirmedAt: null, DeclinedAt: null, ProposedAt: null };
+
+    private static string Silent(Dispatch dispatch) =>
+        $"{dispatch.To} asked on {Figures.Instant(Asked(dispatch))} and {(dispatch.ChasedAgain == 0 ? "again" : $"{dispatch.ChasedAgain + 1} times more, first")} on "
+        + $"{Figures.Instant(dispatch.ChasedAt!.Value)}, and has not answered.{(dispatch.GivenUpAt is null ? "" : " They are not asked any more.")}";
+
+    private static string Late(StockOrder order, Delay delay)
+    {
+        var totals = OrderTotals.Of(order);
+        return $"Expected on {Text(delay.Expected)}; {Figures.Quantity(totals.Received)} of {Figures.Quantity(totals.Ordered)} have arrived."
+            + (delay.Chased == 0 ? "" : $" Asked again {delay.Chased} {(delay.Chased == 1 ? "time" : "times")}.")
+            + (delay.GivenUpAt is null ? "" : " They are not asked any more.");
     }
 
     private static DateTimeOffset Asked(Dispatch dispatch) => dispatch.AskedAnewAt ?? dispatch.SentAt;

@@ -113,6 +113,24 @@ public sealed class OrderExceptionsTests
     }
 
     [Fact]
+    public void Late_goods_are_an_exception_with_what_came_until_there_is_a_new_day()
+    {
+        var story = new Story().Do(
+            Some.Create(Some.Line(500)) with { Header = Some.Header with { ExpectedDate = new DateOnly(2026, 5, 10) } },
+            new OrderCommand.Submit(),
+            new OrderCommand.RouteForApproval(),
+            new OrderCommand.Send(),
+            new OrderCommand.Confirm("supplier"),
+            Given.Receive(480));
+        story.After(TimeSpan.FromDays(9)).Do(new OrderCommand.ActOnDeadline());
+        Assert.Empty(Kinds(story));
+        story.After(TimeSpan.FromDays(1)).Do(new OrderCommand.ActOnDeadline());
+        var open = Assert.Single(OrderExceptions.Of(story.Order));
+        Assert.Equal((ExceptionKind.OrderDelayed, "Expected on 2026-05-10; 480 of 500 have arrived."), (open.Kind, open.Message));
+        Assert.Empty(Kinds(story.Do(new OrderCommand.Redate("supplier", new DateOnly(2026, 6, 1)))));
+    }
+
+    [Fact]
     public void An_order_that_is_put_away_needs_nobody_until_it_is_taken_up_again()
     {
         var story = Given.Sent().After(TimeSpan.FromHours(25)).Do(new OrderCommand.ActOnDeadline());
