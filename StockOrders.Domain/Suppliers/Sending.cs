@@ -34,7 +34,9 @@ internal static class Sending
         var sent = new OrderEvent.Sent(hasSupplier && !isAgreed ? dispatch.From(now, facts) : dispatch);
         if (order.Change is null)
             return Decided.Events(sent);
-        return isAgreed && order.Proposal is { } agreed
+
+        // Where nothing more is to come, nothing is left to confirm.
+        return isAgreed && order.Proposal is { } agreed && order.Lines.Any(line => line.Outstanding > 0)
             ? Rematching.After(order, [sent, new OrderEvent.Confirmed(agreed.By, agreed.Comment)], facts, now)
             : Rematching.After(order, [sent], facts, now);
     }

@@ -74,7 +74,7 @@ public sealed class LifecycleHistoryTests
     public async Task A_whole_life_with_every_silence_and_every_answer_takes_fewer_than_120_events()
     {
         await using var shop = await Shop.Open(Some.Settings with { ApprovalSilence = ApprovalSilence.Hold });
-        await shop.Submit(3_000m);
+        await shop.SubmitLine(3_000);
         await shop.App.Advance(TimeSpan.FromHours(73));
         await shop.Post(shop.LinkFor("manager@example.com"), "approve");
         await shop.App.Advance(TimeSpan.FromDays(15));
@@ -84,10 +84,10 @@ public sealed class LifecycleHistoryTests
         await shop.Do(new OrderCommand.Confirm("supplier"));
         await shop.App.Advance(TimeSpan.FromDays(60));
         for (var part = 1; part <= 4; part++)
-            await shop.Do(Given.Receive(part * 0.25m));
-        await shop.Do(Given.Invoice(1, 3_100, "INV-1"));
+            await shop.Do(Given.Receive(part * 750));
+        await shop.Do(Given.Invoice(3_000, 2, "INV-1"));
         await shop.Do(new OrderCommand.SettleInvoice(Some.Invoice(1).Id, InvoiceSettlement.Void, "clerk"));
-        await shop.Do(Given.Invoice(1, 3_000, "INV-2"));
+        await shop.Do(Given.Invoice(3_000, 1, "INV-2"));
 
         Assert.Equal(Stage.Closed, await shop.Stage());
         Assert.InRange(Events(shop).Length, 1, 119);
