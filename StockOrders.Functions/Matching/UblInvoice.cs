@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Files;
 
 namespace StockOrders.Functions.Matching;
@@ -56,15 +57,19 @@ internal sealed record UblInvoice
     {
         var item = line.Element(Aggregate + "Item");
         var price = line.Element(Aggregate + "Price");
-        var per = Figure(price?.Element(Basic + "BaseQuantity")) is { } given and > 0 ? given : 1;
+        var per = price?.Element(Basic + "BaseQuantity") is { } given ? Figure(given) : 1;
         return new UblLine(
             Figure(line.Element(Basic + "InvoicedQuantity")),
-            Figure(price?.Element(Basic + "PriceAmount")) / per,
+            OfOne(Figure(price?.Element(Basic + "PriceAmount")), per),
             Text(item?.Element(Aggregate + "BuyersItemIdentification")?.Element(Basic + "ID")),
             Text(item?.Element(Aggregate + "SellersItemIdentification")?.Element(Basic + "ID")),
             Text(item?.Element(Aggregate + "StandardItemIdentification")?.Element(Basic + "ID")),
             Text(line.Element(Aggregate + "OrderLineReference")?.Element(Basic + "LineID")));
     }
+
+    /// <summary>Null where no price could be meant; a quotient beyond every price would overflow.</summary>
+    private static decimal? OfOne(decimal? price, decimal? per) =>
+        price is >= 0 && per is > 0 and <= Quantities.Max && price <= Quantities.Max * per ? price / per : null;
 
     private static string? Text(XElement? element) =>
         element?.Value is { Length: <= 500 } value && new string([.. value.Select(sign => char.IsControl(sign) ? ' ' : sign)]).Trim() is { Length: > 0 } text ? text : null;

@@ -102,6 +102,11 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             faults.Add(new FormFault("date", $"{day:yyyy-MM-dd} cannot be the day of an invoice for this order."));
         }
 
+        if (ubl?.Currency is { } unknown && Currency.Find(unknown) is null)
+        {
+            faults.Add(new FormFault("file", $"{unknown} is no currency that is known here."));
+        }
+
         Differs("number", number, ubl?.Number, faults);
         Differs("date", date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ubl?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), faults);
         if (typed is { } said && ubl?.Payable is { } payable && said != payable)

@@ -87,6 +87,42 @@ public sealed class InvoiceUploadTests
         Assert.Equal(InvoiceStatus.Blocked, (await Invoice(shop, await shop.Order())).Verdict.Status);
     }
 
+    [Theory]
+    [InlineData("0.0000000000000000000000000001")]
+    [InlineData("79228162514264337593543950335")]
+    [InlineData("0")]
+    [InlineData("-100")]
+    [InlineData("per box")]
+    public async Task A_ubl_invoice_whose_prices_are_for_an_impossible_quantity_is_held_for_a_person(string per)
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.Do(Given.Receive(500));
+        var file = Ubl("c20_123", 500).Replace("<cbc:BaseQuantity>100<", $"<cbc:BaseQuantity>{per}<", StringComparison.Ordinal);
+
+        var (status, _) = await shop.Upload(shop.LinkFor(Supplier), Encoding.UTF8.GetBytes(file), "invoice.xml");
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var invoice = await Invoice(shop, await shop.Order());
+        Assert.Equal((InvoiceStatus.Blocked, "no_lines"), (invoice.Verdict.Status, invoice.Verdict.Reasons[0].Code));
+    }
+
+    [Fact]
+    public async Task A_ubl_invoice_in_a_currency_that_nobody_knows_is_refused_and_never_taken_for_one_in_the_orders()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.Do(Given.Receive(500));
+        var file = Ubl("c20_123", 500).Replace(">GBP<", ">ZZZ<", StringComparison.Ordinal);
+
+        var (status, page) = await shop.Upload(shop.LinkFor(Supplier), Encoding.UTF8.GetBytes(file), "invoice.xml");
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains("ZZZ is no currency that is known here.", page, StringComparison.Ordinal);
+        var order = await shop.Order();
+        Assert.Equal((0, 0), (order.Files.Length, order.Invoices.Length));
+    }
+
     [Fact]
     public async Task What_is_typed_must_not_say_otherwise_than_the_file()
     {
