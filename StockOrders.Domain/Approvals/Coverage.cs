@@ -25,6 +25,10 @@ internal static class Coverage
         if (was.Warehouse != now.Warehouse || was.SourceWarehouse != now.SourceWarehouse)
             return "Its warehouse changed.";
 
+        // Who can redirect the mail of an approved order can have it filled by somebody else.
+        if (!string.Equals(was.Email, now.Email, StringComparison.OrdinalIgnoreCase))
+            return "The address that it is mailed to changed.";
+
         var known = basis.Lines.Select(line => line.Variant).ToHashSet();
         if (edited.Lines.FirstOrDefault(line => !known.Contains(line.Variant)) is { } added)
             return $"{added.Variant} was added.";

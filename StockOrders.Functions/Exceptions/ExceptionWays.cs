@@ -8,6 +8,8 @@ internal readonly record struct ExceptionWay(string Action, string Method, strin
 /// <summary>What settles an exception; besides, anything that takes its reason away does.</summary>
 internal static class ExceptionWays
 {
+    private static readonly string[] OfInvoices = ["release", "dispute", "void"];
+
     public static IEnumerable<ExceptionWay> Of(ExceptionLine line)
     {
         var order = $"/api/v1/purchase-orders/{line.Order}";
@@ -17,7 +19,7 @@ internal static class ExceptionWays
             .. Own(line.Open.Kind).Select(action => Act(order, action)),
             .. Edits(line.Open.Kind).Select(edit => new ExceptionWay(edit, "PATCH", order)),
             .. line.Open.Invoice is { } invoice
-                ? new[] { "release", "dispute", "void" }.Select(action => Act($"/api/v1/invoices/{Uri.EscapeDataString(invoice.Value)}", action))
+                ? OfInvoices.Select(action => Act($"/api/v1/invoices/{Uri.EscapeDataString(invoice.Value)}", action))
                 : [],
             Act(own, "assign"),
             Act(own, "snooze"),

@@ -13,6 +13,8 @@ internal static class ActionDocs
         { "comment", Text(2_000).OrNull, "Shown in the order's timeline." },
         { "remainder", Word("drop", "close", "backorder").OrNull, "close only: what becomes of goods that did not come. drop (or close) gives them up, backorder orders them anew." },
         { "to", Number.From(0).To(1_000_000_000).OrNull, "scale only: units that all items together are to reach; the order's own minimum where none is sent." },
+        { "expected_date", Day.OrNull, "confirm only: the day on which they deliver, as they said it." },
+        { "confirmed_by", Text(200).OrNull, "confirm only: who said so, on the phone." },
         { "proposal", Whole.OrNull, "accept-terms and refuse-terms only: the proposal that was seen; refused where the supplier has made another since." },
         { "skip_background_jobs", Flag.WriteOnly, "false recalculates replenishment now." },
     };

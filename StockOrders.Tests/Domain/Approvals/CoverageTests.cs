@@ -17,6 +17,7 @@ public sealed class CoverageTests
         ("added", Set(Some.Line(1, 50), Some.Line(1, 1, Some.Nut))),
         ("vendor", new OrderCommand.ChangeHeader(Some.Header with { Vendor = VendorId.From("vendor_2") })),
         ("warehouse", new OrderCommand.ChangeHeader(Some.Header with { Warehouse = WarehouseId.From("w9") })),
+        ("mailed to somebody else", new OrderCommand.ChangeHeader(Some.Header with { Email = "elsewhere@example.com" })),
         ("currency", new OrderCommand.ChangeHeader(Some.Header with { Currency = Currency.Of("EUR") })),
     ];
 

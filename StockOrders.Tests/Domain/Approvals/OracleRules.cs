@@ -35,6 +35,7 @@ internal static class OracleRules
         basis.Header.Vendor != edited.Header.Vendor
         || basis.Header.Warehouse != edited.Header.Warehouse
         || basis.Header.Currency != edited.Header.Currency
+        || !string.Equals(basis.Header.Email, edited.Header.Email, StringComparison.OrdinalIgnoreCase)
         || edited.Lines.Any(line => basis.Lines.All(other => other.Variant != line.Variant))
         || OrderTotals.Of(edited).Total > OrderTotals.Of(basis).Total;
 
