@@ -28,8 +28,13 @@ internal readonly record struct PricedLine(OrderLine Line, LineAmounts Amounts, 
     public static ImmutableArray<PricedLine> AllOf(OrderHeader header, ImmutableArray<OrderLine> lines)
     {
         var discounts = header.Discounts ?? DiscountTerms.None;
-        var amounts = lines.Select(line => LineAmounts.Of(line, header.Discounts, header.Currency.MinorUnits)).ToArray();
+        var amounts = new LineAmounts[lines.Length];
+        for (var index = 0; index < amounts.Length; index++)
+            amounts[index] = LineAmounts.Of(lines[index], header.Discounts, header.Currency.MinorUnits);
         var shares = ShippingShares.Of(header, lines, amounts);
-        return [.. lines.Select((line, index) => new PricedLine(line, amounts[index], discounts.PercentOf(line), shares[index]))];
+        var priced = ImmutableArray.CreateBuilder<PricedLine>(lines.Length);
+        for (var index = 0; index < amounts.Length; index++)
+            priced.Add(new PricedLine(lines[index], amounts[index], discounts.PercentOf(lines[index]), shares[index]));
+        return priced.MoveToImmutable();
     }
 }

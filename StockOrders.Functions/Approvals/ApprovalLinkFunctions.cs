@@ -14,7 +14,8 @@ namespace StockOrders.Functions.Approvals;
 /// The page behind an approver's link. Mail scanners open links before people do, so opening changes nothing; the answer is posted, and the
 /// decision on the order sees to it that it counts once.
 /// </summary>
-internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LastPrices prices, LinkDoor door)
+internal sealed class ApprovalLinkFunctions(
+    OrderBook book, ShownOrders orders, SettingsRows settings, WarehouseNames warehouses, LastPrices prices, LinkDoor door)
 {
     [Function("ApprovalPage")]
     public Task<IResult> Show(
@@ -74,7 +75,7 @@ internal sealed class ApprovalLinkFunctions(OrderBook book, SettingsRows setting
     private async Task<Found?> Find(OpenedLink opened, CancellationToken cancellation)
     {
         var claims = opened.Claims;
-        if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order || ApprovalLink.Fit(order, claims) is not { } link)
+        if (await orders.Find(claims.Account, claims.Order, cancellation) is not { } order || ApprovalLink.Fit(order, claims) is not { } link)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
         var warehouse = await warehouses.Of(claims.Account, order, cancellation);

@@ -11,7 +11,7 @@ namespace StockOrders.Functions.Approvals;
 internal sealed record PricedItem(OrderSheetLine Line, OrderLine Ordered, decimal Price, PaidPrice? Last, decimal? Difference)
 {
     public static ImmutableArray<PricedItem> AllOf(StockOrder order, OrderSheet sheet, IReadOnlyDictionary<VariantId, PaidPrice> last) =>
-        [.. PricedLine.AllOf(order).Zip(sheet.Lines, (line, words) => Of(order, line, words, last.GetValueOrDefault(line.Line.Variant)))];
+        [.. sheet.Priced.Zip(sheet.Lines, (line, words) => Of(order, line, words, last.GetValueOrDefault(line.Line.Variant)))];
 
     /// <summary>A change of an order that was sent is compared with what its vendor has.</summary>
     private static PricedItem Of(StockOrder order, PricedLine line, OrderSheetLine words, PaidPrice? last)

@@ -7,6 +7,7 @@ internal static class OrdersFeature
     public static IServiceCollection AddOrders(this IServiceCollection services) => services
         .AddSingleton<OrderBook>()
         .AddSingleton<OrderDeeds>()
+        .AddSingleton<ShownOrders>()
         .AddSingleton<OrderIndex>()
         .AddSingleton<OrderLists>()
         .AddSingleton<OrderCounts>()

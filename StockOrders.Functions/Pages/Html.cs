@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text;
@@ -36,10 +35,7 @@ internal readonly struct Html
         ? string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode))
         : Encoder.Encode(text));
 
-    /// <summary>How many bytes <see cref="WriteTo"/> writes.</summary>
-    public int Utf8Length() => Utf8Length(piece);
-
-    public void WriteTo(IBufferWriter<byte> target) => Write(piece, target);
+    public void WriteTo(Utf8Text target) => Write(piece, target);
 
     public override string ToString()
     {
@@ -48,18 +44,11 @@ internal readonly struct Html
         return text.ToString();
     }
 
-    private static int Utf8Length(object? piece) => piece switch
-    {
-        string text => Encoding.UTF8.GetByteCount(text),
-        object?[] pieces => pieces.Sum(Utf8Length),
-        _ => 0,
-    };
-
-    private static void Write(object? piece, IBufferWriter<byte> target)
+    private static void Write(object? piece, Utf8Text target)
     {
         if (piece is string text)
         {
-            Encoding.UTF8.GetBytes(text, target);
+            target.Add(text);
         }
         else if (piece is object?[] pieces)
         {

@@ -1,8 +1,6 @@
-using System.Buffers;
 using System.Buffers.Text;
 using System.Collections.Immutable;
 using System.Security.Cryptography;
-using System.Text;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
@@ -35,6 +33,9 @@ internal sealed record OrderSheet
 
     public required ImmutableArray<OrderSheetLine> Lines { get; init; }
 
+    /// <summary>What <see cref="Lines"/> tell, in the same order.</summary>
+    public required ImmutableArray<PricedLine> Priced { get; init; }
+
     /// <summary>Goods, charges and the total, as far as they differ, without the currency.</summary>
     public required ImmutableArray<OrderFact> Sums { get; init; }
 
@@ -43,6 +44,7 @@ internal sealed record OrderSheet
     {
         var header = order.Header;
         var totals = OrderTotals.Of(order);
+        var priced = PricedLine.AllOf(order);
         return new OrderSheet
         {
             Name = First(header.Reference, order.Id.Value)!,
@@ -52,7 +54,8 @@ internal sealed record OrderSheet
             Currency = header.Currency.Code,
             Total = totals.Worth.ToString(),
             Facts = FactsOf(order, First(warehouse, header.Warehouse.Value)!),
-            Lines = [.. PricedLine.AllOf(order).Select(line => OrderSheetLine.Of(line, header))],
+            Lines = [.. priced.Select(line => OrderSheetLine.Of(line, header))],
+            Priced = priced,
             Sums = SumsOf(header, totals),
         };
     }
@@ -97,7 +100,7 @@ internal sealed record OrderSheet
     /// <summary>The same for the same words and figures.</summary>
     public string Fingerprint()
     {
-        var words = new ArrayBufferWriter<byte>(ExpectedBytes);
+        using var words = new Utf8Text(ExpectedBytes);
         Add(Name, Vendor, Currency, Total);
         foreach (var fact in Facts)
             Add(fact.Label, fact.Words);
@@ -105,20 +108,20 @@ internal sealed record OrderSheet
             Add(sum.Label, sum.Words);
         foreach (var line in Lines)
             Add(line.Item, line.Detail, line.Quantity, line.Price, line.Amount);
-        return Base64Url.EncodeToString(SHA256.HashData(words.WrittenSpan).AsSpan(0, FingerprintBytes));
+        return Base64Url.EncodeToString(SHA256.HashData(words.Written.Span).AsSpan(0, FingerprintBytes));
 
         void Add(params ReadOnlySpan<string> texts)
         {
             foreach (var text in texts)
             {
-                Encoding.UTF8.GetBytes(text, words);
-                words.Write("\0"u8);
+                words.Add(text);
+                words.Add("\0");
             }
         }
     }
 
     /// <summary>For columns that name the currency at their head.</summary>
-    internal static string Bare(decimal amount, Currency currency) => Figures.Amount(amount, currency)[..^(currency.Code.Length + 1)];
+    internal static string Bare(decimal amount, Currency currency) => Figures.Bare(amount, currency);
 
     private static string? First(params ReadOnlySpan<string?> texts)
     {
@@ -147,8 +150,8 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
     public static OrderSheetLine Of(PricedLine priced, OrderHeader header)
     {
         var (line, printing) = (priced.Line, header.Printing ?? LinePrinting.Standard);
-        string?[] names = printing.TitlesAsVendorName ? [line.Title, line.VendorName] : [line.VendorName, line.Title];
-        var item = names.Append(line.Sku).Append(line.Variant.Value).First(text => !string.IsNullOrWhiteSpace(text))!;
+        var (name, other) = printing.TitlesAsVendorName ? (line.Title, line.VendorName) : (line.VendorName, line.Title);
+        var item = Filled(name) ?? Filled(other) ?? Filled(line.Sku) ?? line.Variant.Value;
         string?[] details =
         [
             printing.VendorSkus ? Named("Supplier's ref.", line.VendorReference) : null,
@@ -157,7 +160,7 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
             printing.Barcodes ? Named("Barcode", line.Barcode) : null,
             printing.Categories ? Named("Category", line.Categories) : null,
         ];
-        var codes = string.Join(Separator, details.OfType<string>());
+        var codes = Joined(details);
         var discount = priced.Amounts.Discount > 0 ? $"Discount {Figures.Quantity(priced.DiscountPercent)}%" : "";
         return new OrderSheetLine(
             item.Trim(),
@@ -168,6 +171,20 @@ internal readonly record struct OrderSheetLine(string Item, string Detail, strin
         {
             Codes = codes,
         };
+    }
+
+    private static string? Filled(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
+
+    private static string Joined(Span<string?> details)
+    {
+        var count = 0;
+        foreach (var detail in details)
+        {
+            if (detail is not null)
+                details[count++] = detail;
+        }
+
+        return string.Join(Separator, details[..count]);
     }
 
     private static string? Named(string label, string? code) => string.IsNullOrWhiteSpace(code) ? null : $"{label} {code.Trim()}";

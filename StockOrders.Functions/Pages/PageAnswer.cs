@@ -8,6 +8,8 @@ namespace StockOrders.Functions.Pages;
 /// </summary>
 internal sealed class PageAnswer(int status, string shop, string title, Html body) : IResult
 {
+    private const int ExpectedBytes = 128 * 1024;
+
     private static readonly string Policy =
         $"default-src 'none'; style-src {PageStyle.Hash}; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
@@ -16,10 +18,11 @@ internal sealed class PageAnswer(int status, string shop, string title, Html bod
     public async Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
-        var page = Page();
+        using var page = new Utf8Text(ExpectedBytes);
+        Page().WriteTo(page);
         response.StatusCode = status;
         response.ContentType = "text/html; charset=utf-8";
-        response.ContentLength = page.Utf8Length();
+        response.ContentLength = page.Written.Length;
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.XFrameOptions = "DENY";
@@ -28,8 +31,7 @@ internal sealed class PageAnswer(int status, string shop, string title, Html bod
         response.Headers["X-Robots-Tag"] = "noindex, nofollow";
         if (HttpMethods.IsHead(httpContext.Request.Method))
             return;
-        page.WriteTo(response.BodyWriter);
-        await response.BodyWriter.FlushAsync(httpContext.RequestAborted);
+        await response.BodyWriter.WriteAsync(page.Written, httpContext.RequestAborted);
     }
 
     private Html Page() => Html.Of($"""

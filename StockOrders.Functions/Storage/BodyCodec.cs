@@ -37,6 +37,10 @@ internal static class BodyCodec
         _ => throw new InvalidDataException("A stored document begins with no known mark."),
     };
 
+    /// <summary>How long a document is that <see cref="Unpack"/> gave.</summary>
+    public static int DocumentBytes(ReadOnlyMemory<byte> stored) =>
+        stored.Span[0] == Deflated ? BinaryPrimitives.ReadInt32LittleEndian(stored.Span[1..]) : stored.Length - 1;
+
     private static byte[]? Deflate(ReadOnlySpan<byte> document)
     {
         var target = new MemoryStream(document.Length / 2);

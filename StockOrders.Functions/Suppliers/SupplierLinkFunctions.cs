@@ -11,7 +11,8 @@ using StockOrders.Functions.Pages;
 namespace StockOrders.Functions.Suppliers;
 
 /// <summary>The page behind a supplier's link: opening it changes nothing, posting one of its forms answers.</summary>
-internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows settings, WarehouseNames warehouses, LinkDoor door, InvoiceUploads uploads)
+internal sealed class SupplierLinkFunctions(
+    OrderBook book, ShownOrders orders, SettingsRows settings, WarehouseNames warehouses, LinkDoor door, InvoiceUploads uploads)
 {
     [Function("SupplierPage")]
     public Task<IResult> Show(
@@ -122,7 +123,7 @@ internal sealed class SupplierLinkFunctions(OrderBook book, SettingsRows setting
     private async Task<Found?> Find(OpenedLink opened, CancellationToken cancellation)
     {
         var claims = opened.Claims;
-        if (await book.Find(claims.Account, claims.Order, cancellation) is not { } order)
+        if (await orders.Find(claims.Account, claims.Order, cancellation) is not { } order)
             return null;
         var account = await settings.Get(claims.Account, fresh: false, cancellation);
         if (OutdatedPages.IsOutdated(order, claims))
