@@ -17,7 +17,7 @@ internal static class ApprovalRules
         var figures = look.AsFigures();
         var asking = verdicts.Where(verdict => verdict is { Matches: true, Rule.Steps.IsEmpty: false }).ToImmutableArray();
         if (!asking.IsEmpty)
-            return new ApprovalChain(StepsOf(asking, figures), verdicts, ByLimit: false, AskedBy(asking), figures);
+            return new ApprovalChain(StepsOf(asking, subject.Settings, figures), verdicts, ByLimit: false, AskedBy(asking), figures);
 
         return verdicts.FirstOrDefault(verdict => verdict is { Matches: true, IsCertain: true, Rule: { AutoApprove: true, Steps.IsEmpty: true } }) is { } through
             ? new ApprovalChain([], verdicts, ByLimit: false, $"Rule '{through.Rule.Name}' lets it through without a person: {through.Reason}.", figures)
@@ -57,26 +57,33 @@ internal static class ApprovalRules
             rule, Matches: true, all.All(condition => condition.Holds == Holds.Yes), all.IsEmpty ? "it speaks of every order" : Sentence(all));
     }
 
-    private static ImmutableArray<PlannedStep> StepsOf(ImmutableArray<RuleVerdict> asking, ApprovalFigures figures)
+    private static ImmutableArray<PlannedStep> StepsOf(ImmutableArray<RuleVerdict> asking, AccountSettings settings, ApprovalFigures figures) =>
+    [
+        .. asking.SelectMany(verdict => verdict.Rule.Steps.Select((plan, index) => (Verdict: verdict, Plan: plan, Number: index + 1)))
+            .GroupBy(step => KeyOf(step.Plan))
+            .Select(same => (Same: same.ToImmutableArray(), First: same.First()))
+            .Select(step => new PlannedStep
+            {
+                Rule = step.First.Verdict.Rule.Id,
+                RuleName = step.First.Verdict.Rule.Name,
+                Number = step.First.Number,
+                Plan = step.First.Plan with { Silence = Strictest(step.Same.Select(one => one.Plan.Silence)) },
+                Reason = $"Rule '{step.First.Verdict.Rule.Name}': {step.First.Verdict.Reason}.",
+                SelfApprovalLimit = Lowest([.. step.Same.Select(one => one.Verdict.Rule.SelfApprovalLimit ?? settings.SelfApprovalLimit)]),
+                Figures = figures,
+            }),
+    ];
+
+    /// <summary>A question that several rules ask is let through by silence only where each of them says so.</summary>
+    private static ApprovalSilence Strictest(IEnumerable<ApprovalSilence> all) => all.MinBy(silence => silence switch
     {
-        var seen = new HashSet<string>();
-        return
-        [
-            .. asking.SelectMany(verdict => verdict.Rule.Steps
-                .Select((plan, index) => (Plan: plan, Number: index + 1))
-                .Where(step => seen.Add(KeyOf(step.Plan)))
-                .Select(step => new PlannedStep
-                {
-                    Rule = verdict.Rule.Id,
-                    RuleName = verdict.Rule.Name,
-                    Number = step.Number,
-                    Plan = step.Plan,
-                    Reason = $"Rule '{verdict.Rule.Name}': {verdict.Reason}.",
-                    SelfApprovalLimit = verdict.Rule.SelfApprovalLimit,
-                    Figures = figures,
-                })),
-        ];
-    }
+        ApprovalSilence.ApproveWithoutAnswer => 2,
+        ApprovalSilence.Next => 1,
+        _ => 0,
+    });
+
+    /// <summary>None of several where one of them allows none.</summary>
+    private static decimal? Lowest(ImmutableArray<decimal?> limits) => limits.Contains(null) ? null : limits.Min();
 
     /// <summary>The same approvers and as many of them: the same question, asked once.</summary>
     public static string KeyOf(ApprovalStepPlan plan)

@@ -22,6 +22,10 @@ internal static class Asking
         var escalation = Slots(plan.Escalation, order, selfLimit, facts, now);
         var able = slots.Count(slot => !slot.Excluded);
         var isUnasked = able == 0 && !plan.Approvers.IsEmpty && !plan.Escalation.IsEmpty;
+
+        // Nobody is silent where nobody was asked: who asked for the order would have it approved by waiting.
+        var isForNobody = able == 0 && !plan.Approvers.IsEmpty && escalation.All(slot => slot.Excluded);
+        var silence = isForNobody && plan.Silence == ApprovalSilence.ApproveWithoutAnswer ? ApprovalSilence.Hold : plan.Silence;
         ImmutableArray<DateTimeOffset> reminders = [.. plan.Reminders.Order().Select(after => now + after)];
         var timeout = now + plan.Timeout;
         return new OrderEvent.ApprovalRequested(
@@ -36,7 +40,7 @@ internal static class Asking
                 RemindAt = reminders is [var remind, ..] ? remind : timeout,
                 EscalateAt = isUnasked ? now : now + (plan.EscalateAfter ?? plan.Timeout),
                 TimeoutAt = timeout,
-                Silence = plan.Silence,
+                Silence = silence,
                 Reason = able > 0 || plan.Approvers.IsEmpty ? planned.Reason : $"{planned.Reason} {NobodyElse}",
                 Rule = planned.Rule,
                 RuleName = planned.RuleName,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 
@@ -27,6 +28,9 @@ internal static class Invoicing
             return Decided.Conflict("no_supplier", "Transfers and assemblies are not invoiced.", "purchase_order");
         if (OrderRefusals.NeverSent(order, "an invoice can name only an order that was sent") is { } neverSent)
             return neverSent with { Field = "purchase_order" };
+
+        if (record.File is { } sent && FileLimits.Refusal(order, sent.Bytes) is { } full)
+            return full;
 
         var verdict = record.Unreadable is { } why
             ? new MatchVerdict(InvoiceStatus.Blocked, [new MatchReason("no_lines", why)], [])

@@ -66,10 +66,6 @@ internal abstract record OrderCommand
     /// <param name="Expected">The day on which they deliver, said on the phone; null leaves it as it is.</param>
     internal sealed record Confirm(string By, string? Comment = null, int? Revision = null, DateOnly? Expected = null) : OrderCommand;
 
-    /// <summary>The supplier names the day on which goods will come.</summary>
-    /// <inheritdoc cref="Confirm"/>
-    internal sealed record Redate(string By, DateOnly Expected, string? Comment = null, int? Revision = null) : OrderCommand;
-
     /// <inheritdoc cref="Confirm"/>
     internal sealed record Decline(string By, string? Comment = null, int? Revision = null) : OrderCommand;
 

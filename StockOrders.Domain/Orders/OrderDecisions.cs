@@ -44,7 +44,6 @@ internal static class OrderDecisions
             OrderCommand.Send => Sending.Decide(order, facts, now),
             OrderCommand.SendAgain => Sending.Again(order, facts, now),
             OrderCommand.Confirm confirm => Answering.Decide(order, confirm, facts, now),
-            OrderCommand.Redate redate => Redating.Decide(order, redate, facts, now),
             OrderCommand.Decline decline => Answering.Decide(order, decline),
             OrderCommand.ProposeTerms propose => Proposing.Decide(order, propose, facts, now),
             OrderCommand.AcceptTerms accept => DecidingTerms.Decide(order, accept, facts, now),

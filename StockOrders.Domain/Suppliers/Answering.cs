@@ -11,7 +11,7 @@ internal static class Answering
         if (order is { Dispatch: { ConfirmedAt: not null, ProposedAt: null }, IsOver: false })
         {
             return confirm.Expected is { } day
-                ? Redating.Decide(order, new OrderCommand.Redate(confirm.By, day, confirm.Comment, confirm.Revision), facts, now)
+                ? Redating.Decide(order, confirm, day, facts, now)
                 : Decided.Nothing;
         }
 

@@ -4,28 +4,24 @@ using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Suppliers;
 
-/// <summary>The supplier says when late goods will come. The buyer says it by editing the expected date.</summary>
+/// <summary>The supplier of a confirmed order names another day. The buyer names one by editing the expected date.</summary>
 internal static class Redating
 {
     /// <summary>Days ahead of today that a supplier may name.</summary>
     public const int MostDays = 730;
 
-    public static Decision Decide(StockOrder order, OrderCommand.Redate redate, OrderFacts facts, DateTimeOffset now)
+    public static Decision Decide(StockOrder order, OrderCommand.Confirm said, DateOnly expected, OrderFacts facts, DateTimeOffset now)
     {
-        if (OrderRefusals.Over(order, "no goods are waited for") is { } over)
-            return over;
-        if (OrderRefusals.NeverSent(order, "no goods are waited for yet") is { } neverSent)
-            return neverSent;
-        if (redate.Revision is { } seen && seen != order.Dispatch!.Revision)
+        if (said.Revision is { } seen && seen != order.Dispatch!.Revision)
             return Decided.Conflict("order_revised", $"The order was revised after this link was sent ({seen}, now {order.Dispatch.Revision}).");
         if (order.Stage is Stage.Received or Stage.Matching)
             return Decided.Conflict("goods_arrived", "All goods have arrived; there is no date left to name.");
 
-        if (Refusal(redate.Expected, facts, now) is { } unsound)
+        if (Refusal(expected, facts, now) is { } unsound)
             return unsound;
-        return redate.Expected == order.Header.ExpectedDate
+        return expected == order.Header.ExpectedDate
             ? Decided.Nothing
-            : Decided.Events(new OrderEvent.Redated(redate.By, redate.Expected, order.Header.ExpectedDate, redate.Comment));
+            : Decided.Events(new OrderEvent.Redated(said.By, expected, order.Header.ExpectedDate, said.Comment));
     }
 
     /// <summary>Null for a day of the account from today to two years ahead.</summary>

@@ -35,11 +35,12 @@ internal sealed class FileStore(IStore store)
         }
     }
 
+    /// <summary>All pieces that are there, though the first of them be gone: an earlier call may have died after it.</summary>
     public async Task Forget(AccountId account, OrderId order, string file, CancellationToken cancellation)
     {
-        for (var piece = 0; await store.Read(new StoreKey(FileRows.Partition(account), FileRows.Piece(order, file, piece)), cancellation) is not null; piece++)
+        await foreach (var piece in store.All(FileRows.Pieces(account, order, file), cancellation))
         {
-            await Put(account, [RowChange.Delete(FileRows.Piece(order, file, piece))], cancellation);
+            await Put(account, [RowChange.Delete(piece.Key.Row)], cancellation);
         }
     }
 

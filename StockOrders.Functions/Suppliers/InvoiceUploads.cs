@@ -38,9 +38,10 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             return (null, [.. faults]);
         }
 
-        if (order.Files.Length >= FileLimits.MaxFiles || order.Files.Sum(known => known.Bytes) + file.Bytes.Length > FileLimits.MaxBytesTogether)
+        // Once before the bytes are written, and again when the order is to name them: others may send files meanwhile.
+        if (FileLimits.Refusal(order, file.Bytes.Length) is { } full)
         {
-            faults.Add(new FormFault("file", $"An order takes at most {FileLimits.MaxFiles} files, and 100 MB of them together."));
+            faults.Add(new FormFault("file", full.Message));
         }
 
         var ubl = kind == FileKind.Xml ? UblInvoice.Read(file.Bytes) : null;

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.WebUtilities;
 using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Orders;
-using StockOrders.Functions.Files;
 using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Suppliers;

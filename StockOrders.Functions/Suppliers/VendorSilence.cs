@@ -12,7 +12,9 @@ internal sealed class VendorSilence(IStore store)
 {
     public async ValueTask<ConfirmationTerms?> For(AccountId account, StockOrder? order, IEnumerable<OrderCommand> commands, CancellationToken cancellation)
     {
-        if (order is not { Type: OrderType.Purchase, Header.Vendor: { } vendor } || !commands.Any(command => command is OrderCommand.Send or OrderCommand.SendAgain or OrderCommand.RefuseTerms))
+        // Whatever ends accepted terms before they went out, an approver's no or a change called off, puts the order to the supplier anew.
+        if (order is not { Type: OrderType.Purchase, Header.Vendor: { } vendor }
+            || (order.Agreed() is null && !commands.Any(command => command is OrderCommand.Send or OrderCommand.SendAgain or OrderCommand.RefuseTerms)))
         {
             return null;
         }

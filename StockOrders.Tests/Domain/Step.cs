@@ -78,7 +78,7 @@ internal sealed record Step(int Kind, int Size)
             45 => new OrderCommand.SendBack($"approver {Size % 2}", null, Size % 3 == 0 ? step : null),
             46 => new OrderCommand.RecordMail(
                 [News(story, Size), News(story, Size) with { Outcome = Size % 2 == 0 ? MailOutcome.Recovered : (MailOutcome)(Size / 2 % 7) }]),
-            47 when Size % 2 == 0 => new OrderCommand.Redate("supplier", Expected(story).AddDays(Size)),
+            47 when Size % 2 == 0 => new OrderCommand.Confirm("supplier", Expected: Expected(story).AddDays(Size)),
             47 => new OrderCommand.ChangeHeader((story.Current?.Header ?? Some.Header) with { ExpectedDate = Expected(story) }),
             48 => Open(story) is var open ? new OrderCommand.AssignException(open.Kind, open.Number, Size % 4 == 0 ? null : $"clerk{Size % 2}@example.com") : null!,
             49 => Open(story) is var open ? new OrderCommand.SnoozeException(open.Kind, open.Number, Size % 4 == 0 ? null : Some.Morning.AddDays(Size)) : null!,

@@ -72,7 +72,7 @@ internal sealed class ApprovalOracle
                 Approved(seen, approved);
                 break;
             case OrderEvent.ApprovalPassedOn:
-                Check(chain[at].Plan.Silence == ApprovalSilence.Next && at + 1 < chain.Length, "passed on where the rule does not say so");
+                Check(chain[at].AllSay.All(word => word is ApprovalSilence.Next or ApprovalSilence.ApproveWithoutAnswer) && at + 1 < chain.Length, "passed on where the rule does not say so");
                 Check(seen.Entry.At >= askedAt + chain[at].Plan.Timeout, "passed on before its time");
                 at++;
                 break;
@@ -128,7 +128,7 @@ internal sealed class ApprovalOracle
         var step = chain[at];
         if (approved.BySilence)
         {
-            Check(step.Plan.Silence == ApprovalSilence.ApproveWithoutAnswer, "approved by silence");
+            Check(step.AllSay.All(word => word == ApprovalSilence.ApproveWithoutAnswer), "approved by silence");
             Check(seen.Entry.At >= askedAt + step.Plan.Timeout, "approved by silence before its time");
         }
         else if (approved.AsAdministrator)

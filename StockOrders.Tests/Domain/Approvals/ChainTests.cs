@@ -76,6 +76,33 @@ public sealed class ChainTests
         Assert.Equal(["z", "a", "b"], chain.Rules.Select(verdict => verdict.Rule.Id));
     }
 
+    [Theory]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.Hold, ApprovalSilence.Hold)]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.Next, ApprovalSilence.Next)]
+    [InlineData(ApprovalSilence.Next, ApprovalSilence.Reject, ApprovalSilence.Reject)]
+    [InlineData(ApprovalSilence.Reject, ApprovalSilence.Hold, ApprovalSilence.Reject)]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.ApproveWithoutAnswer)]
+    public void Of_a_step_that_two_rules_ask_silence_lets_no_more_through_than_the_stricter_of_them(object one, object other, object comes)
+    {
+        var chain = ChainFor(Order(100), Facts(
+            Rule("a", ApprovalConditions.Always, Step(Ann) with { Silence = (ApprovalSilence)one }),
+            Rule("b", ApprovalConditions.Always, Step(Ann) with { Silence = (ApprovalSilence)other })));
+
+        Assert.Equal(("a", (ApprovalSilence)comes), (Assert.Single(chain.Steps).Rule, chain.Steps[0].Plan.Silence));
+    }
+
+    [Fact]
+    public void Of_a_step_that_two_rules_ask_the_lower_limit_for_approving_ones_own_order_holds()
+    {
+        var generous = Rule("a", ApprovalConditions.Always, Step(Ann)) with { SelfApprovalLimit = 5_000 };
+        var mean = Rule("b", ApprovalConditions.Always, Step(Ann)) with { SelfApprovalLimit = 50 };
+        var none = Rule("b", ApprovalConditions.Always, Step(Ann));
+
+        Assert.Equal(50, ChainFor(Order(100), Facts(generous, mean)).Steps[0].SelfApprovalLimit);
+        Assert.Null(ChainFor(Order(100), Facts(generous, none)).Steps[0].SelfApprovalLimit);
+        Assert.Equal(5_000, ChainFor(Order(100), Facts(generous)).Steps[0].SelfApprovalLimit);
+    }
+
     [Fact]
     public void The_same_people_in_another_number_are_another_step()
     {

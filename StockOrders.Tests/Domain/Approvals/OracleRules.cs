@@ -6,6 +6,9 @@ namespace StockOrders.Tests.Domain.Approvals;
 
 internal sealed record OracleStep(ApprovalStepPlan Plan, bool IsAccounts)
 {
+    /// <summary>What each rule that asks this step says of silence.</summary>
+    public ImmutableArray<ApprovalSilence> AllSay { get; init; } = [Plan.Silence];
+
     public string Key => string.Join(",", Plan.Approvers.Order()) + "/" + (Plan.Needs ?? Plan.Approvers.Length);
 }
 
@@ -29,7 +32,9 @@ internal static class OracleRules
     }
 
     private static ImmutableArray<OracleStep> NeededByRules(StockOrder order, Witnessed seen) =>
-        [.. Speaking(order, seen).SelectMany(rule => rule.Steps).Select(plan => new OracleStep(plan, false)).DistinctBy(step => step.Key)];
+        [.. Speaking(order, seen).SelectMany(rule => rule.Steps).Select(plan => new OracleStep(plan, false))
+            .GroupBy(step => step.Key)
+            .Select(same => same.First() with { AllSay = [.. same.Select(step => step.Plan.Silence)] })];
 
     public static bool Grows(StockOrder basis, StockOrder edited) =>
         basis.Header.Vendor != edited.Header.Vendor

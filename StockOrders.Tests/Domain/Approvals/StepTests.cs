@@ -284,6 +284,23 @@ public sealed class StepTests
     }
 
     [Fact]
+    public void Silence_approves_nothing_where_the_only_approver_asked_for_it_themselves()
+    {
+        var alone = Step("buyer@example.com") with { Silence = ApprovalSilence.ApproveWithoutAnswer };
+        var above = alone with { Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(1) };
+
+        Assert.Equal(Stage.PendingApproval, Waited(alone).Order.Stage);
+        Assert.NotNull(Waited(alone).Order.Approvals[0].TimedOutAt);
+        Assert.Equal(Stage.Approved, Waited(above).Order.Stage);
+
+        static Story Waited(ApprovalStepPlan step)
+        {
+            var story = Asked(step).After(TimeSpan.FromHours(1)).Do(new OrderCommand.ActOnDeadline());
+            return story.After(TimeSpan.FromHours(71)).Do(new OrderCommand.ActOnDeadline());
+        }
+    }
+
+    [Fact]
     public void Two_who_answer_at_once_are_decided_one_after_the_other_and_the_second_is_told()
     {
         var story = Asked(Step(Ann, Ben)).By(KeyOf(Ann)).Do(new OrderCommand.Approve(Ann));

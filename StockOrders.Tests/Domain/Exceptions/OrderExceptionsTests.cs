@@ -127,7 +127,7 @@ public sealed class OrderExceptionsTests
         story.After(TimeSpan.FromDays(1)).Do(new OrderCommand.ActOnDeadline());
         var open = Assert.Single(OrderExceptions.Of(story.Order));
         Assert.Equal((ExceptionKind.OrderDelayed, "Expected on 2026-05-10; 480 of 500 have arrived."), (open.Kind, open.Message));
-        Assert.Empty(Kinds(story.Do(new OrderCommand.Redate("supplier", new DateOnly(2026, 6, 1)))));
+        Assert.Empty(Kinds(story.Do(new OrderCommand.Confirm("supplier", Expected: new DateOnly(2026, 6, 1)))));
     }
 
     [Fact]

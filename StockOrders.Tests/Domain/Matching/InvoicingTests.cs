@@ -1,3 +1,4 @@
+using StockOrders.Domain.Files;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
@@ -16,6 +17,20 @@ public sealed class InvoicingTests
 
         Assert.Equal("duplicate_invoice", story.Refused(Given.Invoice(480)).Code);
         Assert.Equal([First], story.Order.Invoices.ToArray());
+    }
+
+    [Fact]
+    public void Files_beyond_what_an_order_takes_are_refused_however_many_come_at_once()
+    {
+        var story = Given.Sent();
+        for (var number = 0; number < FileLimits.MaxFiles; number++)
+            story.Do(Sent(number, 1));
+
+        Assert.Equal(("too_many_files", "file"), story.Refused(Sent(99, 1)) is var refusal ? (refusal.Code, refusal.Field) : default);
+        Assert.Equal("too_many_files", Given.Sent().Do(Sent(1, FileLimits.MaxBytesTogether)).Refused(Sent(2, 1)).Code);
+
+        static OrderCommand.RecordInvoice Sent(int number, long bytes) => new(
+            Given.Invoice(1).Invoice with { Id = new InvoiceId($"f{number}"), Number = $"F-{number}" }, new OrderFile($"{number}", "i.pdf", FileKind.Pdf, bytes, "", Some.Morning, "supplier"));
     }
 
     [Fact]

@@ -64,7 +64,7 @@ public sealed class LatenessTests
     {
         var story = Late();
         var day = Expected.AddDays(7);
-        story.Do(new OrderCommand.Redate("sales@wonka.example", day, "The ship is late."));
+        story.Do(new OrderCommand.Confirm("sales@wonka.example", "The ship is late.", Expected: day));
 
         Assert.Equal((Stage.Confirmed, day, null), (story.Order.Stage, story.Order.Header.ExpectedDate, story.Order.Delay));
         Assert.Equal(ClockDays.StartOf(day.AddDays(1), Some.Settings.TimeZone), Deadlines.Next(story.Order));

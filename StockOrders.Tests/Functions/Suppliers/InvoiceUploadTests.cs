@@ -211,6 +211,19 @@ public sealed class InvoiceUploadTests
         Assert.Equal(3, await Pieces(shop, (await shop.Order()).Files[0].Id));
     }
 
+    [Fact]
+    public async Task Bytes_whose_first_piece_went_before_the_process_died_are_swept_to_the_last()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.App.Services.GetRequiredService<FileStore>().Write(Shop.Account, Some.Id, "feedfeed", Pdf, Some.Morning, default);
+        await shop.Store.Commit(FileRows.Partition(Shop.Account), [RowChange.Delete(FileRows.Piece(Some.Id, "feedfeed", 0))], default);
+
+        await shop.After(TimeSpan.FromHours(48));
+
+        Assert.Equal(0, await Pieces(shop, "feedfeed"));
+    }
+
     [Theory]
     [InlineData("..\\..\\etc\\passwd", "passwd.pdf")]
     [InlineData("a\r\nSet-Cookie: x=1\".pdf", "aSet-Cookie x1.pdf")]

@@ -1,6 +1,10 @@
 using System.Net;
+using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Suppliers;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Domain;
 
 namespace StockOrders.Tests.Functions.Suppliers;
@@ -86,6 +90,22 @@ public sealed class SupplierTermsTests
         Assert.Equal(order.LastModified + TimeSpan.FromHours(25), order.Dispatch!.ChaseAt);
         await shop.Post(shop.LinkFor(Supplier), "confirm");
         Assert.Equal(Stage.Confirmed, await shop.Stage());
+    }
+
+    [Fact]
+    public async Task Terms_that_an_approver_refuses_begin_the_chase_anew_with_the_vendors_own_times()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500, 1);
+        await shop.Fill(shop.LinkFor(Supplier), "propose", ("price.c20_123", "5"));
+        await shop.Do(new OrderCommand.AcceptTerms("api:test"));
+        var vendor = new Vendor { Id = Some.Header.Vendor!.Value, Name = "Wonka", Currency = Currency.Of("GBP"), Confirmation = new ConfirmationTerms { Chase = TimeSpan.FromHours(70) } };
+        await shop.Store.Commit(CatalogueRows.Partition(Shop.Account), [RowChange.Put(CatalogueRows.Vendor(vendor.Id), Packed.From(vendor))], default);
+
+        await shop.Post(shop.LinkFor(Manager), "reject", "Too dear");
+
+        var order = await shop.Order();
+        Assert.Equal(order.LastModified + TimeSpan.FromHours(70), order.Dispatch!.ChaseAt);
     }
 
     [Fact]
