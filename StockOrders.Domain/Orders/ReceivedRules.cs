@@ -4,7 +4,7 @@ using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Orders;
 
-/// <summary>What has arrived was ordered: no edit says otherwise.</summary>
+/// <summary>What has arrived, or is to be paid for, was ordered: no edit says otherwise.</summary>
 internal static class ReceivedRules
 {
     public static IEnumerable<Refusal> Check(
@@ -29,6 +29,15 @@ internal static class ReceivedRules
                 RefusalKind.Conflict,
                 "item_received",
                 $"{Figures.Quantity(known[variant].Received)} of {variant} have arrived: the item stays on the order. Order no more than that of it instead.",
+                "items");
+        }
+
+        foreach (var variant in removed.Where(variant => known[variant] is { Received: 0, Invoiced: > 0 }))
+        {
+            yield return new Refusal(
+                RefusalKind.Conflict,
+                "item_invoiced",
+                $"{Figures.Quantity(known[variant].Invoiced)} of {variant} are on invoices that were accepted: the item stays on the order.",
                 "items");
         }
     }

@@ -98,11 +98,13 @@ internal sealed class ApprovalOracle
         var isAnswered = (letThrough ?? asked ?? withdrawn) is not null;
         var basis = letThrough ?? asked ?? withdrawn ?? sent ?? before;
         withdrawn = null;
-        if (!Covers(basis, terms!, seen))
+        var isCovered = Covers(basis, terms!, seen);
+
+        // While nobody is asked yet, who only takes away from what others want does not want it themself, and who adds to it does.
+        if (isAnswered ? !isCovered : OracleRules.Grows(before, terms!))
+            Remember(seen.Caller);
+        if (!isCovered)
         {
-            // While nobody is asked yet, who only takes away from what others want does not want it themself.
-            if (isAnswered || OracleRules.Grows(before, terms!))
-                Remember(seen.Caller);
             (letThrough, asked, chain) = (null, null, []);
         }
         else if (letThrough is null && sent is not null && asked is null)

@@ -34,6 +34,15 @@ public sealed class InvoicingTests
     }
 
     [Fact]
+    public void An_item_of_an_accepted_invoice_stays_on_the_order_when_its_goods_are_taken_back()
+    {
+        var story = Given.Received(480).Do(Given.Invoice(480), Given.Receive(0));
+        Assert.Equal((0m, 480m), (story.Line.Received, story.Line.Invoiced));
+
+        Assert.Equal("item_invoiced", story.Refused(new OrderCommand.ChangeLines([Some.Line(5, 1, Some.Nut)], [Some.Bolt])).Code);
+    }
+
+    [Fact]
     public void Only_an_order_that_was_sent_is_invoiced()
     {
         foreach (var story in new[] { Given.Draft(), Given.PendingApproval(), Given.Approved(), Given.Cancelled() })
