@@ -1,5 +1,8 @@
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using StockOrders.Functions.Connections;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Options;
 using StockOrders.Tests.Functions.Connections;
@@ -38,6 +41,7 @@ public abstract class ContractWalk : IDisposable
             Urls = "http://127.0.0.1:0",
             VirtualClock = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
             Accounts = [new AccountKey(Account, Key)],
+            Services = services => services.RemoveAll<WireTimes>().AddSingleton(side.Network),
         });
         using var client = new HttpClient(new ContractWatch(new SocketsHttpHandler())) { BaseAddress = app.BaseAddress };
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["side"] = side.Url, ["secret"] = OtherSide.Secret };

@@ -81,7 +81,7 @@ public sealed class ConnectionExampleTests
     }
 
     private static Task<TestApi> Open() =>
-        TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(ConnectedShop.Hasty));
+        TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(StandingNetwork.Times()));
 
     private static Task<Answer> Connect(TestApi api, string name, string url) => api.Must(
         HttpMethod.Put, $"/api/v1/connections/{name}", $$$"""{"connection":{"type":"http","url":"{{{url}}}","secret":"{{{OtherSide.Secret}}}"}}""");

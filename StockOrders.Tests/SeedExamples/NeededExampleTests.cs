@@ -31,7 +31,7 @@ public sealed class NeededExampleTests
     {
         await using var side = await OtherSide.Open();
         side.Saved = _ => """{"id":"t410034","reference":"ST0021"}""";
-        await using var api = await TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(ConnectedShop.Hasty));
+        await using var api = await TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(side.Network));
         await NeededShop.Needs(api, "c1_1", 4, warehouse: "w2");
         await NeededShop.Needs(api, "c1_2", 3, warehouse: "w2");
         await NeededShop.Needs(api, "c1_1", 4, inStock: 100);

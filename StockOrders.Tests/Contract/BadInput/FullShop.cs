@@ -34,7 +34,7 @@ internal sealed class FullShop(TestApi api) : IAsyncDisposable
 
     public static async Task<FullShop> Open()
     {
-        var api = await TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(ConnectedShop.Hasty));
+        var api = await TestApi.RunWithCatalogue(services: services => services.RemoveAll<WireTimes>().AddSingleton(StandingNetwork.Times()));
         var shop = new FullShop(api);
         await api.Must(HttpMethod.Put, "/api/v1/vendors/vendor_1", $$$"""{"vendor":{"name":"{{{Secret}}}"}}""");
         await api.Must(HttpMethod.Put, "/api/v1/warehouses/w1", $$$"""{"warehouse":{"display_name":"{{{Secret}}}"}}""");

@@ -18,12 +18,6 @@ internal sealed class ConnectedShop : IAsyncDisposable
 {
     public const string Name = "inventoryplannerdev.brightpearl.com";
 
-    /// <summary>Nothing is waited for longer than a test may take.</summary>
-    public static readonly WireTimes Hasty = new()
-    {
-        Try = TimeSpan.FromMilliseconds(900), FirstRest = TimeSpan.FromMilliseconds(5), LongestRest = TimeSpan.FromMilliseconds(20), AtOnce = TimeSpan.FromSeconds(2),
-    };
-
     private readonly HttpClient api;
 
     private ConnectedShop(LocalApp app, OtherSide side)
@@ -38,15 +32,16 @@ internal sealed class ConnectedShop : IAsyncDisposable
 
     public OtherSide Side { get; }
 
-    public static async Task<ConnectedShop> Open(bool owns = false, WireTimes? times = null)
+    public static async Task<ConnectedShop> Open(bool owns = false)
     {
+        var side = await OtherSide.Open();
         var app = await LocalApp.Start(new LocalAppOptions
         {
             VirtualClock = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
             Accounts = [new AccountKey("acme", "k")],
-            Services = services => services.RemoveAll<WireTimes>().AddSingleton(times ?? Hasty),
+            Services = services => services.RemoveAll<WireTimes>().AddSingleton(side.Network),
         });
-        var shop = new ConnectedShop(app, await OtherSide.Open());
+        var shop = new ConnectedShop(app, side);
         await shop.Must("PUT", "vendors/vendor_1", """{"vendor":{"name":"Wonka","currency":"GBP"}}""");
         await shop.Must("PUT", "warehouses/w1", """{"warehouse":{"display_name":"Main"}}""");
         await shop.Must("PUT", "variants/c1_1", """{"variant":{"sku":"S-1","vendors":[{"vendor":"vendor_1","cost_price":1}]}}""");

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using StockOrders.Domain.Connections;
+using StockOrders.Functions.Connections;
 
 namespace StockOrders.Tests.Functions.Connections;
 
@@ -34,6 +35,9 @@ internal sealed class OtherSide : IAsyncDisposable
 
     public IReadOnlyList<Arrived> Calls => [.. arrived];
 
+    /// <summary>The line to it, for the app that calls it.</summary>
+    public WireTimes Network { get; } = StandingNetwork.Times();
+
     /// <summary>What it has: one entry for each key.</summary>
     public ConcurrentDictionary<string, JsonNode> Orders { get; } = new();
 
@@ -48,14 +52,18 @@ internal sealed class OtherSide : IAsyncDisposable
     public static async Task<OtherSide> Open(X509Certificate2? certificate = null)
     {
         var builder = WebApplication.CreateEmptyBuilder(new());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen =>
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
-            listen.Protocols = HttpProtocols.Http1;
-            if (certificate is not null)
+            kestrel.Limits.WaitForEver();
+            kestrel.Listen(IPAddress.Loopback, 0, listen =>
             {
-                listen.UseHttps(certificate);
-            }
-        }));
+                listen.Protocols = HttpProtocols.Http1;
+                if (certificate is not null)
+                {
+                    listen.UseHttps(certificate, https => https.HandshakeTimeout = Timeout.InfiniteTimeSpan);
+                }
+            });
+        });
         if (certificate is not null)
         {
             builder.WebHost.UseKestrelHttpsConfiguration();
@@ -125,7 +133,7 @@ internal sealed class OtherSide : IAsyncDisposable
         },
         times);
 
-    /// <summary>Does it and says nothing until the test is over.</summary>
+    /// <summary>Does it and says nothing until whoever called has given it up.</summary>
     public OtherSide IsSlow(int times = 1) => Fails(
         async (http, ordinary) =>
         {
@@ -133,6 +141,7 @@ internal sealed class OtherSide : IAsyncDisposable
             http.Response.Body = new MemoryStream();
             await ordinary();
             http.Response.Body = answer;
+            Network.Pass(Network.Try);
             await closing.Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         },
         times);

@@ -32,10 +32,7 @@ internal static class PushedStock
     public static async Task<TestApi> Open(StockKeeper? keeper, IStore? store = null)
     {
         var api = await TestApi.RunWithCatalogue(store, services =>
-        {
-            services.RemoveAll<WireTimes>();
-            services.AddSingleton(new WireTimes { FirstRest = TimeSpan.FromMilliseconds(1), AtOnce = TimeSpan.FromSeconds(20) });
-        });
+            services.RemoveAll<WireTimes>().AddSingleton(keeper?.Network ?? StandingNetwork.Times()));
         await api.Must(HttpMethod.Post, "/api/v1/variants", """
             {"variants":[{"id":"123","warehouse":"w1","in_stock":3,"vendors":[{"vendor":"vendor_1","cost_price":1}]},{"id":"c20_456","vendors":[{"vendor":"vendor_1","cost_price":1}]}]}
             """);

@@ -44,6 +44,33 @@ public sealed class RefusedPushTests
     }
 
     [Fact]
+    public async Task A_connection_that_took_the_push_and_says_nothing_leaves_it_running_and_the_work_goes_on_by_itself()
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+        var isGivenUp = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        keeper.AfterPush = async http =>
+        {
+            keeper.AfterPush = _ => Task.CompletedTask;
+            await keeper.Network.IsWaitedFor(keeper.Network.AtOnce);
+            keeper.Network.Pass(keeper.Network.AtOnce);
+            await isGivenUp.Task.WaitAsync(http.RequestAborted).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        };
+
+        const string Lines = """{"id":123,"delta":10,"stock_before":0}""";
+        var running = await Push(api, order, Lines);
+        Assert.Equal((200, "run"), (running.Code, running.Json["items"]![0]!["status"]!.GetValue<string>()));
+        Assert.Single(keeper.Pushes);
+
+        var again = Push(api, order, Lines);
+        keeper.Network.Pass(keeper.Network.Try);
+        isGivenUp.SetResult();
+        Assert.Null((await again).Json["items"]![0]!["status"]);
+        Assert.Equal((10m, 1), (keeper.Stock["123"], keeper.Pushes.Distinct().Count()));
+    }
+
+    [Fact]
     public async Task A_refusal_for_good_is_an_error_on_every_line()
     {
         await using var keeper = await Keeper();

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using StockOrders.Functions.Connections;
 
 namespace StockOrders.Tests.Functions.Connections;
 
@@ -36,6 +37,9 @@ internal sealed class StockKeeper : IAsyncDisposable
     /// <summary>Called before stock is told, likewise.</summary>
     public Func<HttpContext, Task<bool>> BeforeStock { get; set; } = _ => Task.FromResult(false);
 
+    /// <summary>The line to it, for the app that calls it.</summary>
+    public WireTimes Network { get; } = StandingNetwork.Times();
+
     public string Url { get; private set; } = "";
 
     public static async Task<StockKeeper> Open()
@@ -43,7 +47,7 @@ internal sealed class StockKeeper : IAsyncDisposable
         var keeper = new StockKeeper();
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.WebHost.UseUrls("http://127.0.0.1:0").ConfigureKestrel(kestrel => kestrel.Limits.WaitForEver());
         var server = builder.Build();
         server.MapPost("/shop/stock-updates", keeper.Push);
         server.MapGet("/shop/stock", keeper.Tell);

@@ -24,7 +24,7 @@ public sealed class WireTests
     {
         await using var side = await OtherSide.Open();
         using var http = new HttpClient(GuardedHandler.Of(Local));
-        var connection = Connection(side.Url, http, ConnectedShop.Hasty with { Retries = 1 });
+        var connection = Connection(side.Url, http, side.Network with { Retries = 1 });
         side.Fails(500, times: WirePolicy.FewestTries);
         for (var time = 0; time < WirePolicy.FewestTries; time += 2)
         {
@@ -46,7 +46,7 @@ public sealed class WireTests
     {
         await using var side = await OtherSide.Open();
         using var http = new HttpClient(GuardedHandler.Of(Local));
-        var connection = Connection(side.Url, http, ConnectedShop.Hasty with { Retries = 1 });
+        var connection = Connection(side.Url, http, side.Network with { Retries = 1 });
         side.Says("""{"items":[{"id":"c1_1","error":"Stock is 5, not 1."}]}""").Says("""{"items":[]}""");
 
         var told = Assert.IsType<ConnectionAnswer<ImmutableArray<StockPushed>>.Done>(await connection.PushStock(Push, "k", default));
@@ -61,7 +61,7 @@ public sealed class WireTests
         await using var side = await OtherSide.Open();
         using var http = new HttpClient(GuardedHandler.Of(Local));
 
-        var stock = await Connection(side.Url, http, ConnectedShop.Hasty).ReadStock(new WarehouseId("w1"), [new VariantId("c1_1"), new VariantId("a b&c")], default);
+        var stock = await Connection(side.Url, http, side.Network).ReadStock(new WarehouseId("w1"), [new VariantId("c1_1"), new VariantId("a b&c")], default);
 
         var done = Assert.IsType<ConnectionAnswer<ImmutableArray<OutsideStock>>.Done>(stock);
         Assert.Equal([new OutsideStock(new VariantId("c1_1"), 7.5m), new OutsideStock(new VariantId("a b&c"), 7.5m)], done.Value.ToArray());
@@ -77,7 +77,7 @@ public sealed class WireTests
         await using var side = await OtherSide.Open();
         using var http = new HttpClient(GuardedHandler.Of(Deployed));
 
-        var answer = await Connection(string.Format(null, url, new Uri(side.Url).Port), http, ConnectedShop.Hasty).PushStock(Push, "k", default);
+        var answer = await Connection(string.Format(null, url, new Uri(side.Url).Port), http, side.Network).PushStock(Push, "k", default);
 
         Assert.Contains("public internet", Assert.IsType<ConnectionAnswer<ImmutableArray<StockPushed>>.Refused>(answer).Message, StringComparison.Ordinal);
         Assert.Empty(side.Calls);
@@ -93,7 +93,7 @@ public sealed class WireTests
         await using var side = await OtherSide.Open(expired);
         using var http = new HttpClient(GuardedHandler.Of(Local));
 
-        var answer = await Connection(side.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), http, ConnectedShop.Hasty).PushStock(Push, "k", default);
+        var answer = await Connection(side.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), http, side.Network).PushStock(Push, "k", default);
 
         Assert.Contains("certificate", Assert.IsType<ConnectionAnswer<ImmutableArray<StockPushed>>.Unknown>(answer).Message, StringComparison.Ordinal);
         Assert.Empty(side.Calls);
