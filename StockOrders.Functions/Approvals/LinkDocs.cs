@@ -26,7 +26,7 @@ internal static class LinkDocs
             ("decision", Word("approve", "send_back", "reject")), ("comment?", Text(2_000)), ("form", Text()), ("seen", Text())), Form),
         Page(Public("SupplierPage", "Show a supplier the order")).Says("Opening it changes nothing. " + Signed),
         Page(Public("SupplierAnswer", "Answer an order"))
-            .Says(Hidden + " confirm and decline answer it as it was sent. propose says yes with other terms: expected_date for the whole order, and quantity.<item>, price.<item> and expected_date.<item> where an item differs. ship announces goods with shipped.<item>, and carrier, tracking, reference, shipped_date and arrival_date; withdraw-<shipment> takes that back. invoice sends a file, as multipart/form-data, with number, date and total.")
+            .Says(Hidden + " confirm and decline answer it as it was sent. propose says yes with other terms: expected_date for the whole order, and quantity.<item>, price.<item> and expected_date.<item> where an item differs. ship announces goods with shipped.<item>, and carrier, tracking, reference, shipped_date and arrival_date; withdraw-<shipment> takes that back. invoice sends a file, as multipart/form-data, with number, date and total; its name and type must be those of what is in it.")
             .Takes(Answer(), Form)
             .Takes(Answer(), "multipart/form-data"),
     };

@@ -5,7 +5,7 @@ using StockOrders.Domain.Files;
 
 namespace StockOrders.Functions.Files;
 
-/// <summary>What a file is, by what is in it. What its name and its sender say is not believed.</summary>
+/// <summary>What a file is, by what is in it. What its name and its sender say is not believed, and must agree (see <see cref="FileClaims"/>).</summary>
 internal static class FileKinds
 {
     /// <summary>Nesting of an honest document; deeper is an attack on whoever reads it.</summary>
@@ -13,15 +13,30 @@ internal static class FileKinds
 
     public static readonly IReadOnlyList<string> Endings = ["pdf", "xml", "csv", "xlsx", "png", "jpg", "jpeg"];
 
-    /// <summary>Null where it is none of the kinds that are taken.</summary>
-    public static FileKind? Of(ReadOnlyMemory<byte> file) => file.Span switch
+    /// <summary>Null where it is none of the kinds that are taken, or could be read as two of them.</summary>
+    public static FileKind? Of(ReadOnlyMemory<byte> file) =>
+        file.Span.StartsWith("%PDF-"u8) ? FileKind.Pdf
+        : FileText.HoldsPdf(file.Span) ? null
+        : file.Span.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) ? FileKind.Png
+        : file.Span.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) ? FileKind.Jpeg
+        : file.Span.StartsWith("PK\u0003\u0004"u8) ? (IsWorkbook(file.Span) ? FileKind.Xlsx : null)
+        : OfText(file, FileText.Of(file.Span));
+
+    private static FileKind? OfText(ReadOnlyMemory<byte> file, string text) =>
+        FileText.IsMarkup(text) ? (IsXml(file) ? FileKind.Xml : null)
+        : FileText.IsTable(text) ? FileKind.Csv
+        : null;
+
+    /// <summary>For people.</summary>
+    public static string WordOf(FileKind kind) => kind switch
     {
-        var bytes when bytes.StartsWith("%PDF-"u8) => FileKind.Pdf,
-        var bytes when bytes.StartsWith((ReadOnlySpan<byte>)[0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A]) => FileKind.Png,
-        var bytes when bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xD8, 0xFF]) => FileKind.Jpeg,
-        var bytes when bytes.StartsWith("PK\u0003\u0004"u8) => IsWorkbook(bytes) ? FileKind.Xlsx : null,
-        var bytes when IsMarkup(bytes) => IsXml(file) ? FileKind.Xml : null,
-        var bytes => IsTable(bytes) ? FileKind.Csv : null,
+        FileKind.Pdf => "a PDF",
+        FileKind.Xml => "an XML file",
+        FileKind.Csv => "a CSV table",
+        FileKind.Xlsx => "an XLSX workbook",
+        FileKind.Png => "a PNG picture",
+        FileKind.Jpeg => "a JPEG picture",
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
     public static string EndingOf(FileKind kind) => kind switch
@@ -58,6 +73,7 @@ internal static class FileKinds
         IgnoreWhitespace = true,
     });
 
+    /// <summary>Sound throughout, and nothing that a browser shows as a page or a drawing.</summary>
     private static bool IsXml(ReadOnlyMemory<byte> file)
     {
         try
@@ -65,7 +81,7 @@ internal static class FileKinds
             using var reader = Reader(new MemoryStream(file.ToArray(), writable: false));
             while (reader.Read())
             {
-                if (reader.Depth > MaxDepth)
+                if (reader.Depth > MaxDepth || (reader.NodeType == XmlNodeType.Element && IsShown(reader)))
                 {
                     return false;
                 }
@@ -79,27 +95,11 @@ internal static class FileKinds
         }
     }
 
-    /// <summary>After a byte order mark and white space comes a tag.</summary>
-    private static bool IsMarkup(ReadOnlySpan<byte> bytes)
-    {
-        var start = bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]) ? bytes[3..] : bytes;
-        start = start.TrimStart(" \t\r\n"u8);
-        return start.Length > 0 && (start[0] == (byte)'<' || bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]));
-    }
+    private static bool IsShown(XmlReader reader) =>
+        reader.NamespaceURI is "http://www.w3.org/1999/xhtml" or "http://www.w3.org/2000/svg"
+        || (reader is { Depth: 0, NamespaceURI: "" } && reader.LocalName.ToUpperInvariant() is "HTML" or "SVG");
 
-    /// <summary>Text without control characters, of which the first line has a separator. Spreadsheets write it in old code pages as well as in UTF-8.</summary>
-    private static bool IsTable(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IndexOfAnyInRange((byte)0, (byte)8) >= 0 || bytes.IndexOfAnyInRange((byte)14, (byte)31) >= 0)
-        {
-            return false;
-        }
-
-        var end = bytes.IndexOf((byte)'\n');
-        return (end < 0 ? bytes : bytes[..end]).IndexOfAny((byte)',', (byte)';', (byte)'\t') >= 0;
-    }
-
-    /// <summary>A zip whose directory names a workbook. Only names are read: nothing is unpacked, however large it says it is.</summary>
+    /// <summary>A zip whose directory names a workbook without programs in it. Only names are read: nothing is unpacked, however large it says it is.</summary>
     private static bool IsWorkbook(ReadOnlySpan<byte> bytes)
     {
         var end = bytes.LastIndexOf((ReadOnlySpan<byte>)[0x50, 0x4B, 0x05, 0x06]);
@@ -109,7 +109,7 @@ internal static class FileKinds
         }
 
         var at = BinaryPrimitives.ReadUInt32LittleEndian(bytes[(end + 16)..]);
-        var (hasTypes, hasBook) = (false, false);
+        var (hasTypes, hasBook, hasMacros) = (false, false, false);
         while (at + 46L <= bytes.Length && BinaryPrimitives.ReadUInt32LittleEndian(bytes[(int)at..]) == 0x02014B50)
         {
             var entry = bytes[(int)at..];
@@ -123,9 +123,10 @@ internal static class FileKinds
             var text = Encoding.ASCII.GetString(entry.Slice(46, name));
             hasTypes |= text == "[Content_Types].xml";
             hasBook |= text == "xl/workbook.xml";
+            hasMacros |= text.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase);
             at += (uint)(46 + name + rest);
         }
 
-        return hasTypes && hasBook;
+        return hasTypes && hasBook && !hasMacros;
     }
 }

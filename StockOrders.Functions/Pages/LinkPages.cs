@@ -33,10 +33,10 @@ internal static class LinkPages
     public static PageAnswer NotReadable(PageFormProblem problem) => problem switch
     {
         PageFormProblem.NotAForm => new(StatusCodes.Status415UnsupportedMediaType, Nobody, "This answer is not a form", Advice()),
-        PageFormProblem.TooLarge => new(StatusCodes.Status413PayloadTooLarge, Nobody, "This answer is too long", Advice()),
+        PageFormProblem.TooLarge => new(StatusCodes.Status413PayloadTooLarge, Nobody, "This answer is too long", Advice(" A file has at most 10 MB.")),
         _ => new(StatusCodes.Status400BadRequest, Nobody, "This answer could not be read", Advice()),
     };
 
-    private static Html Advice() => PageParts.Banner("note", "Nothing was changed", PageParts.Paragraph(
-        "Go back to the page, choose one of its buttons and keep the comment short."));
+    private static Html Advice(string more = "") => PageParts.Banner("note", "Nothing was changed", PageParts.Paragraph(
+        "Go back to the page, choose one of its buttons and keep the comment short." + more));
 }

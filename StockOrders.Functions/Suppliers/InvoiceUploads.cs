@@ -32,9 +32,9 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             return (null, [.. faults]);
         }
 
-        if (kind is null)
+        if (FileFault(file, kind) is { } wrong)
         {
-            faults.Add(new FormFault("file", "This is no PDF, XML, CSV, XLSX, PNG or JPEG file, or it is damaged."));
+            faults.Add(new FormFault("file", wrong));
             return (null, [.. faults]);
         }
 
@@ -52,7 +52,7 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         }
 
         var stored = new OrderFile(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), FileNames.Clean(file.Name, kind.Value), kind.Value, file.Bytes.Length,
+            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(12)), FileNames.Clean(file.Name, kind!.Value), kind.Value, file.Bytes.Length,
             Convert.ToHexStringLower(SHA256.HashData(file.Bytes.Span)), now, person, invoice.Id);
         var note = await files.Write(account, order.Id, stored.Id, file.Bytes, now, cancellation);
         var outcome = await book.Execute(
@@ -65,6 +65,11 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         await files.Settle(account, note, cancellation);
         return (outcome, []);
     }
+
+    private static string? FileFault(SentFile file, FileKind? kind) =>
+        file.Bytes.IsEmpty ? "The file is empty."
+        : kind is { } found ? FileClaims.Fault(file, found)
+        : "This is no PDF, XML, CSV, XLSX, PNG or JPEG file, or it is damaged, or it is more than one thing at once.";
 
     /// <summary>What the file says counts; what was typed beside it must not say otherwise.</summary>
     private static SupplierInvoice? Invoice(

@@ -1,4 +1,5 @@
 using System.Globalization;
+using StockOrders.Functions.Files;
 
 namespace StockOrders.Functions.Suppliers;
 
@@ -47,6 +48,3 @@ internal sealed record SupplierForm(IReadOnlyDictionary<string, string> Fields, 
         _ => (null, "Write the day as year, month and day, such as 2026-05-31."),
     };
 }
-
-/// <param name="Name">As it was sent: nothing of it is trusted.</param>
-internal sealed record SentFile(string Name, ReadOnlyMemory<byte> Bytes);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Primitives;
 using Microsoft.Net.Http.Headers;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Orders;
+using StockOrders.Functions.Files;
 using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Suppliers;
@@ -100,17 +101,25 @@ internal static class SupplierFormReader
             {
                 fields[name] = StringValues.Concat(fields.GetValueOrDefault(name), System.Text.Encoding.UTF8.GetString(bytes));
             }
-            else if (bytes.Length > 0 && file is not null)
+            else if (FileOf(disposition, part, bytes) is { } sent)
             {
-                return (null, PageFormProblem.Broken);
-            }
-            else if (bytes.Length > 0)
-            {
-                file = new SentFile(HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "", bytes);
+                if (file is not null)
+                {
+                    return (null, PageFormProblem.Broken);
+                }
+
+                file = sent;
             }
         }
 
         return (Of(fields, file), null);
+    }
+
+    /// <summary>Null where none was chosen: browsers then send a part without a name and without bytes.</summary>
+    private static SentFile? FileOf(ContentDispositionHeaderValue disposition, MultipartSection part, byte[] bytes)
+    {
+        var name = HeaderUtilities.RemoveQuotes(disposition.FileNameStar.HasValue ? disposition.FileNameStar : disposition.FileName).Value ?? "";
+        return bytes.Length == 0 && name.Length == 0 ? null : new SentFile(name, bytes, part.ContentType ?? "");
     }
 
     private static SupplierForm Of(Dictionary<string, StringValues> fields, SentFile? file) => new(

@@ -113,7 +113,7 @@ public sealed class FileRouteTests
         var body = new StringBuilder();
         foreach (var (name, value) in new[] { ("form", form), ("decision", "invoice"), ("number", "INV-1"), ("date", "2026-05-20"), ("total", "84.00") })
             body.Append($"--b\r\nContent-Disposition: form-data; name=\"{name}\"\r\n\r\n{value}\r\n");
-        body.Append($"--b\r\nContent-Disposition: {disposition}\r\nContent-Type: application/pdf\r\n\r\n{content}\r\n--b--\r\n");
+        body.Append($"--b\r\nContent-Disposition: {disposition}\r\nContent-Type: application/octet-stream\r\n\r\n{content}\r\n--b--\r\n");
         return api.SendBytes(HttpMethod.Post, link, Encoding.UTF8.GetBytes(body.ToString()), "multipart/form-data; boundary=b", "", "");
     }
 }

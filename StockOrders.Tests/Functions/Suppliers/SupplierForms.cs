@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Headers;
+using StockOrders.Functions.Files;
 using StockOrders.Tests.Functions.OpenApi;
 
 namespace StockOrders.Tests.Functions.Suppliers;
@@ -24,16 +25,22 @@ internal static class SupplierForms
         return (answer.StatusCode, await answer.Content.ReadAsStringAsync());
     }
 
+    public static Task<(HttpStatusCode Status, string Page)> Upload(
+        this Shop shop, string link, byte[] file, string name, params (string Name, string Value)[] fields) =>
+        shop.Upload(link, new SentFile(name, file), fields);
+
     public static async Task<(HttpStatusCode Status, string Page)> Upload(
-        this Shop shop, string link, byte[] file, string name, params (string Name, string Value)[] fields)
+        this Shop shop, string link, SentFile file, params (string Name, string Value)[] fields)
     {
         using var client = ContractWatch.ClientOf(shop.App);
         using var form = new MultipartFormDataContent();
         var hidden = (await PageFields.On(client, link)).Take(1);
         foreach (var (field, value) in hidden.Select(field => (field.Key, field.Value)).Append(("decision", "invoice")).Concat(fields))
             form.Add(new StringContent(value), $"\"{field}\"");
-        var content = new ByteArrayContent(file);
-        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileNameStar = name };
+        var content = new ReadOnlyMemoryContent(file.Bytes);
+        content.Headers.ContentDisposition = new ContentDispositionHeaderValue("form-data") { Name = "\"file\"", FileNameStar = file.Name };
+        if (file.Media.Length > 0)
+            content.Headers.TryAddWithoutValidation("Content-Type", file.Media);
         form.Add(content);
         using var answer = await client.PostAsync(link, form);
         await shop.App.WhenIdle();
