@@ -8,5 +8,6 @@ internal static class AccountsFeature
         .AddSingleton<SettingsRows>()
         .AddSingleton<KeyRows>()
         .AddSingleton<KeyRings>()
+        .AddSingleton<AccountListCalls>()
         .AddSingleton<AccountRegistry>();
 }

@@ -8,6 +8,5 @@ internal static class ApprovalsFeature
     public static IServiceCollection AddApprovals(this IServiceCollection services) => services
         .AddSingleton<ApprovalPolicyRows>()
         .AddSingleton<ApprovalReadings>()
-        .AddSingleton<SentVendors>()
-        .AddSingleton<PolicyCalls>();
+        .AddSingleton<SentVendors>();
 }

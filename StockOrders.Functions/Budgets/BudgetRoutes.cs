@@ -13,7 +13,7 @@ using StockOrders.Functions.Hosting.Output;
 namespace StockOrders.Functions.Budgets;
 
 /// <summary>What may be ordered in a period, and what is left of it.</summary>
-internal sealed class BudgetRoutes(PolicyCalls calls, CatalogueBook catalogue, KeyRings keys, BudgetBook budgets, TimeProvider clock)
+internal sealed class BudgetRoutes(AccountListCalls calls, ApprovalPolicyRows policies, CatalogueBook catalogue, KeyRings keys, BudgetBook budgets, TimeProvider clock)
 {
     private const string Route = "api/v1/budgets";
 
@@ -33,13 +33,21 @@ internal sealed class BudgetRoutes(PolicyCalls calls, CatalogueBook catalogue, K
 
     private static readonly FrozenDictionary<string, ListField<BudgetView>> Known = Fields.ToFrozenDictionary(field => field.Name);
 
-    private PolicyPart<DefinedBudget, BudgetView> Part => new()
+    private AccountList<StoredPolicy, DefinedBudget, BudgetView> All => new()
     {
         Name = BudgetJson.Name,
         Max = BudgetInput.MaxBudgets,
-        Of = policy => policy.Budgets,
-        With = (policy, all) => policy with { Budgets = [.. all.OrderBy(budget => budget.Budget.Id, StringComparer.Ordinal)] },
+        Newest = policies.Newest,
+        Save = policies.Save,
+        Of = stored => stored.Policy.Budgets,
+        With = (stored, all) => stored.With(stored.Policy with { Budgets = [.. all.OrderBy(budget => budget.Budget.Id, StringComparer.Ordinal)] }),
         IdOf = budget => budget.Budget.Id,
+        Read = async (wish, cancellation) =>
+        {
+            var known = await KnownToRules.Of(catalogue, keys, wish.Account, cancellation);
+            return (_, now) => BudgetInput.Over(now, wish.Id, wish.Fields, known, clock.GetUtcNow());
+        },
+        Holds = InUse,
         See = See,
         Write = BudgetJson.Write,
         Fields = Known,
@@ -47,35 +55,29 @@ internal sealed class BudgetRoutes(PolicyCalls calls, CatalogueBook catalogue, K
 
     [Function("ListBudgets")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
-        calls.List(request, Part, cancellation);
+        calls.List(request, All, cancellation);
 
     [Function("GetBudget")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{budget}")] HttpRequest request, string budget, CancellationToken cancellation) =>
-        calls.Get(request, Part, budget, cancellation);
+        calls.Get(request, All, budget, cancellation);
 
     [Function("PutBudget")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = Route + "/{budget}")] HttpRequest request, string budget, CancellationToken cancellation) =>
-        calls.Put(request, Part, budget, Read, cancellation);
+        calls.Put(request, All, budget, cancellation);
 
     [Function("DeleteBudget")]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{budget}")] HttpRequest request, string budget, CancellationToken cancellation) =>
-        calls.Delete(request, Part, budget, InUse, cancellation);
+        calls.Delete(request, All, budget, cancellation);
 
-    private static Refusal? InUse(ApprovalPolicyRow policy, DefinedBudget budget)
+    private static Refusal? InUse(StoredPolicy stored, DefinedBudget budget)
     {
-        var named = policy.Rules.Where(rule => rule.Conditions.Budgets.Contains(budget.Budget.Id)).Select(rule => rule.Id).ToList();
+        var named = stored.Policy.Rules.Where(rule => rule.Conditions.Budgets.Contains(budget.Budget.Id)).Select(rule => rule.Id).ToList();
         return named.Count == 0
             ? null
             : new Refusal(RefusalKind.Conflict, "budget_in_use", $"{named.Count} approval {(named.Count == 1 ? "rule names" : "rules name")} it: {string.Join(", ", named.Take(5))}.");
-    }
-
-    private async Task<Func<ApprovalPolicyRow, DefinedBudget?, DefinedBudget>> Read(PolicyWish wish, CancellationToken cancellation)
-    {
-        var known = await KnownToRules.Of(catalogue, keys, wish.Caller.Account, cancellation);
-        return (_, now) => BudgetInput.Over(now, wish.Id, wish.Fields, known, clock.GetUtcNow());
     }
 
     private async ValueTask<IReadOnlyList<BudgetView>> See(AccountId account, StoredPolicy stored, IReadOnlyList<DefinedBudget> shown, CancellationToken cancellation)

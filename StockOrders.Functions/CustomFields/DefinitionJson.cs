@@ -8,9 +8,6 @@ namespace StockOrders.Functions.CustomFields;
 internal static class DefinitionJson
 {
     public const string Name = "custom-field";
-    public const string Plural = "custom-fields";
-
-    public static void Write(Utf8JsonWriter json, CustomFieldDefinition definition) => Write(json, definition, null);
 
     /// <summary>Its <c>id</c> is its name.</summary>
     public static void Write(Utf8JsonWriter json, CustomFieldDefinition definition, FieldChoice? choice)

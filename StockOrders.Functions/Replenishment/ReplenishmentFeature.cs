@@ -17,7 +17,6 @@ internal static class ReplenishmentFeature
         .AddSingleton<FailedVariants>()
         .AddSingleton<DraftWork>()
         .AddSingleton<NeededGoods>()
-        .AddSingleton<RuleChanges>()
         .AddSingleton<RuleRows>()
         .AddSingleton<RecalculateNow>()
         .AddSingleton<RunBook>()

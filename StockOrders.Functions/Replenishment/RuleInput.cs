@@ -16,7 +16,8 @@ internal static class RuleInput
 
     public const int MaxPriority = 1_000;
 
-    public static GenerationRule Over(GenerationRule? now, string id, JsonFields fields)
+    public static GenerationRule Over(
+        GenerationRule? now, string id, JsonFields fields, HashSet<VendorId> vendors, HashSet<WarehouseId> warehouses)
     {
         fields.Ignore("id");
         var basis = now ?? new GenerationRule { Id = id };
@@ -34,6 +35,16 @@ internal static class RuleInput
             Transfers = fields.Flag("transfers") ?? basis.Transfers,
         };
         fields.Close();
+        foreach (var unknown in rule.Vendors.Where(vendor => !vendors.Contains(vendor)).Take(10))
+        {
+            fields.Refuse("vendors", "unknown_vendor", $"There is no vendor {ShortText.Of(unknown.Value)}.");
+        }
+
+        foreach (var unknown in rule.Warehouses.Where(warehouse => !warehouses.Contains(warehouse)).Take(10))
+        {
+            fields.Refuse("warehouses", "unknown_warehouse", $"There is no warehouse {ShortText.Of(unknown.Value)}.");
+        }
+
         return rule;
     }
 
@@ -48,7 +59,7 @@ internal static class RuleInput
         var sent = fields.Texts(name, MaxNamed) ?? [];
         if (sent.GroupBy(id => id, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            fields.Refuse(name, "named_twice", $"{RuleAnswers.Short(twice.Key)} is named twice.");
+            fields.Refuse(name, "named_twice", $"{ShortText.Of(twice.Key)} is named twice.");
         }
 
         return [.. sent.Order(StringComparer.Ordinal).Select(of)];

@@ -8,9 +8,6 @@ namespace StockOrders.Functions.Replenishment;
 internal static class RuleJson
 {
     public const string Name = "rule";
-    public const string Plural = "rules";
-
-    public static void Write(Utf8JsonWriter json, GenerationRule rule) => Write(json, rule, null);
 
     public static void Write(Utf8JsonWriter json, GenerationRule rule, FieldChoice? choice)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using StockOrders.Domain.Accounts;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Storage;
@@ -33,7 +34,7 @@ internal sealed class ApprovalPolicyRows(IStore store, SettingsRows settings)
     }
 
     /// <summary>As it is stored now, for whoever is about to show or to change it.</summary>
-    public async Task<StoredPolicy> Newest(AccountId account, CancellationToken cancellation)
+    public async ValueTask<StoredPolicy> Newest(AccountId account, CancellationToken cancellation)
     {
         var (now, etag) = await settings.Newest(account, cancellation);
         var row = await store.Read(Key(account), cancellation);
@@ -41,16 +42,16 @@ internal sealed class ApprovalPolicyRows(IStore store, SettingsRows settings)
     }
 
     /// <summary>False when someone else changed it, or the settings, since it was read.</summary>
-    public async Task<bool> Save(AccountId account, ApprovalPolicyRow after, StoredPolicy read, CancellationToken cancellation)
+    public async Task<bool> Save(AccountId account, StoredPolicy after, CancellationToken cancellation)
     {
-        var body = Packed.From(after);
+        var body = Packed.From(after.Policy);
         var row = Key(account).Row;
         return await settings.Save(
             account,
-            read.Settings with { ApprovalTurn = read.Settings.ApprovalTurn + 1 },
-            read.SettingsETag,
+            after.Settings with { ApprovalTurn = after.Settings.ApprovalTurn + 1 },
+            after.SettingsETag,
             cancellation,
-            read.ETag is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, read.ETag));
+            after.ETag is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, after.ETag));
     }
 
     /// <summary>In the partition of the settings.</summary>
@@ -58,4 +59,10 @@ internal sealed class ApprovalPolicyRows(IStore store, SettingsRows settings)
 }
 
 /// <summary>A policy and the settings it goes with, as they were read.</summary>
-internal sealed record StoredPolicy(ApprovalPolicyRow Policy, string? ETag, AccountSettings Settings, string? SettingsETag);
+internal sealed record StoredPolicy(ApprovalPolicyRow Policy, string? ETag, AccountSettings Settings, string? SettingsETag)
+{
+    public Outcome<StoredPolicy> With(ApprovalPolicyRow policy) => Packed.From(policy).Length > StoreLimits.MaxBodyBytes
+        ? new Refusal(
+            RefusalKind.TooLarge, "policy_too_large", $"All rules, delegates and budgets of an account together take at most {StoreLimits.MaxBodyBytes:N0} bytes.")
+        : this with { Policy = policy };
+}

@@ -9,7 +9,7 @@ using StockOrders.Functions.Hosting.Lists;
 namespace StockOrders.Functions.Approvals.Policy;
 
 /// <summary>Which orders need whose approval.</summary>
-internal sealed class ApprovalRuleRoutes(PolicyCalls calls, CatalogueBook catalogue, KeyRings keys)
+internal sealed class ApprovalRuleRoutes(AccountListCalls calls, ApprovalPolicyRows policies, CatalogueBook catalogue, KeyRings keys)
 {
     private const string Route = "api/v1/approval-rules";
 
@@ -24,40 +24,46 @@ internal sealed class ApprovalRuleRoutes(PolicyCalls calls, CatalogueBook catalo
         new("self_approval_limit", CellKind.Number, rule => Cell.Of(rule.SelfApprovalLimit)),
     ];
 
-    private static readonly PolicyPart<ApprovalRule, ApprovalRule> Part = new()
+    private static readonly FrozenDictionary<string, ListField<ApprovalRule>> Known = Fields.ToFrozenDictionary(field => field.Name);
+
+    private AccountList<StoredPolicy, ApprovalRule, ApprovalRule> Rules => new()
     {
         Name = ApprovalRuleJson.Name,
         Max = ApprovalRule.MaxRules,
-        Of = policy => policy.Rules,
-        With = (policy, rules) => policy with { Rules = [.. rules.OrderBy(rule => rule.Priority).ThenBy(rule => rule.Id, StringComparer.Ordinal)] },
+        Newest = policies.Newest,
+        Save = policies.Save,
+        Of = stored => stored.Policy.Rules,
+        With = (stored, rules) => stored.With(stored.Policy with
+        {
+            Rules = [.. rules.OrderBy(rule => rule.Priority).ThenBy(rule => rule.Id, StringComparer.Ordinal)],
+        }),
         IdOf = rule => rule.Id,
+        Read = async (wish, cancellation) =>
+        {
+            var known = await KnownToRules.Of(catalogue, keys, wish.Account, cancellation);
+            return (stored, now) => ApprovalRuleInput.Over(now, wish.Id, wish.Fields, known, stored.Policy);
+        },
         See = (_, _, rules, _) => new(rules),
         Write = ApprovalRuleJson.Write,
-        Fields = Fields.ToFrozenDictionary(field => field.Name),
+        Fields = Known,
     };
 
     [Function("ListApprovalRules")]
     public Task<IResult> List([HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, CancellationToken cancellation) =>
-        calls.List(request, Part, cancellation);
+        calls.List(request, Rules, cancellation);
 
     [Function("GetApprovalRule")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route + "/{rule}")] HttpRequest request, string rule, CancellationToken cancellation) =>
-        calls.Get(request, Part, rule, cancellation);
+        calls.Get(request, Rules, rule, cancellation);
 
     [Function("PutApprovalRule")]
     public Task<IResult> Put(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = Route + "/{rule}")] HttpRequest request, string rule, CancellationToken cancellation) =>
-        calls.Put(request, Part, rule, Read, cancellation);
+        calls.Put(request, Rules, rule, cancellation);
 
     [Function("DeleteApprovalRule")]
     public Task<IResult> Delete(
         [HttpTrigger(AuthorizationLevel.Anonymous, "delete", Route = Route + "/{rule}")] HttpRequest request, string rule, CancellationToken cancellation) =>
-        calls.Delete(request, Part, rule, null, cancellation);
-
-    private async Task<Func<ApprovalPolicyRow, ApprovalRule?, ApprovalRule>> Read(PolicyWish wish, CancellationToken cancellation)
-    {
-        var known = await KnownToRules.Of(catalogue, keys, wish.Caller.Account, cancellation);
-        return (policy, now) => ApprovalRuleInput.Over(now, wish.Id, wish.Fields, known, policy);
-    }
+        calls.Delete(request, Rules, rule, cancellation);
 }

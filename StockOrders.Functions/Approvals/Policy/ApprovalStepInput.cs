@@ -121,7 +121,7 @@ internal static class ApprovalStepInput
 
         if (sent.GroupBy(text => text, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
         {
-            fields.Refuse(name, "named_twice", $"{fields.PathOf(name)}: {PolicyText.Short(twice.Key)} is named twice; one person answers once.");
+            fields.Refuse(name, "named_twice", $"{fields.PathOf(name)}: {ShortText.Of(twice.Key)} is named twice; one person answers once.");
         }
 
         return [.. sent];
@@ -136,7 +136,7 @@ internal static class ApprovalStepInput
             return wait;
         }
 
-        fields.Refuse(name, "not_a_duration", $"{fields.PathOf(name)} must be {Bounds}; {PolicyText.Short(text)} was sent.");
+        fields.Refuse(name, "not_a_duration", $"{fields.PathOf(name)} must be {Bounds}; {ShortText.Of(text)} was sent.");
         return null;
     }
 }

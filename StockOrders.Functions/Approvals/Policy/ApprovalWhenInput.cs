@@ -47,7 +47,7 @@ internal static class ApprovalWhenInput
         if (categories.FirstOrDefault(category => string.IsNullOrWhiteSpace(category) || category.Length > MaxCategory || category.Any(char.IsControl)) is { } wrong)
         {
             fields.Refuse(
-                "categories", "invalid_category", $"{fields.PathOf("categories")}: '{PolicyText.Short(wrong)}' is no category: 1 to {MaxCategory} characters, no control characters.");
+                "categories", "invalid_category", $"{fields.PathOf("categories")}: '{ShortText.Of(wrong)}' is no category: 1 to {MaxCategory} characters, no control characters.");
         }
 
         return [.. categories];
@@ -68,7 +68,7 @@ internal static class ApprovalWhenInput
 
         if (!known.Contains(id))
         {
-            fields.Refuse("budget", "unknown_budget", $"There is no budget {PolicyText.Short(id)}.");
+            fields.Refuse("budget", "unknown_budget", $"There is no budget {ShortText.Of(id)}.");
         }
 
         return [id];
@@ -90,7 +90,7 @@ internal static class ApprovalWhenInput
             else
             {
                 fields.Refuse(
-                    name, "unknown_word", $"{fields.PathOf(name)} takes {string.Join(", ", words.Select(word => word.Text))}; '{PolicyText.Short(text)}' is none of them.");
+                    name, "unknown_word", $"{fields.PathOf(name)} takes {string.Join(", ", words.Select(word => word.Text))}; '{ShortText.Of(text)}' is none of them.");
             }
         }
 
