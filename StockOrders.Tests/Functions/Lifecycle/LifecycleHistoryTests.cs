@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.DependencyInjection;
@@ -10,7 +9,7 @@ using StockOrders.Tests.Domain;
 
 namespace StockOrders.Tests.Functions.Lifecycle;
 
-/// <summary>What an orchestration did, step by step, and that its code still does the same when old histories are replayed.</summary>
+/// <summary>What an orchestration did, step by step.</summary>
 public sealed class LifecycleHistoryTests
 {
     [Fact]
@@ -92,17 +91,6 @@ public sealed class LifecycleHistoryTests
         Assert.Equal(Stage.Closed, await shop.Stage());
         Assert.InRange(Events(shop).Length, 1, 119);
     }
-
-    [Fact]
-    public async Task Whole_life_that_was_kept_is_lived_the_same_by_the_code_of_today()
-    {
-        var kept = await File.ReadAllTextAsync(KeptHistory());
-        await using var shop = await Shop.Open();
-        HistoryReplay.Verify(shop.Engine.Functions, kept);
-    }
-
-    private static string KeptHistory([CallerFilePath] string here = "") =>
-        Path.Combine(Path.GetDirectoryName(here)!, "OrderLifecycle_v1.history.json");
 
     private static async Task<bool> IsAlive(Shop shop) =>
         await shop.App.Services.GetRequiredService<DurableTaskClient>().GetInstanceAsync(Shop.Instance, default(CancellationToken)) is { IsCompleted: false };
