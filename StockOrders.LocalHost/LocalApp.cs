@@ -59,9 +59,9 @@ internal sealed class LocalApp : IAsyncDisposable
         }
     }
 
-    /// <summary>A client that goes through the same pipeline as a request from outside, without sockets.</summary>
+    /// <summary>A client that goes through the same pipeline as a request from outside, without sockets; it waits for each answer, however late.</summary>
     public HttpClient CreateClient() =>
-        new(new InProcessHandler(Services.GetRequiredService<InProcessServer>())) { BaseAddress = BaseAddress };
+        new(new InProcessHandler(Services.GetRequiredService<InProcessServer>())) { BaseAddress = BaseAddress, Timeout = Timeout.InfiniteTimeSpan };
 
     /// <summary>Moves the virtual clock on; answers when everything due by then has happened, in order.</summary>
     public Task Advance(TimeSpan by) => AdvanceTo(Clock.GetUtcNow() + by);

@@ -26,6 +26,7 @@ internal static class Chromium
         {
             ExecutablePath = Find() ?? throw new InvalidOperationException(NotInstalled),
             Headless = true,
+            Timeout = (float)Patience.Hang.TotalMilliseconds,
             Args =
             [
                 "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",

@@ -36,7 +36,7 @@ internal sealed class Visit : IAsyncDisposable
             Locale = "en-GB",
             ViewportSize = new() { Width = screen.Width, Height = screen.Height },
         });
-        context.SetDefaultTimeout(15_000);
+        context.SetDefaultTimeout((float)Patience.Hang.TotalMilliseconds);
         var visit = new Visit(context, await context.NewPageAsync(), screen);
         visit.Page.Console += (_, message) =>
         {

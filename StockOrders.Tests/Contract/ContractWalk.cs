@@ -43,7 +43,7 @@ public abstract class ContractWalk : IDisposable
             Accounts = [new AccountKey(Account, Key)],
             Services = services => services.RemoveAll<WireTimes>().AddSingleton(side.Network),
         });
-        using var client = new HttpClient(new ContractWatch(new SocketsHttpHandler())) { BaseAddress = app.BaseAddress };
+        using var client = new HttpClient(new ContractWatch(new SocketsHttpHandler())) { BaseAddress = app.BaseAddress, Timeout = Patience.Hang };
         var values = new Dictionary<string, string>(StringComparer.Ordinal) { ["side"] = side.Url, ["secret"] = OtherSide.Secret };
         var faults = new List<string>();
 

@@ -9,7 +9,6 @@ namespace StockOrders.Tests.Storage;
 /// </summary>
 public sealed partial class Azurite : IAsyncLifetime
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly string Folder = Path.Combine(RepositoryRoot(), "StockOrders.Tests", "azurite");
     private static readonly string Script = Path.Combine(Folder, "node_modules", "azurite", "dist", "src", "azurite.js");
 
@@ -63,7 +62,7 @@ public sealed partial class Azurite : IAsyncLifetime
             Environment = { ["AZURITE_ACCOUNTS"] = string.Join(';', Accounts.Select(account => $"{account}:{Key}")) },
         })!;
         var errors = _process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(StartLimit);
+        using var limit = new CancellationTokenSource(Patience.Hang);
         while (_addresses.Count < 3)
         {
             var line = await _process.StandardOutput.ReadLineAsync(limit.Token)

@@ -16,8 +16,6 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     private const string Account = "crash";
     private const string Key = "a-key-for-the-crash-test";
 
-    private static readonly TimeSpan Limit = TimeSpan.FromMinutes(6);
-
     private readonly string folder = Directory.CreateTempSubdirectory("stock-orders-").FullName;
 
     [Fact]
@@ -25,7 +23,7 @@ public sealed class CrashTests(ITestOutputHelper output) : IDisposable
     {
         var seed = Environment.TickCount;
         output.WriteLine($"Seed {seed}");
-        using var end = new CancellationTokenSource(Limit);
+        using var end = new CancellationTokenSource(Patience.Hang);
         await using var host = new HostProcess(folder, Account, Key);
         await host.Start();
         using var client = new PersistentClient(host.Address, Account, Key, end.Token);

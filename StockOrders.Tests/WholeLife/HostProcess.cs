@@ -8,8 +8,6 @@ namespace StockOrders.Tests.WholeLife;
 /// <summary>The real LocalHost as a process of its own, on its files, that can be killed without warning and started again.</summary>
 internal sealed class HostProcess(string folder, string account, string key) : IAsyncDisposable
 {
-    private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
-
     private readonly int port = FreePort();
     private Process? process;
 
@@ -28,7 +26,7 @@ internal sealed class HostProcess(string folder, string account, string key) : I
             RedirectStandardError = true,
         })!;
         var errors = process.StandardError.ReadToEndAsync();
-        using var limit = new CancellationTokenSource(StartLimit);
+        using var limit = new CancellationTokenSource(Patience.Hang);
         while (true)
         {
             var line = await process.StandardOutput.ReadLineAsync(limit.Token)
@@ -60,10 +58,22 @@ internal sealed class HostProcess(string folder, string account, string key) : I
         }
     }
 
+    /// <summary>Below those that systems give to outgoing connections: while the host is dead for a moment, another test's connection took its port.</summary>
     private static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = Random.Shared.Next(20_000, 32_000);
+            try
+            {
+                using var listener = new TcpListener(IPAddress.Loopback, port);
+                listener.Start();
+                return port;
+            }
+            catch (SocketException)
+            {
+                // Somebody listens there.
+            }
+        }
     }
 }

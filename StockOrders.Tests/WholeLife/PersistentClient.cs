@@ -20,7 +20,7 @@ internal sealed class PersistentClient : IDisposable
     public PersistentClient(Uri address, string account, string key, CancellationToken end)
     {
         this.end = end;
-        http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromSeconds(20) };
+        http = new HttpClient { BaseAddress = address, Timeout = Patience.Hang };
         http.DefaultRequestHeaders.Add("Authorization", key);
         http.DefaultRequestHeaders.Add("Account", account);
     }

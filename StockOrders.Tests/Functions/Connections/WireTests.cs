@@ -23,7 +23,7 @@ public sealed class WireTests
     public async Task Circuit_opens_when_all_fails_and_closes_when_its_rest_is_over()
     {
         await using var side = await OtherSide.Open();
-        using var http = new HttpClient(GuardedHandler.Of(Local));
+        using var http = new HttpClient(GuardedHandler.Of(Local)) { Timeout = Patience.Hang };
         var connection = Connection(side.Url, http, side.Network with { Retries = 1 });
         side.Fails(500, times: WirePolicy.FewestTries);
         for (var time = 0; time < WirePolicy.FewestTries; time += 2)
@@ -45,7 +45,7 @@ public sealed class WireTests
     public async Task Push_says_what_became_of_each_line_and_one_that_leaves_a_line_out_leaves_all_open()
     {
         await using var side = await OtherSide.Open();
-        using var http = new HttpClient(GuardedHandler.Of(Local));
+        using var http = new HttpClient(GuardedHandler.Of(Local)) { Timeout = Patience.Hang };
         var connection = Connection(side.Url, http, side.Network with { Retries = 1 });
         side.Says("""{"items":[{"id":"c1_1","error":"Stock is 5, not 1."}]}""").Says("""{"items":[]}""");
 
@@ -59,7 +59,7 @@ public sealed class WireTests
     public async Task Stock_is_read_and_a_question_is_signed_too()
     {
         await using var side = await OtherSide.Open();
-        using var http = new HttpClient(GuardedHandler.Of(Local));
+        using var http = new HttpClient(GuardedHandler.Of(Local)) { Timeout = Patience.Hang };
 
         var stock = await Connection(side.Url, http, side.Network).ReadStock(new WarehouseId("w1"), [new VariantId("c1_1"), new VariantId("a b&c")], default);
 
@@ -75,7 +75,7 @@ public sealed class WireTests
     public async Task Machine_itself_is_not_reached_unless_the_settings_say_so(string url)
     {
         await using var side = await OtherSide.Open();
-        using var http = new HttpClient(GuardedHandler.Of(Deployed));
+        using var http = new HttpClient(GuardedHandler.Of(Deployed)) { Timeout = Patience.Hang };
 
         var answer = await Connection(string.Format(null, url, new Uri(side.Url).Port), http, side.Network).PushStock(Push, "k", default);
 
@@ -91,7 +91,7 @@ public sealed class WireTests
         using var made = request.CreateSelfSigned(new DateTimeOffset(2020, 1, 1, 0, 0, 0, TimeSpan.Zero), new DateTimeOffset(2021, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var expired = X509CertificateLoader.LoadPkcs12(made.Export(X509ContentType.Pfx), null);
         await using var side = await OtherSide.Open(expired);
-        using var http = new HttpClient(GuardedHandler.Of(Local));
+        using var http = new HttpClient(GuardedHandler.Of(Local)) { Timeout = Patience.Hang };
 
         var answer = await Connection(side.Url.Replace("127.0.0.1", "localhost", StringComparison.Ordinal), http, side.Network).PushStock(Push, "k", default);
 

@@ -63,7 +63,7 @@ public sealed class ImportCancelTests
         private readonly TaskCompletionSource released = new(TaskCreationOptions.RunContinuationsAsynchronously);
         private int left = int.MaxValue;
 
-        public Task Held => held.Task.WaitAsync(TimeSpan.FromSeconds(60));
+        public Task Held => held.Task.WaitAsync(Patience.Hang);
 
         public void HoldAt(int write) => left = write;
 

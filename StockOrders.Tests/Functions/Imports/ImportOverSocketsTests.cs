@@ -3,9 +3,12 @@ using System.Net.Http.Headers;
 using System.Net.Sockets;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Functions.Imports;
 using StockOrders.LocalHost;
 using StockOrders.LocalHost.Options;
+using StockOrders.Tests.Functions.Connections;
 
 namespace StockOrders.Tests.Functions.Imports;
 
@@ -49,7 +52,7 @@ public sealed class ImportOverSocketsTests
         using var client = Client(app);
         var file = ImportShop.Header + ImportShop.Lines(50_000);
 
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        using var limit = new CancellationTokenSource(Patience.Hang);
         using (var sender = new TcpClient())
         {
             await sender.ConnectAsync(IPAddress.Loopback, app.BaseAddress.Port);
@@ -64,11 +67,15 @@ public sealed class ImportOverSocketsTests
         Assert.Equal((202, 50_000), ((int)sent.StatusCode, (int)(await Read(sent))["import"]!["lines"]!));
     }
 
-    private static Task<LocalApp> Listen() => LocalApp.Start(new LocalAppOptions { Urls = "http://127.0.0.1:0", Accounts = [new AccountKey("a1", "key-of-a1")] });
+    private static Task<LocalApp> Listen() => LocalApp.Start(new LocalAppOptions
+    {
+        Urls = "http://127.0.0.1:0", VirtualClock = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero), Accounts = [new AccountKey("a1", "key-of-a1")],
+        Services = services => services.Configure<KestrelServerOptions>(kestrel => kestrel.Limits.WaitForEver()),
+    });
 
     private static HttpClient Client(LocalApp app)
     {
-        var client = new HttpClient { BaseAddress = app.BaseAddress };
+        var client = new HttpClient { BaseAddress = app.BaseAddress, Timeout = Patience.Hang };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", "key-of-a1");
         client.DefaultRequestHeaders.Add("Account", "a1");
         client.DefaultRequestHeaders.ExpectContinue = true;
@@ -113,7 +120,6 @@ public sealed class ImportOverSocketsTests
 
     private sealed class Rows(int lines) : Stream
     {
-        private readonly string today = $"{TimeProvider.System.GetUtcNow():yyyy-MM-dd}";
         private readonly string note = new('x', WideBytes - 60);
         private byte[] row = Encoding.ASCII.GetBytes("note,id,variant,warehouse,date,quantity\n");
         private int at;
@@ -133,7 +139,7 @@ public sealed class ImportOverSocketsTests
         {
             if (at == row.Length && number < lines)
             {
-                (row, at) = (Encoding.ASCII.GetBytes($"{note},line-{number++},v1,w1,{today},1\n".PadLeft(WideBytes, 'x')), 0);
+                (row, at) = (Encoding.ASCII.GetBytes($"{note},line-{number++},v1,w1,2026-05-01,1\n".PadLeft(WideBytes, 'x')), 0);
             }
 
             var length = Math.Min(count, row.Length - at);

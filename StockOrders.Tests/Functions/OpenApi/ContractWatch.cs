@@ -20,7 +20,7 @@ internal sealed class ContractWatch(HttpMessageHandler app) : DelegatingHandler(
 
     /// <summary>Like <see cref="LocalApp.CreateClient"/>, with a watch.</summary>
     public static HttpClient ClientOf(LocalApp app) =>
-        new(new ContractWatch(new InProcessHandler(app.Services.GetRequiredService<InProcessServer>()))) { BaseAddress = app.BaseAddress };
+        new(new ContractWatch(new InProcessHandler(app.Services.GetRequiredService<InProcessServer>()))) { BaseAddress = app.BaseAddress, Timeout = Patience.Hang };
 
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {

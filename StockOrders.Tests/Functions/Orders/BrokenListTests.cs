@@ -19,10 +19,11 @@ public sealed class BrokenListTests
         await using var app = await LocalApp.Start(new LocalAppOptions
         {
             Urls = "http://127.0.0.1:0",
+            VirtualClock = TestApi.Start,
             Accounts = [new AccountKey(TestApi.Account, TestApi.Key)],
             Services = services => services.RemoveAll<IStore>().AddSingleton<IStore>(store),
         });
-        using var client = new HttpClient { BaseAddress = app.BaseAddress };
+        using var client = new HttpClient { BaseAddress = app.BaseAddress, Timeout = Patience.Hang };
         client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", TestApi.Key);
         client.DefaultRequestHeaders.TryAddWithoutValidation("Account", TestApi.Account);
         await Must(client, HttpMethod.Put, "vendors/vendor_1", """{"vendor":{"name":"Wonka","currency":"GBP"}}""");
@@ -33,6 +34,8 @@ public sealed class BrokenListTests
             await Must(client, HttpMethod.Post, "purchase-orders", TestApi.OrderBody(1));
         }
 
+        // What the orders set off reads orders too.
+        await app.WhenIdle();
         store.FailsAt = failsAt;
         using var answer = client.GetAsync(new Uri("/api/v1/purchase-orders?view=full", UriKind.Relative));
         if (isBegun)

@@ -4,6 +4,7 @@ using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 using StockOrders.Functions.Suppliers;
+using StockOrders.LocalHost.Clock;
 
 namespace StockOrders.Tests.Functions.Replenishment;
 
@@ -13,13 +14,15 @@ namespace StockOrders.Tests.Functions.Replenishment;
 /// </summary>
 public sealed class OnOrderMemoryTests
 {
+    private readonly VirtualClock clock = new(new DateTimeOffset(2026, 5, 1, 3, 0, 0, TimeSpan.Zero));
+
     [Fact]
     public async Task Drafts_that_are_made_at_once_read_what_is_on_order_once()
     {
         using var rows = new SqliteMemoryStore();
         var held = new HeldStore(rows);
         var store = new StoreMetering(held);
-        var memory = new OnOrderMemory(store, new OnOrderNow(store), TimeProvider.System);
+        var memory = new OnOrderMemory(store, new OnOrderNow(store), clock);
         var run = new RunInput("wonka", "night-20260501", new DateOnly(2026, 5, 1));
 
         var all = Enumerable.Range(0, 16).Select(draft => memory.Of(run, 1, new VendorNeed($"v{draft}", "w1"), [], default)).ToArray();
@@ -39,8 +42,8 @@ public sealed class OnOrderMemoryTests
         var store = new StoreMetering(held);
         var memory = new RunMemory(
             new AccountFacts(
-                store, new SettingsRows(store, TimeProvider.System), new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)),
-            TimeProvider.System);
+                store, new SettingsRows(store, clock), new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)),
+            clock);
 
         var all = Enumerable.Range(0, 4).Select(_ => memory.Of(new AccountId("wonka"), "night", default)).ToArray();
         held.LetGo();

@@ -6,6 +6,7 @@ using StockOrders.Functions.Demand;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 using StockOrders.Functions.Suppliers;
+using StockOrders.LocalHost.Clock;
 
 namespace StockOrders.Tests.Functions.Replenishment;
 
@@ -22,12 +23,13 @@ public sealed class PageOperationsTests : IDisposable
 
     public PageOperationsTests()
     {
+        var clock = new VirtualClock(new DateTimeOffset(2026, 5, 1, 3, 0, 0, TimeSpan.Zero));
         store = new StoreMetering(inner);
-        var settings = new SettingsRows(store, TimeProvider.System);
-        runs = new RunBook(store, settings, new RunProgressRows(store), TimeProvider.System);
+        var settings = new SettingsRows(store, clock);
+        runs = new RunBook(store, settings, new RunProgressRows(store), clock);
         var memory = new RunMemory(
-            new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)), TimeProvider.System);
-        work = new RecalculateVariants(store, runs, memory, slots, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
+            new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)), clock);
+        work = new RecalculateVariants(store, runs, memory, slots, clock, NullLogger<RecalculateVariants>.Instance);
     }
 
     public void Dispose()

@@ -95,7 +95,7 @@ public sealed class SchedulerTests
 
         scheduler.Add(agenda);
 
-        await ran.Task.WaitAsync(TimeSpan.FromSeconds(30));
+        await ran.Task.WaitAsync(Patience.Hang);
     }
 
     [Fact]

@@ -33,7 +33,7 @@ public sealed class BlockingTests
         Assert.True((await rig.Find(id)).IsRunning);
 
         go.SetResult();
-        var found = await rig.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(TimeSpan.FromSeconds(30));
+        var found = await rig.Client.WaitForInstanceCompletionAsync(id, getInputsAndOutputs: true).WaitAsync(Patience.Hang);
 
         Assert.Equal((OrchestrationRuntimeStatus.Failed, Kind), (found.RuntimeStatus, found.FailureDetails!.ErrorType));
         Assert.Contains("not durable", found.FailureDetails.ErrorMessage, StringComparison.Ordinal);

@@ -10,7 +10,7 @@ public sealed class ReplenishmentPageTests
     [Fact]
     public async Task Before_anything_sells_it_says_how_to_begin()
     {
-        await using var app = await LocalApp.Start(new() { Accounts = [new("shop", "key")] });
+        await using var app = await LocalApp.Start(new() { VirtualClock = SampleApp.Start, Accounts = [new("shop", "key")] });
         using var client = app.CreateClient();
         Assert.Contains("POST /api/v1/replenishment/runs", await client.GetStringAsync("/replenishment"), StringComparison.Ordinal);
     }
@@ -18,7 +18,7 @@ public sealed class ReplenishmentPageTests
     [Fact]
     public async Task What_sells_is_shown_with_the_sentence_of_the_api_and_leads_to_its_derivation()
     {
-        await using var app = await LocalApp.Start(new() { Accounts = [new("shop", "key")] });
+        await using var app = await LocalApp.Start(new() { VirtualClock = SampleApp.Start, Accounts = [new("shop", "key")] });
         using var client = app.CreateClient();
         await Sells(client, "c1<7>");
 
@@ -39,7 +39,7 @@ public sealed class ReplenishmentPageTests
     [InlineData("%00")]
     public async Task A_variant_that_there_is_not_has_a_page_that_says_so(string variant)
     {
-        await using var app = await LocalApp.Start(new() { Accounts = [new("shop", "key")] });
+        await using var app = await LocalApp.Start(new() { VirtualClock = SampleApp.Start, Accounts = [new("shop", "key")] });
         using var client = app.CreateClient();
         using var answer = await client.GetAsync($"/replenishment/{variant}");
         Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
@@ -56,7 +56,7 @@ public sealed class ReplenishmentPageTests
         {
             variant = new { title = "<7>", in_stock = 100, warehouse = "w1", vendors = new[] { new { vendor = "v1", cost_price = 4.2 } } },
         });
-        var yesterday = DateTimeOffset.UtcNow.AddDays(-2).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var yesterday = SampleApp.Start.AddDays(-1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         await Send(HttpMethod.Post, "sales", new
         {
             skip_background_jobs = false,

@@ -9,7 +9,7 @@ public sealed class StartPageTests
     [Fact]
     public async Task Without_an_account_it_says_how_to_get_one()
     {
-        await using var app = await LocalApp.Start(new());
+        await using var app = await LocalApp.Start(new() { VirtualClock = SampleApp.Start });
         using var client = app.CreateClient();
         Assert.Contains("--demo", await client.GetStringAsync("/"), StringComparison.Ordinal);
     }
@@ -17,7 +17,7 @@ public sealed class StartPageTests
     [Fact]
     public async Task With_an_account_it_shows_what_to_send_with_its_key_and_harms_nobody()
     {
-        await using var app = await LocalApp.Start(new() { Accounts = [new("shop", "key<1>")] });
+        await using var app = await LocalApp.Start(new() { VirtualClock = SampleApp.Start, Accounts = [new("shop", "key<1>")] });
         using var client = app.CreateClient();
         using var answer = await client.GetAsync("/");
         var page = await answer.Content.ReadAsStringAsync();
