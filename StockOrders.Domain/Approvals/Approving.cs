@@ -61,7 +61,7 @@ internal static class Approving
     private static Refusal AlreadyGiven(ApprovalStep step, ApprovalSlot slot) => new(
         RefusalKind.Conflict,
         "approval_answered",
-        $"You approved this on {Figures.Instant(slot.At!.Value)}. It needs {step.Needs} of {step.Slots.Length} and waits for the others.");
+        $"You approved this on {Figures.Instant(slot.At!.Value)}. It needs {step.Needs} who agree, and waits for somebody else.");
 
     private static Refusal AlreadyDecided(ApprovalStep step) => new(
         RefusalKind.Conflict,

@@ -10,8 +10,6 @@ namespace StockOrders.Domain.Approvals;
 /// </summary>
 internal static class Asking
 {
-    private const string NobodyElse = "Its approvers asked for the order themselves, so somebody else has to decide.";
-
     public static OrderEvent.ApprovalRequested Of(StockOrder order, ImmutableArray<PlannedStep> chain, OrderFacts facts, DateTimeOffset now)
     {
         // The figures are those of the whole chain, and stand with its first step alone: a long chain would store them many times.
@@ -20,12 +18,12 @@ internal static class Asking
         var selfLimit = planned.SelfApprovalLimit ?? facts.Settings.SelfApprovalLimit;
         var slots = Slots(plan.Approvers, order, selfLimit, facts, now);
         var escalation = Slots(plan.Escalation, order, selfLimit, facts, now);
-        var able = slots.Count(slot => !slot.Excluded);
-        var isUnasked = able == 0 && !plan.Approvers.IsEmpty && !plan.Escalation.IsEmpty;
+        var needs = plan.Needs ?? Math.Max(1, Quorum.Able(slots));
+        var isEscalated = escalation.Any(slot => !slot.Excluded);
+        var shortage = Quorum.Shortage(slots, needs, isEscalated, facts.Settings.AdministratorsDecide);
 
-        // Nobody is silent where nobody was asked: who asked for the order would have it approved by waiting.
-        var isForNobody = able == 0 && !plan.Approvers.IsEmpty && escalation.All(slot => slot.Excluded);
-        var silence = isForNobody && plan.Silence == ApprovalSilence.ApproveWithoutAnswer ? ApprovalSilence.Hold : plan.Silence;
+        // Fewer are silent than must agree: who asked for the order would have it approved by waiting.
+        var silence = shortage is not null && !isEscalated && plan.Silence == ApprovalSilence.ApproveWithoutAnswer ? ApprovalSilence.Hold : plan.Silence;
         ImmutableArray<DateTimeOffset> reminders = [.. plan.Reminders.Order().Select(after => now + after)];
         var timeout = now + plan.Timeout;
         return new OrderEvent.ApprovalRequested(
@@ -38,14 +36,14 @@ internal static class Asking
                 Revision = order.Revision,
                 AskedAt = now,
                 RemindAt = reminders is [var remind, ..] ? remind : timeout,
-                EscalateAt = isUnasked ? now : now + (plan.EscalateAfter ?? plan.Timeout),
+                EscalateAt = shortage is not null && isEscalated ? now : now + (plan.EscalateAfter ?? plan.Timeout),
                 TimeoutAt = timeout,
                 Silence = silence,
-                Reason = able > 0 || plan.Approvers.IsEmpty ? planned.Reason : $"{planned.Reason} {NobodyElse}",
+                Reason = shortage is null ? planned.Reason : $"{planned.Reason} {shortage}",
                 Rule = planned.Rule,
                 RuleName = planned.RuleName,
                 Name = plan.Name,
-                Needs = Math.Clamp(plan.Needs ?? able, 1, Math.Max(1, able)),
+                Needs = needs,
                 Slots = slots,
                 Reminders = reminders,
                 EscalationTo = escalation,

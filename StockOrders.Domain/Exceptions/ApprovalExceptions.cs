@@ -9,7 +9,7 @@ internal static class ApprovalExceptions
 {
     public static IEnumerable<OpenException> Of(StockOrder order)
     {
-        if (order.PendingStep() is { } step && (IsUnanswered(step) || !IsAnybodyAsked(step)))
+        if (order.PendingStep() is { } step && (IsUnanswered(step) || !IsAnybodyAsked(step) || (step.IsShort() && !step.IsSettledAbove())))
         {
             yield return new OpenException
             {
@@ -32,6 +32,7 @@ internal static class ApprovalExceptions
         var asked = string.Join(", ", step.MailedTo());
         return asked.Length > 0 ? $"{asked} asked on {Figures.Instant(step.AskedAt)}."
             : IsAnybodyAsked(step) ? $"Asked on {Figures.Instant(step.AskedAt)}."
+            : step.IsShort() ? $"Waits since {Figures.Instant(step.AskedAt)}."
             : $"Waits since {Figures.Instant(step.AskedAt)}, and no approver has an address.";
     }
 

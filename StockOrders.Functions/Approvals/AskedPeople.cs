@@ -25,7 +25,7 @@ internal static class AskedPeople
 
     private static Html Asked(ApprovalView view, ApprovalStep step) => Step(
         Name(step.Name, step.RuleName),
-        Needs(step.Needs, step.Slots.Length),
+        Needs(step.IsShort() ? step.Needs : Math.Min(step.Needs, Quorum.Able(step.Slots)), Quorum.Able(step.Slots)),
         step.Status switch
         {
             ApprovalStatus.Pending when step == view.Step => "asked now, by this page",
@@ -79,7 +79,12 @@ internal static class AskedPeople
         _ => "Approval",
     };
 
-    private static string Needs(int needs, int of) => of < 2 ? "" : needs >= of ? $"all {of} must agree, " : needs == 1 ? $"one of {of} must agree, " : $"{needs} of {of} must agree, ";
+    /// <param name="of">How many may.</param>
+    private static string Needs(int needs, int of) => needs > of ? $"{needs} must agree and {(of == 0 ? "nobody" : $"only {of}")} may, "
+        : of < 2 ? ""
+        : needs == of ? $"all {of} must agree, "
+        : needs == 1 ? $"one of {of} must agree, "
+        : $"{needs} of {of} must agree, ";
 
     private static Html Step(string name, string needs, string status, string? reason, IEnumerable<Html> people, string? comment = null)
     {

@@ -17,6 +17,8 @@ internal static class ApprovalMails
         var (prefix, opening) = mail.Kind switch
         {
             MailKind.ApprovalReminder => ("Reminder: ", $"This order has been waiting for your approval since {asked}."),
+            MailKind.ApprovalEscalation when step.IsShort() => (
+                "Escalated to you: ", "This order needs approval, and too few of its approvers may decide on it. You can decide instead."),
             MailKind.ApprovalEscalation => (
                 "Escalated to you: ",
                 $"This order has been waiting for approval since {asked}, and {Silent(step)} not decided. You can decide instead."),
@@ -61,6 +63,7 @@ internal static class ApprovalMails
         ApprovalStatus.PassedOn => ("the next approver is asked", $"{Next(step, facts)} asked instead, as the rule says."),
         ApprovalStatus.Approved when step.Silence == ApprovalSilence.ApproveWithoutAnswer && step.DecidedAt == step.TimedOutAt =>
             ("approved without an answer", $"Rule '{step.RuleName}' says that such orders go through without an answer."),
+        _ when step.IsShort() && !step.IsSettledAbove() => ("on hold", "It stays on hold: too few of its approvers may decide, so an administrator has to."),
         _ => ("on hold", "It stays on hold: the links already mailed still decide it."),
     };
 
@@ -106,7 +109,11 @@ internal static class ApprovalMails
         return said.Length == 0 ? null : string.Join(' ', said);
     }
 
-    private static string Asked(ApprovalStep step) => step.Slots.Length > 1 ? string.Join(", ", step.Slots.Select(slot => slot.Delegate ?? slot.Approver)) : Who(step.Approver);
+    private static string Asked(ApprovalStep step)
+    {
+        string[] asked = [.. step.Slots.Where(slot => !slot.Excluded).Select(slot => slot.Delegate ?? slot.Approver)];
+        return step.Slots.Length > 1 && asked.Length > 0 ? string.Join(", ", asked) : Who(step.Approver);
+    }
 
     private static string Silent(ApprovalStep step)
     {

@@ -52,7 +52,7 @@ internal sealed class ApprovalTest(
         var chain = ApprovalRules.ChainFor(new OrderForApproval(order, account, facts));
         var now = clock.GetUtcNow();
         var known = new OrderFacts(account, []) { Caller = caller.ForOrders, Approval = facts };
-        var asked = chain.Steps.Select(step => (IReadOnlyList<ApprovalSlot>)Asking.Of(order, [step], known, now).Step.Slots);
+        var asked = chain.Steps.Select(step => Asking.Of(order, [step], known, now).Step);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             ChainJson.Name, new ChainView(chain, [.. asked]), ChainJson.Write, chain.Reason, input.Findings.Warnings));
     }

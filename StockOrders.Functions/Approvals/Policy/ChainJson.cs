@@ -5,8 +5,8 @@ using StockOrders.Functions.Hosting.Output;
 namespace StockOrders.Functions.Approvals.Policy;
 
 /// <summary>Who would be asked about an order, and why.</summary>
-/// <param name="Asked">For each step, those who would be asked today.</param>
-internal sealed record ChainView(ApprovalChain Chain, IReadOnlyList<IReadOnlyList<ApprovalSlot>> Asked);
+/// <param name="Asked">Each step as it would be asked today.</param>
+internal sealed record ChainView(ApprovalChain Chain, IReadOnlyList<ApprovalStep> Asked);
 
 internal static class ChainJson
 {
@@ -62,7 +62,7 @@ internal static class ChainJson
         json.WriteEndObject();
     }
 
-    private static void Step(Utf8JsonWriter json, PlannedStep step, IReadOnlyList<ApprovalSlot> asked, int number)
+    private static void Step(Utf8JsonWriter json, PlannedStep step, ApprovalStep asked, int number)
     {
         var members = new JsonMembers(json, null);
         json.WriteStartObject();
@@ -70,10 +70,10 @@ internal static class ChainJson
         members.Text("rule", step.Rule);
         members.Text("rule_name", step.RuleName);
         members.Number("rule_step", step.Rule is null ? null : step.Number);
-        members.Text("reason", step.Reason);
+        members.Text("reason", asked.Reason);
         ApprovalRuleJson.Plan(json, step.Plan);
         json.WriteStartArray("asked");
-        foreach (var slot in asked)
+        foreach (var slot in asked.Slots)
         {
             json.WriteStartObject();
             members.Text("approver", slot.Approver);

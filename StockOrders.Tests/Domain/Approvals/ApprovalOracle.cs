@@ -62,7 +62,7 @@ internal sealed class ApprovalOracle
                 Asked(seen);
                 break;
             case OrderEvent.ApprovalEscalated:
-                escalation = seen;
+                Escalated(seen);
                 break;
             case OrderEvent.ApprovalGiven:
                 Agree(seen);
@@ -122,6 +122,13 @@ internal sealed class ApprovalOracle
         (asked, askedAt, escalation, asking) = (terms, seen.Entry.At, null, seen);
     }
 
+    private void Escalated(Witnessed seen)
+    {
+        var isAtOnce = Able(chain[at]) < Needs(chain[at]) && chain[at].Plan.Escalation.Any(one => !IsRequester(one));
+        Check(isAtOnce || seen.Entry.At >= askedAt + (chain[at].Plan.EscalateAfter ?? chain[at].Plan.Timeout), "escalated before its time");
+        escalation = seen;
+    }
+
     private void Approved(Witnessed seen, OrderEvent.Approved approved)
     {
         Check(!chain.IsEmpty, "approved although nobody was asked");
@@ -132,6 +139,7 @@ internal sealed class ApprovalOracle
         {
             Check(step.AllSay.All(word => word == ApprovalSilence.ApproveWithoutAnswer), "approved by silence");
             Check(seen.Entry.At >= askedAt + step.Plan.Timeout, "approved by silence before its time");
+            Check(Able(step) >= Needs(step) || step.Plan.Escalation.Any(one => !IsRequester(one)), "approved by the silence of fewer than the rule needs");
         }
         else if (approved.AsAdministrator)
         {
@@ -144,8 +152,7 @@ internal sealed class ApprovalOracle
         else
         {
             Agree(seen);
-            var able = step.Plan.Approvers.Count(approver => !requesters.Any(one => Names(approver, new OrderCaller(one.Actor, one.Address))));
-            Check(step.IsAccounts || agreed.Count >= Math.Clamp(step.Plan.Needs ?? able, 1, Math.Max(1, able)), "approved by fewer than the rule needs");
+            Check(step.IsAccounts || agreed.Count >= Needs(step), "approved by fewer than the rule needs");
         }
 
         Check(approved.More == (at + 1 < chain.Length), "the chain was cut short");
@@ -155,6 +162,13 @@ internal sealed class ApprovalOracle
         else
             Through();
     }
+
+    /// <summary>A rule that names a number means it; only <c>all</c> means all of those who did not ask for the order.</summary>
+    private int Needs(OracleStep step) => step.Plan.Needs ?? Math.Max(1, Able(step));
+
+    private int Able(OracleStep step) => step.Plan.Approvers.Count(approver => !IsRequester(approver));
+
+    private bool IsRequester(string approver) => requesters.Any(one => Names(approver, new OrderCaller(one.Actor, one.Address)));
 
     private void Agree(Witnessed seen)
     {

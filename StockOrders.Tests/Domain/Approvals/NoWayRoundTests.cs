@@ -41,7 +41,7 @@ public sealed class NoWayRoundTests
         Assert.Equal([], new[]
         {
             nameof(OrderEvent.ApprovalGiven), nameof(OrderEvent.ApprovalPassedOn), nameof(OrderEvent.SentBack), nameof(OrderEvent.AutoApproved),
-            nameof(OrderEvent.ApprovedAsChange), nameof(OrderEvent.ApprovalEscalated), "more", "by silence", "as administrator", "covered",
+            nameof(OrderEvent.ApprovedAsChange), nameof(OrderEvent.ApprovalEscalated), "more", "by silence", "as administrator", "covered", "too few",
         }.Except(reached));
     }
 
@@ -52,6 +52,7 @@ public sealed class NoWayRoundTests
         if (happened is OrderEvent.Approved { BySilence: true }) yield return "by silence";
         if (happened is OrderEvent.Approved { AsAdministrator: true }) yield return "as administrator";
         if (happened is OrderEvent.LinesChanged { Covered: true }) yield return "covered";
+        if (happened is OrderEvent.ApprovalRequested { Step: var step } && step.Slots.Count(slot => !slot.Excluded) is > 0 and var able && able < step.Needs) yield return "too few";
     }
 
     private static (string? Fault, List<TimelineEntry> Timeline) Live(Life life)
@@ -134,7 +135,7 @@ public sealed class NoWayRoundTests
 
     private static ApprovalStepPlan StepOf(int a, int b) => Step([.. People.Skip(a % 4).Take(1 + (b % 3))]) with
     {
-        Needs = (a % 3) switch { 0 => 1, 1 => null, _ => Math.Min(2, 1 + (b % 3)) },
+        Needs = (a % 4) switch { 0 => 1, 1 => null, 2 => 1 + (b % 3), _ => Math.Min(2, 1 + (b % 3)) },
         Silence = (ApprovalSilence)(b % 4),
         Timeout = TimeSpan.FromHours(24 + a),
         Escalation = b % 2 == 0 ? [Dan] : [],
@@ -157,5 +158,8 @@ public sealed class NoWayRoundTests
 
     internal sealed record Act(int Kind, int A, int B);
 
-    internal sealed record Life(ImmutableArray<Draw> Rules, ImmutableArray<Act> Acts);
+    internal sealed record Life(ImmutableArray<Draw> Rules, ImmutableArray<Act> Acts)
+    {
+        public override string ToString() => string.Join('\n', [.. Rules.Select(RuleOf).Select(rule => $"{rule} {string.Join(" ", rule.Steps)}"), .. Acts.Select(act => $"{act}")]);
+    }
 }

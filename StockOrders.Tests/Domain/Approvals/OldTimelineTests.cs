@@ -47,6 +47,16 @@ public sealed class OldTimelineTests
         Assert.IsType<OrderEvent.Approved>(Assert.Single(OrderDecisions.Decide(Fold(Asked), new OrderCommand.Approve("api:clerk"), facts, Some.Morning).Value));
     }
 
+    // Steps that were asked while a stated number was lowered to those able keep what they were asked with.
+    [Fact]
+    public void A_step_that_was_asked_of_fewer_ends_with_fewer()
+    {
+        var asked = Asked.Replace("\"reason\"", "\"rule\":\"r\",\"needs\":1,\"slots\":[{\"approver\":\"buyer@example.com\",\"address\":\"buyer@example.com\",\"excluded\":true},{\"approver\":\"ben@example.com\",\"address\":\"ben@example.com\"}],\"reason\"", StringComparison.Ordinal);
+        var facts = new OrderFacts(Some.Settings, []) { Caller = SomeRules.KeyOf(SomeRules.Ben) };
+
+        Assert.IsType<OrderEvent.Approved>(Assert.Single(OrderDecisions.Decide(Fold(asked), new OrderCommand.Approve("api:ben"), facts, Some.Morning).Value));
+    }
+
     /// <summary>After the order was made and submitted, as that was told then.</summary>
     private static StockOrder Fold(params string[] entries)
     {

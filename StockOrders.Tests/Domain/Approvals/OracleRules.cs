@@ -25,6 +25,7 @@ internal static class OracleRules
         {
             Approvers = [seen.Settings.ApproverEmail!],
             Timeout = seen.Settings.ApprovalTimeout,
+            EscalateAfter = seen.Settings.ApprovalEscalation,
             Silence = seen.Settings.ApprovalSilence,
             Escalation = [seen.Settings.EscalationEmail!],
         };

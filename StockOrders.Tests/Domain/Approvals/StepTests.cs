@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using static StockOrders.Tests.Domain.Approvals.SomeRules;
@@ -148,6 +149,57 @@ public sealed class StepTests
         Assert.Equal(story.Now, Deadlines.Next(story.Order));
         Assert.EndsWith("somebody else has to decide.", story.Order.PendingStep()!.Reason, StringComparison.Ordinal);
         Assert.Equal(Stage.Approved, story.Do(new OrderCommand.ActOnDeadline()).By(KeyOf(Dan)).Do(Yes).Order.Stage);
+    }
+
+    // "2 of A, B" that A asked for went through with B alone.
+    [Fact]
+    public void Two_of_two_are_not_one_where_the_other_asked_for_the_order()
+    {
+        var story = Asked(Step("buyer@example.com", Ben) with { Needs = 2 }).By(KeyOf(Ben)).Do(Yes);
+
+        Assert.IsType<OrderEvent.ApprovalGiven>(Assert.Single(story.Last));
+        Assert.Equal((Stage.PendingApproval, 2), (story.Order.Stage, story.Order.PendingStep()!.Needs));
+        Assert.EndsWith("Only 1 of the 2 who are needed may decide: the others asked for the order themselves. An administrator has to decide.", story.Order.PendingStep()!.Reason, StringComparison.Ordinal);
+        Assert.Contains(OrderExceptions.Of(story.Order), open => open.Kind == ExceptionKind.ApprovalUnanswered);
+        Assert.Equal("own_order", story.By(new OrderCaller("api:buyer", "buyer@example.com")).Refused(Yes).Code);
+        Assert.Equal(Stage.Approved, story.By(Administrator).Do(Yes).Order.Stage);
+    }
+
+    [Fact]
+    public void A_step_that_too_few_may_answer_is_escalated_at_once_to_whoever_may_and_they_settle_it()
+    {
+        var plan = Step("buyer@example.com", Ben) with { Needs = 2, Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(48) };
+        var story = Asked(plan);
+
+        Assert.Equal(story.Now, Deadlines.Next(story.Order));
+        Assert.EndsWith("Only 1 of the 2 who are needed may decide: the others asked for the order themselves. It is escalated at once.", story.Order.PendingStep()!.Reason, StringComparison.Ordinal);
+        story.Do(new OrderCommand.ActOnDeadline()).By(KeyOf(Ben)).Do(Yes);
+        Assert.Equal(Stage.PendingApproval, story.Order.Stage);
+        Assert.Equal(Stage.Approved, story.By(KeyOf(Dan)).Do(Yes).Order.Stage);
+
+        var own = Asked(plan with { Escalation = ["buyer@example.com"] });
+        Assert.Equal(own.Now.AddHours(48), own.Order.PendingStep()!.EscalateAt);
+    }
+
+    [Fact]
+    public void One_person_under_two_names_is_one_of_those_who_are_needed()
+    {
+        var facts = Facts(Always(Step(Ann, "key:finance") with { Needs = 2 })) with { KeyAddresses = ApprovalFacts.None.KeyAddresses.Add("finance", Ann) };
+
+        Assert.Contains("Only 1 of the 2 who are needed may decide", Asked(facts).Order.PendingStep()!.Reason, StringComparison.Ordinal);
+        Assert.Equal(1, Asked(facts with { Rules = [Always(Step(Ann, "key:finance") with { Needs = null })] }).Order.PendingStep()!.Needs);
+    }
+
+    [Fact]
+    public void Silence_approves_nothing_where_too_few_may_answer()
+    {
+        var plan = Step("buyer@example.com", Ben) with { Needs = 2, Silence = ApprovalSilence.ApproveWithoutAnswer };
+        var story = Asked(plan).After(TimeSpan.FromHours(72)).Do(new OrderCommand.ActOnDeadline());
+
+        Assert.IsType<OrderEvent.ApprovalHeld>(Assert.Single(story.Last));
+        Assert.Equal(ApprovalSilence.Hold, story.Order.PendingStep()!.Silence);
+        var above = Asked(plan with { Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(48) }).Do(new OrderCommand.ActOnDeadline());
+        Assert.Equal(Stage.Approved, above.After(TimeSpan.FromHours(72)).Do(new OrderCommand.ActOnDeadline()).Order.Stage);
     }
 
     [Fact]

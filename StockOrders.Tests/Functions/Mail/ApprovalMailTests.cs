@@ -60,6 +60,24 @@ public sealed class ApprovalMailTests
     }
 
     [Fact]
+    public void Where_too_few_may_decide_all_who_are_asked_read_so()
+    {
+        var plan = Step("buyer@example.com", Ben) with { Needs = 2 };
+        var story = Asked(plan with { Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(9) }).Do(Act);
+
+        var above = Compose(story.LastEffects.OfType<Effect.Mail>().Single(), story).Text;
+        Assert.Contains("This order needs approval, and too few of its approvers may decide on it. You can decide instead.", above, StringComparison.Ordinal);
+        Assert.Contains("Only 1 of the 2 who are needed may decide", above, StringComparison.Ordinal);
+        Assert.Contains("Only 1 of the 2 who are needed may decide", Ask(story, Ben), StringComparison.Ordinal);
+
+        var held = Asked(plan with { Silence = ApprovalSilence.ApproveWithoutAnswer }).After(TimeSpan.FromHours(72)).Do(Act);
+        Assert.Contains("Without an answer the order is on hold from", Ask(Asked(plan with { Silence = ApprovalSilence.ApproveWithoutAnswer }), Ben), StringComparison.Ordinal);
+        var told = Compose(held.LastEffects.OfType<Effect.Mail>().Single(one => one.Kind == MailKind.ApprovalTimedOut), held).Text;
+        Assert.Contains("The order was put to ben@example.com on", told, StringComparison.Ordinal);
+        Assert.Contains("It stays on hold: too few of its approvers may decide, so an administrator has to.", told, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void The_buyer_reads_who_sent_it_back_and_why()
     {
         var story = Asked(Step(Ann)).By(KeyOf(Ann)).Do(new OrderCommand.SendBack(Ann, "Half of it, please <b>"));

@@ -94,6 +94,10 @@ internal sealed class PolicyShop : IAsyncDisposable
         return await Api.SendBytes(HttpMethod.Post, $"/approve/{own}", Encoding.UTF8.GetBytes(form), "application/x-www-form-urlencoded", "", "");
     }
 
+    /// <summary>The page that the address was mailed for the last step.</summary>
+    public async Task<Answer> Open(string order, string address) =>
+        await Api.Send(HttpMethod.Get, $"/approve/{Token(order, (await Stored(order)).Approvals[^1], address)}", null, "", "");
+
     private string Token(string order, ApprovalStep step, string address) => Api.Get<LinkTokens>().Sign(new LinkClaims(
         LinkPurpose.Approval, new AccountId(TestApi.Account), new OrderId(order), step.Revision, step.Step, LinkClaims.FingerprintOf(address), step.TimeoutAt.AddDays(30)));
 
