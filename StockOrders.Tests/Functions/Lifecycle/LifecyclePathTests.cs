@@ -144,7 +144,7 @@ public sealed class LifecyclePathTests
         var policy = shop.App.Services.GetRequiredService<ApprovalPolicyRows>();
         var rule = new ApprovalRule { Id = "r1", Name = "Two steps", Steps = [.. steps] };
         var now = await policy.Newest(Shop.Account, default);
-        Assert.True(await policy.Save(Shop.Account, now.Policy with { Rules = [rule] }, now, default));
+        Assert.True(await policy.Save(Shop.Account, now.With(now.Policy with { Rules = [rule] }).Value, default));
     }
 
     private static IEnumerable<string> Activities(string history) =>
