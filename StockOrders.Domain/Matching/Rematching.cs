@@ -5,7 +5,7 @@ namespace StockOrders.Domain.Matching;
 
 /// <summary>
 /// Looks again at invoices that wait or are held, oldest first, after something happened that may change their verdict. What a person
-/// disputed stays with the person.
+/// disputed stays with the person, and so does one whose lines nobody has read yet.
 /// </summary>
 internal static class Rematching
 {
@@ -14,7 +14,7 @@ internal static class Rematching
         var all = events.ToBuilder();
         var after = events.Aggregate(order, (before, happened) => Next(before, happened, now));
         foreach (var invoice in facts.Invoices
-            .Where(invoice => invoice.Verdict.Status is InvoiceStatus.Waiting or InvoiceStatus.Blocked && order.Invoices.Contains(invoice.Id))
+            .Where(invoice => invoice.Verdict.Status is InvoiceStatus.Waiting or InvoiceStatus.Blocked && !invoice.Lines.IsEmpty && order.Invoices.Contains(invoice.Id))
             .OrderBy(invoice => invoice.ReceivedAt))
         {
             var verdict = ThreeWayMatch.Of(after, invoice, facts.Settings.Tolerance);

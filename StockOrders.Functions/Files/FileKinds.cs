@@ -11,6 +11,9 @@ internal static class FileKinds
     /// <summary>Nesting of an honest document; deeper is an attack on whoever reads it.</summary>
     private const int MaxDepth = 64;
 
+    /// <summary>An invoice of 2,000 lines has a hundred thousand; each takes many times its own length in memory.</summary>
+    private const int MaxElements = 500_000;
+
     public static readonly IReadOnlyList<string> Endings = ["pdf", "xml", "csv", "xlsx", "png", "jpg", "jpeg"];
 
     /// <summary>Null where it is none of the kinds that are taken, or could be read as two of them.</summary>
@@ -79,9 +82,10 @@ internal static class FileKinds
         try
         {
             using var reader = Reader(new MemoryStream(file.ToArray(), writable: false));
+            var elements = 0;
             while (reader.Read())
             {
-                if (reader.Depth > MaxDepth || (reader.NodeType == XmlNodeType.Element && IsShown(reader)))
+                if (reader.Depth > MaxDepth || (reader.NodeType == XmlNodeType.Element && (++elements > MaxElements || IsShown(reader))))
                 {
                     return false;
                 }

@@ -1,4 +1,4 @@
-using System.Collections.Immutable;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Xml;
 using System.Xml.Linq;
@@ -8,79 +8,103 @@ using StockOrders.Functions.Files;
 
 namespace StockOrders.Functions.Matching;
 
-/// <summary>What a UBL 2.1 invoice says, as far as a match needs it. Members that are not there, or make no sense, are null.</summary>
-internal sealed record UblInvoice
+/// <summary>Reads a UBL 2.1 invoice.</summary>
+internal static class UblInvoice
 {
-    public const string Namespace = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+    private const string Namespace = "urn:oasis:names:specification:ubl:schema:xsd:Invoice-2";
+    private const string CreditNote = "urn:oasis:names:specification:ubl:schema:xsd:CreditNote-2";
 
-    private static readonly XNamespace Basic = "urn:oasis:names:specification:ubl:schema:xsd:CommonBasicComponents-2";
-    private static readonly XNamespace Aggregate = "urn:oasis:names:specification:ubl:schema:xsd:CommonAggregateComponents-2";
-
-    public string? Number { get; init; }
-
-    public DateOnly? Date { get; init; }
-
-    public string? Currency { get; init; }
-
-    public decimal? Payable { get; init; }
-
-    public decimal Tax { get; init; }
-
-    public decimal Charges { get; init; }
-
-    public ImmutableArray<UblLine> Lines { get; init; } = [];
+    /// <summary>UN/EDIFACT code list 1001: what gives money back.</summary>
+    private static readonly FrozenSet<string> CreditCodes = new[] { "81", "83", "261", "262", "296", "308", "381", "396", "420", "458", "502", "503", "532" }.ToFrozenSet();
 
     /// <summary>Null where the document is XML, but no such invoice. What is no XML at all throws; files are looked at before they come here.</summary>
-    public static UblInvoice? Read(ReadOnlyMemory<byte> file)
+    public static FiledInvoice? Read(ReadOnlyMemory<byte> file)
     {
         using var reader = FileKinds.Reader(new MemoryStream(file.ToArray(), writable: false));
         reader.MoveToContent();
-        if (reader.LocalName != "Invoice" || reader.NamespaceURI != Namespace)
+        return (reader.LocalName, reader.NamespaceURI) switch
         {
-            return null;
-        }
-
-        var root = (XElement)XNode.ReadFrom(reader);
-        return new UblInvoice
-        {
-            Number = Text(root.Element(Basic + "ID")),
-            Date = DateOnly.TryParseExact(Text(root.Element(Basic + "IssueDate")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
-            Currency = Text(root.Element(Basic + "DocumentCurrencyCode")),
-            Payable = Figure(root.Element(Aggregate + "LegalMonetaryTotal")?.Element(Basic + "PayableAmount")),
-            Tax = Figure(root.Element(Aggregate + "TaxTotal")?.Element(Basic + "TaxAmount")) ?? 0,
-            Charges = Figure(root.Element(Aggregate + "LegalMonetaryTotal")?.Element(Basic + "ChargeTotalAmount")) ?? 0,
-            Lines = [.. root.Elements(Aggregate + "InvoiceLine").Take(LineRules.MaxLines + 1).Select(Line)],
+            ("Invoice", Namespace) => Of((XElement)XNode.ReadFrom(reader)),
+            ("CreditNote", CreditNote) => Credit,
+            _ => null,
         };
     }
 
-    private static UblLine Line(XElement line)
+    private static FiledInvoice Credit { get; } = new() { Fault = "The file is a credit note, and only invoices are taken here. Please send it to the buyer by mail." };
+
+    private static FiledInvoice Of(XElement root)
     {
-        var item = line.Element(Aggregate + "Item");
-        var price = line.Element(Aggregate + "Price");
-        var per = price?.Element(Basic + "BaseQuantity") is { } given ? Figure(given) : 1;
-        return new UblLine(
-            Figure(line.Element(Basic + "InvoicedQuantity")),
-            OfOne(Figure(price?.Element(Basic + "PriceAmount")), per),
-            Text(item?.Element(Aggregate + "BuyersItemIdentification")?.Element(Basic + "ID")),
-            Text(item?.Element(Aggregate + "SellersItemIdentification")?.Element(Basic + "ID")),
-            Text(item?.Element(Aggregate + "StandardItemIdentification")?.Element(Basic + "ID")),
-            Text(line.Element(Aggregate + "OrderLineReference")?.Element(Basic + "LineID")));
+        if (Ubl.Text(root.Element(Ubl.Basic + "InvoiceTypeCode")) is { } code && CreditCodes.Contains(code))
+        {
+            return Credit;
+        }
+
+        var totals = root.Element(Ubl.Aggregate + "LegalMonetaryTotal");
+        var payable = totals?.Element(Ubl.Basic + "PayableAmount");
+        var currency = Ubl.Text(root.Element(Ubl.Basic + "DocumentCurrencyCode")) ?? Ubl.CurrencyOf(payable);
+        var (tax, doubt) = UblTaxes.Of(root, currency);
+        var charges = Ubl.Figure(totals?.Element(Ubl.Basic + "ChargeTotalAmount")) ?? 0;
+        return new FiledInvoice
+        {
+            Number = Ubl.Text(root.Element(Ubl.Basic + "ID")),
+            Date = DateOnly.TryParseExact(Ubl.Text(root.Element(Ubl.Basic + "IssueDate")), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null,
+            Currency = currency,
+            Payable = Ubl.Figure(payable),
+            Tax = tax,
+            Charges = charges,
+            Lines = [.. root.Elements(Ubl.Aggregate + "InvoiceLine").Take(LineRules.MaxLines + 1).Select(Line)],
+            Orders = [.. Orders(root).Distinct(StringComparer.Ordinal)],
+            Fault = OtherCurrency(root, totals, currency) ?? (tax < 0 ? "The tax in the file is less than nothing." : charges < 0 ? "The charges in the file are less than nothing." : null),
+            Doubt = doubt,
+        };
+    }
+
+    private static IEnumerable<string> Orders(XElement root) => root.Elements(Ubl.Aggregate + "OrderReference")
+        .Concat(root.Elements(Ubl.Aggregate + "InvoiceLine").Elements(Ubl.Aggregate + "OrderLineReference").Elements(Ubl.Aggregate + "OrderReference"))
+        .Select(reference => Ubl.Text(reference.Element(Ubl.Basic + "ID")))
+        .OfType<string>();
+
+    /// <summary>An amount in another currency than the document's would count as one in it. Taxes may be told in a second one.</summary>
+    private static string? OtherCurrency(XElement root, XElement? totals, string? currency)
+    {
+        if (Other(totals, currency) is { } total)
+        {
+            return $"The total in the file is in {total}, and the invoice in {currency}.";
+        }
+
+        var number = 0;
+        foreach (var line in root.Elements(Ubl.Aggregate + "InvoiceLine"))
+        {
+            number++;
+            if (Other(line, currency) is { } other)
+            {
+                return $"Line {Figures.Quantity(number)} of the invoice in the file is in {other}, and the invoice in {currency}.";
+            }
+        }
+
+        return null;
+    }
+
+    private static string? Other(XElement? part, string? currency) => part?.Descendants()
+        .Where(element => element.Ancestors().TakeWhile(above => above != part).All(above => above.Name.LocalName != "TaxTotal"))
+        .Select(Ubl.CurrencyOf)
+        .FirstOrDefault(named => named is not null && !string.Equals(named, currency, StringComparison.OrdinalIgnoreCase));
+
+    private static FiledLine Line(XElement line)
+    {
+        var item = line.Element(Ubl.Aggregate + "Item");
+        var price = line.Element(Ubl.Aggregate + "Price");
+        var per = price?.Element(Ubl.Basic + "BaseQuantity") is { } given ? Ubl.Figure(given) : 1;
+        return new FiledLine(
+            Ubl.Figure(line.Element(Ubl.Basic + "InvoicedQuantity")),
+            OfOne(Ubl.Figure(price?.Element(Ubl.Basic + "PriceAmount")), per),
+            Ubl.Text(item?.Element(Ubl.Aggregate + "BuyersItemIdentification")?.Element(Ubl.Basic + "ID")),
+            Ubl.Text(item?.Element(Ubl.Aggregate + "SellersItemIdentification")?.Element(Ubl.Basic + "ID")),
+            Ubl.Text(item?.Element(Ubl.Aggregate + "StandardItemIdentification")?.Element(Ubl.Basic + "ID")),
+            Ubl.Text(line.Element(Ubl.Aggregate + "OrderLineReference")?.Element(Ubl.Basic + "LineID")));
     }
 
     /// <summary>Null where no price could be meant; a quotient beyond every price would overflow.</summary>
     private static decimal? OfOne(decimal? price, decimal? per) =>
         price is >= 0 && per is > 0 and <= Quantities.Max && price <= Quantities.Max * per ? price / per : null;
-
-    private static string? Text(XElement? element) =>
-        element?.Value is { Length: <= 500 } value && new string([.. value.Select(sign => char.IsControl(sign) ? ' ' : sign)]).Trim() is { Length: > 0 } text ? text : null;
-
-    private static decimal? Figure(XElement? element) =>
-        decimal.TryParse(element?.Value.Trim(), NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? number : null;
 }
-
-/// <param name="Price">Of one unit.</param>
-/// <param name="Buyers">How the buyer knows the item: by its variant or SKU.</param>
-/// <param name="Sellers">The vendor's own number for it.</param>
-/// <param name="Standard">Its barcode.</param>
-/// <param name="OrderLine">The number of the order's line, from 1.</param>
-internal readonly record struct UblLine(decimal? Quantity, decimal? Price, string? Buyers, string? Sellers, string? Standard, string? OrderLine);

@@ -22,6 +22,9 @@ internal static class InvoiceSection
             new FormField($"invoice-{name}", name, label, kind, kind == "file" ? "" : view.Value(Decision, name, ""), view.Fault(Decision, name)).Markup();
     }
 
+    /// <summary>Whether it is about one of the form's fields: what is wrong with anything else stands above them.</summary>
+    public static bool Has(string? field) => field is "number" or "date" or "total" or "file";
+
     public static Html Received(SupplierView view) => view.Order.Files.IsEmpty ? Html.Empty : Html.Of($"""
         <section>
         <h2>Files that you sent</h2>

@@ -44,9 +44,14 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             faults.Add(new FormFault("file", full.Message));
         }
 
-        var ubl = kind == FileKind.Xml ? UblInvoice.Read(file.Bytes) : null;
-        var lines = ubl is not null ? UblLines.On(order, ubl) : new Refusal(RefusalKind.Invalid, "no_lines", "A program cannot read the lines of this file.");
-        if (Invoice(form, order, ubl, lines, faults) is not { } invoice || faults.Count > 0)
+        var said = kind == FileKind.Xml ? UblInvoice.Read(file.Bytes) : null;
+        if (said is not null && Refused(order, said) is { } refused)
+        {
+            return (null, [.. faults, new FormFault("file", refused)]);
+        }
+
+        var lines = said is not null ? FiledLines.On(order, said) : new Refusal(RefusalKind.Invalid, "no_lines", "A program cannot read the lines of this file.");
+        if (Invoice(form, order, said, lines, faults) is not { } invoice || faults.Count > 0)
         {
             return (null, [.. faults]);
         }
@@ -71,14 +76,17 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         : kind is { } found ? FileClaims.Fault(file, found)
         : "This is no PDF, XML, CSV, XLSX, PNG or JPEG file, or it is damaged, or it is more than one thing at once.";
 
+    private static string? Refused(StockOrder order, FiledInvoice said) =>
+        said.Currency is { } unknown && Currency.Find(unknown) is null ? $"{unknown} is no currency that is known here." : said.Fault ?? NamedOrders.Fault(order, said);
+
     /// <summary>What the file says counts; what was typed beside it must not say otherwise.</summary>
     private static SupplierInvoice? Invoice(
-        SupplierForm form, StockOrder order, UblInvoice? ubl, Outcome<ImmutableArray<InvoiceLine>> lines, List<FormFault> faults)
+        SupplierForm form, StockOrder order, FiledInvoice? said, Outcome<ImmutableArray<InvoiceLine>> lines, List<FormFault> faults)
     {
-        var number = form.Word("number") ?? ubl?.Number;
-        var date = SupplierCommands.Day(form, "date", faults) ?? ubl?.Date;
+        var number = form.Word("number") ?? said?.Number;
+        var date = SupplierCommands.Day(form, "date", faults) ?? said?.Date;
         var (typed, fault) = form.Number("total");
-        var total = typed ?? ubl?.Payable;
+        var total = typed ?? said?.Payable;
         if (fault is not null)
         {
             faults.Add(new FormFault("total", fault));
@@ -108,14 +116,9 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             faults.Add(new FormFault("date", $"{day:yyyy-MM-dd} cannot be the day of an invoice for this order."));
         }
 
-        if (ubl?.Currency is { } unknown && Currency.Find(unknown) is null)
-        {
-            faults.Add(new FormFault("file", $"{unknown} is no currency that is known here."));
-        }
-
-        Differs("number", number, ubl?.Number, faults);
-        Differs("date", date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), ubl?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), faults);
-        if (typed is { } said && ubl?.Payable is { } payable && said != payable)
+        Differs("number", number, said?.Number, faults);
+        Differs("date", date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), said?.Date?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), faults);
+        if (typed is { } written && said?.Payable is { } payable && written != payable)
         {
             faults.Add(new FormFault("total", $"The file says {Figures.Quantity(payable)}."));
         }
@@ -132,10 +135,10 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             Vendor = order.Header.Vendor!.Value,
             Order = order.Id,
             Date = date.Value,
-            Currency = ubl?.Currency is { } code && Currency.Find(code) is { } known ? known : order.Header.Currency,
+            Currency = said?.Currency is { } code && Currency.Find(code) is { } known ? known : order.Header.Currency,
             Lines = isReadable ? lines.Value : [],
-            ShippingHandling = isReadable ? ubl!.Charges : 0,
-            Tax = isReadable ? ubl!.Tax : 0,
+            ShippingHandling = isReadable ? said!.Charges : 0,
+            Tax = isReadable ? said!.Tax : 0,
             Total = total.Value,
             Verdict = new MatchVerdict(InvoiceStatus.Waiting, [], []),
             ReceivedAt = default,

@@ -96,11 +96,10 @@ internal sealed class SupplierLinkFunctions(
             return pages.Again(form, faults, StatusCodes.Status400BadRequest);
         }
 
-        var ask = new SupplierAsk(null, [], []);
         return await Then(found, after => taken.IsRefused
             ? after.Again(
                 form,
-                ask.Placed(taken.Refusals),
+                [.. taken.Refusals.Select(refusal => new FormFault(InvoiceSection.Has(refusal.Field) ? refusal.Field! : "", refusal.Message))],
                 taken.Refusals[0].Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict)
             : after.Outcome(StatusCodes.Status200OK, $"Invoice {taken.Value.Invoice?.Number} has come in."), cancellation);
     }

@@ -7,12 +7,19 @@ using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Matching;
 
-/// <summary>Finds the lines of a UBL invoice on the order that it is for.</summary>
-internal static class UblLines
+/// <summary>Finds the lines of an invoice that came as a file on the order that it is for.</summary>
+internal static class FiledLines
 {
+    private const decimal MostTax = 0.5m;
+
     /// <returns>The lines, or why a program cannot make them out. An item that is not on the order is made out all the same: the match holds it.</returns>
-    public static Outcome<ImmutableArray<InvoiceLine>> On(StockOrder order, UblInvoice invoice)
+    public static Outcome<ImmutableArray<InvoiceLine>> On(StockOrder order, FiledInvoice invoice)
     {
+        if (invoice.Doubt is { } doubt)
+        {
+            return Unreadable(doubt);
+        }
+
         if (invoice.Lines.IsEmpty)
         {
             return Unreadable("The invoice in the file has no lines.");
@@ -40,10 +47,17 @@ internal static class UblLines
             found.Add(new InvoiceLine(variant, line.Quantity.Value, decimal.Round(line.Price.Value, Quantities.MaxDecimals, MidpointRounding.AwayFromZero)));
         }
 
-        return found.ToImmutable();
+        return OverTaxed(invoice, found) is { } tax ? Unreadable(tax) : found.ToImmutable();
     }
 
-    private static VariantId? VariantOf(StockOrder order, UblLine line)
+    /// <summary>Tax is the supplier's to state and no match compares it, so what no rate comes to is not paid without a person.</summary>
+    private static string? OverTaxed(FiledInvoice invoice, IEnumerable<InvoiceLine> lines)
+    {
+        var net = lines.Sum(line => line.Quantity * line.CostPrice) + invoice.Charges;
+        return invoice.Tax > net * MostTax ? $"The tax in the file is {Figures.Quantity(invoice.Tax)} on {Figures.Quantity(net)}: more than half of it." : null;
+    }
+
+    private static VariantId? VariantOf(StockOrder order, FiledLine line)
     {
         var lines = order.Lines;
         if (line.OrderLine is { } number
@@ -62,7 +76,7 @@ internal static class UblLines
     }
 
     /// <summary>The line's number alone counts where nothing that the invoice says of the item speaks against it.</summary>
-    private static bool Fits(OrderLine known, UblLine line) =>
+    private static bool Fits(OrderLine known, FiledLine line) =>
         line is { Buyers: null, Sellers: null, Standard: null }
         || Is(known.Variant.Value, line.Buyers) || Is(known.Sku, line.Buyers) || Is(known.VendorReference, line.Sellers) || Is(known.Barcode, line.Standard);
 
