@@ -14,7 +14,7 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Connections;
 
 /// <summary>Where an order is saved, and saving it there.</summary>
-internal sealed class OrderConnections(ApiDoor door, OrderBook book, OrderAnswers answers, ConnectionBook connections)
+internal sealed class OrderConnections(ApiDoor door, OrderDoor orders, OrderAnswers answers, ConnectionBook connections)
 {
     private const string Route = "api/v1/purchase-orders/{id}/connections";
 
@@ -23,7 +23,7 @@ internal sealed class OrderConnections(ApiDoor door, OrderBook book, OrderAnswer
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => List(request, caller, id, cancellation), cancellation);
+        orders.Read(request, id, order => All(request, order), cancellation);
 
     [Function("GetOrderConnection")]
     public Task<IResult> Get(
@@ -31,7 +31,7 @@ internal sealed class OrderConnections(ApiDoor door, OrderBook book, OrderAnswer
         string id,
         string connection,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Get(request, caller, id, connection, cancellation), cancellation);
+        orders.Find(request, id, (caller, order) => Get(request, caller, order, connection, cancellation), cancellation);
 
     [Function("SaveOrder")]
     public Task<IResult> Save(
@@ -41,29 +41,16 @@ internal sealed class OrderConnections(ApiDoor door, OrderBook book, OrderAnswer
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Write, caller => Save(request, caller, id, connection, cancellation), cancellation);
 
-    private async Task<IResult> List(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    private static IResult All(HttpRequest request, StockOrder order)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
-        var etag = Conditions.ETagOf(order.Version);
         var page = ChildList.Of<ConnectionSave>(request, order.Connections);
-        return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag)
-            : page.IsRefused ? RefusalAnswer.Of(page.Refusals)
-            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("connections", page.Value, SaveJson.Write)) { ETag = etag };
+        return page.IsRefused
+            ? RefusalAnswer.Of(page.Refusals)
+            : new JsonAnswer(StatusCodes.Status200OK, Envelope.List("connections", page.Value, SaveJson.Write)) { ETag = Conditions.ETagOf(order.Version) };
     }
 
-    private async Task<IResult> Get(HttpRequest request, Caller caller, string id, string connection, CancellationToken cancellation)
+    private async Task<IResult> Get(HttpRequest request, Caller caller, StockOrder order, string connection, CancellationToken cancellation)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
         if (order.SaveInto(connection) is null && !await Knows(caller, connection, cancellation))
         {
             return RefusalAnswer.Of(ConnectionRoutes.Missing(connection));

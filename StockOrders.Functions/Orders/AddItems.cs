@@ -12,31 +12,18 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>Puts one line, or many, on an order; all of them or none.</summary>
-internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
+internal sealed class AddItems(OrderDoor door, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
 {
     [Function("AddItems")]
     public Task<IResult> Add(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Add(request, caller, id, cancellation), cancellation);
+        door.Change(request, Scopes.Write, id, call => Add(request, call, cancellation), cancellation);
 
-    private async Task<IResult> Add(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    private async Task<IResult> Add(HttpRequest request, OrderCall call, CancellationToken cancellation)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused)
-        {
-            return RefusalAnswer.Of(named.Refusals);
-        }
-
-        var account = await settings.Get(caller.Account, fresh: false, cancellation);
-        var read = await JsonInput.Read(request, account.Zone(), cancellation);
-        if (read.IsRefused)
-        {
-            return RefusalAnswer.Of(read.Refusals);
-        }
-
-        var input = read.Value;
+        var (caller, _, account, input) = call;
         var isOne = input.Root.Has("item");
         var lines = isOne ? ItemsInput.One(input) : ItemsInput.Many(input, "add");
         input.Root.Close();
@@ -53,9 +40,8 @@ internal sealed class AddItems(ApiDoor door, SettingsRows settings, CatalogueBoo
             request,
             caller,
             input,
-            new OrderRequest(caller.Account, named.Value, null, caller.Actor)
+            call.Request with
             {
-                Caller = caller.ForOrders,
                 Plan = order =>
                 {
                     before = order;

@@ -12,14 +12,14 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>Received totals and edits of lines, many at once or one; all of a request or nothing.</summary>
-internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnswers answers)
+internal sealed class ChangeItems(OrderDoor door, OrderAnswers answers)
 {
     [Function("ChangeItems")]
     public Task<IResult> ChangeMany(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write | Scopes.Receive, caller => Change(request, caller, id, null, cancellation), cancellation);
+        door.Change(request, Scopes.Write | Scopes.Receive, id, call => Change(request, call, null, cancellation), cancellation);
 
     [Function("ChangeItem")]
     public Task<IResult> ChangeOne(
@@ -27,24 +27,11 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
         string id,
         string item,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write | Scopes.Receive, caller => Change(request, caller, id, item, cancellation), cancellation);
+        door.Change(request, Scopes.Write | Scopes.Receive, id, call => Change(request, call, item, cancellation), cancellation);
 
-    private async Task<IResult> Change(HttpRequest request, Caller caller, string id, string? item, CancellationToken cancellation)
+    private async Task<IResult> Change(HttpRequest request, OrderCall call, string? item, CancellationToken cancellation)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused)
-        {
-            return RefusalAnswer.Of(named.Refusals);
-        }
-
-        var account = await settings.Get(caller.Account, fresh: false, cancellation);
-        var read = await JsonInput.Read(request, account.Zone(), cancellation);
-        if (read.IsRefused)
-        {
-            return RefusalAnswer.Of(read.Refusals);
-        }
-
-        var input = read.Value;
+        var (caller, input) = (call.Caller, call.Input);
         var edits = item is null ? ItemsInput.Many(input, "change") : ItemsInput.One(input, IdText.OfAddress(item));
         input.Root.Close();
         if (edits is null || !input.Findings.IsSound)
@@ -63,9 +50,8 @@ internal sealed class ChangeItems(ApiDoor door, SettingsRows settings, OrderAnsw
             request,
             caller,
             input,
-            new OrderRequest(caller.Account, named.Value, null, caller.Actor)
+            call.Request with
             {
-                Caller = caller.ForOrders,
                 Plan = order =>
                 {
                     before = order;

@@ -13,31 +13,18 @@ namespace StockOrders.Functions.Orders;
 /// <summary>
 /// What is sent changes, what is not sent stays; a PUT of a whole order replaces it. A status is a command, or a word of the account's own.
 /// </summary>
-internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
+internal sealed class ChangeOrders(OrderDoor door, CatalogueBook catalogue, OrderAnswers answers, TimeProvider clock)
 {
     [Function("ChangeOrder")]
     public Task<IResult> Change(
         [HttpTrigger(AuthorizationLevel.Anonymous, "put", "patch", Route = "api/v1/purchase-orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Change(request, caller, id, cancellation), cancellation);
+        door.Change(request, Scopes.Write, id, call => Change(request, call, cancellation), cancellation);
 
-    private async Task<IResult> Change(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    private async Task<IResult> Change(HttpRequest request, OrderCall call, CancellationToken cancellation)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused)
-        {
-            return RefusalAnswer.Of(named.Refusals);
-        }
-
-        var account = await settings.Get(caller.Account, fresh: false, cancellation);
-        var read = await JsonInput.Read(request, account.Zone(), cancellation);
-        if (read.IsRefused)
-        {
-            return RefusalAnswer.Of(read.Refusals);
-        }
-
-        var input = read.Value;
+        var (caller, _, account, input) = call;
         var edit = input.Resource(OrderJson.Name) is { } fields
             ? await OrderEdit.Read(fields, catalogue, caller.Account, account, clock.GetUtcNow(), HttpMethods.IsPut(request.Method), cancellation)
             : null;
@@ -51,7 +38,7 @@ internal sealed class ChangeOrders(ApiDoor door, SettingsRows settings, Catalogu
             request,
             caller,
             input,
-            new OrderRequest(caller.Account, named.Value, null, caller.Actor) { Caller = caller.ForOrders, Plan = edit.CommandsFor },
+            call.Request with { Plan = edit.CommandsFor },
             booked => OrderAnswers.Order(
                 StatusCodes.Status200OK, booked.Order, $"Updated {OrderJson.Name} {booked.Order.Id}", input.Findings, booked.Order.Backorder),
             cancellation);

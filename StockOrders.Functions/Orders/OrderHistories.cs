@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
@@ -13,7 +14,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>What happened to an order, and who was asked.</summary>
-internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderBook book, IStore store)
+internal sealed class OrderHistories(ApiDoor door, OrderDoor orders, SettingsRows settings, IStore store)
 {
     [Function("GetTimeline")]
     public Task<IResult> Timeline(
@@ -27,7 +28,17 @@ internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderB
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/approvals")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Approvals(request, caller, id, cancellation), cancellation);
+        orders.Find(
+            request,
+            id,
+            (caller, order) => Answer<ApprovalStep>(
+                request,
+                caller,
+                "approvals",
+                order.Approvals,
+                (order.Version, ChildFields.Approvals, (json, step) => ApprovalJson.Write(json, step, order)),
+                cancellation),
+            cancellation);
 
     private async Task<IResult> Timeline(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
     {
@@ -50,17 +61,6 @@ internal sealed class OrderHistories(ApiDoor door, SettingsRows settings, OrderB
         return entries.Count == 0
             ? RefusalAnswer.Of(OrderAnswers.Missing(id))
             : await Answer<ToldEvent>(request, caller, "events", entries, (order!.Version, ChildFields.Timeline, TimelineJson.Write), cancellation);
-    }
-
-    private async Task<IResult> Approvals(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
-    {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
-        return await Answer<Domain.Approvals.ApprovalStep>(request, caller, "approvals", order.Approvals, (order.Version, ChildFields.Approvals, (json, step) => ApprovalJson.Write(json, step, order)), cancellation);
     }
 
     private async Task<IResult> Answer<T>(

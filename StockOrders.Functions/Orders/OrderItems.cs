@@ -10,14 +10,14 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>The lines of an order, and one of them.</summary>
-internal sealed class OrderItems(ApiDoor door, OrderBook book)
+internal sealed class OrderItems(OrderDoor door)
 {
     [Function("ListItems")]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}/items")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => All(request, order), cancellation), cancellation);
+        door.Read(request, id, order => All(request, order), cancellation);
 
     [Function("GetItem")]
     public Task<IResult> Get(
@@ -25,20 +25,7 @@ internal sealed class OrderItems(ApiDoor door, OrderBook book)
         string id,
         string item,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => One(order, item), cancellation), cancellation);
-
-    private async Task<IResult> Read(
-        HttpRequest request, Caller caller, string id, Func<StockOrder, IResult> answer, CancellationToken cancellation)
-    {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
-        var etag = Conditions.ETagOf(order.Version);
-        return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : answer(order);
-    }
+        door.Read(request, id, order => One(order, item), cancellation);
 
     private static IResult All(HttpRequest request, StockOrder order)
     {

@@ -12,5 +12,6 @@ internal static class OrdersFeature
         .AddSingleton<OrderLists>()
         .AddSingleton<OrderCounts>()
         .AddSingleton<CreateNeededOrders>()
-        .AddSingleton<OrderAnswers>();
+        .AddSingleton<OrderAnswers>()
+        .AddSingleton<OrderDoor>();
 }

@@ -10,14 +10,14 @@ using StockOrders.Functions.Orders.Output;
 namespace StockOrders.Functions.Orders;
 
 /// <summary>One order, and lists of them.</summary>
-internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook book, OrderLists lists)
+internal sealed class ReadOrders(ApiDoor door, OrderDoor orders, SettingsRows settings, OrderBook book, OrderLists lists)
 {
     [Function("GetOrder")]
     public Task<IResult> Get(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "api/v1/purchase-orders/{id}")] HttpRequest request,
         string id,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Get(request, caller, id, cancellation), cancellation);
+        orders.Read(request, id, order => Get(request, order), cancellation);
 
     [Function("ListOrders")]
     public Task<IResult> List(
@@ -25,25 +25,13 @@ internal sealed class ReadOrders(ApiDoor door, SettingsRows settings, OrderBook 
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Read, caller => List(request, caller, cancellation), cancellation);
 
-    private async Task<IResult> Get(HttpRequest request, Caller caller, string id, CancellationToken cancellation)
+    private static JsonAnswer Get(HttpRequest request, StockOrder order)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
-        var etag = Conditions.ETagOf(order.Version);
-        if (Conditions.IsKnown(request, etag))
-        {
-            return JsonAnswer.NotModified(etag);
-        }
-
         var choice = FieldChoice.Of(request);
         return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(
             OrderJson.Name, (order, choice), static (json, given) => OrderJson.Write(json, given.order, given.choice), $"{OrderJson.Name} {order.Id}"))
         {
-            ETag = etag,
+            ETag = Conditions.ETagOf(order.Version),
         };
     }
 

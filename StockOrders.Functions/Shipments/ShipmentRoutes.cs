@@ -5,6 +5,7 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Shipments;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
@@ -15,14 +16,14 @@ using StockOrders.Functions.Orders;
 namespace StockOrders.Functions.Shipments;
 
 /// <summary>Advance shipping notices of an order. Suppliers give them on their page, buyers and programs here.</summary>
-internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderBook book, OrderAnswers answers)
+internal sealed class ShipmentRoutes(ApiDoor door, OrderDoor orders, OrderAnswers answers)
 {
     private const string Route = "api/v1/purchase-orders/{id}/shipments";
 
     [Function("ListShipments")]
     public Task<IResult> List(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = Route)] HttpRequest request, string id, CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Read, caller => Read(request, caller, id, order => All(request, order), cancellation), cancellation);
+        orders.Read(request, id, order => All(request, order), cancellation);
 
     [Function("GetShipment")]
     public Task<IResult> Get(
@@ -30,21 +31,16 @@ internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderB
         string id,
         string shipment,
         CancellationToken cancellation) =>
-        door.Enter(
+        orders.Read(
             request,
-            Scopes.Read,
-            caller => Read(
-                request,
-                caller,
-                id,
-                order => Find(order, NumberOf(shipment)) is { } found ? Answer(StatusCodes.Status200OK, order, found, $"shipment {found.Number}") : RefusalAnswer.Of(Missing),
-                cancellation),
+            id,
+            order => Find(order, NumberOf(shipment)) is { } found ? Answer(StatusCodes.Status200OK, order, found, $"shipment {found.Number}") : RefusalAnswer.Of(Missing),
             cancellation);
 
     [Function("PostShipment")]
     public Task<IResult> Post(
         [HttpTrigger(AuthorizationLevel.Anonymous, "post", Route = Route)] HttpRequest request, string id, CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Say(request, caller, id, null, cancellation), cancellation);
+        orders.Change(request, Scopes.Write, id, call => Say(request, call, null, cancellation), cancellation);
 
     [Function("PutShipment")]
     public Task<IResult> Put(
@@ -52,7 +48,7 @@ internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderB
         string id,
         string shipment,
         CancellationToken cancellation) =>
-        door.Enter(request, Scopes.Write, caller => Say(request, caller, id, shipment, cancellation), cancellation);
+        orders.Change(request, Scopes.Write, id, call => Say(request, call, shipment, cancellation), cancellation);
 
     [Function("DeleteShipment")]
     public Task<IResult> Delete(
@@ -62,28 +58,9 @@ internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderB
         CancellationToken cancellation) =>
         door.Enter(request, Scopes.Write, caller => Withdraw(request, caller, id, shipment, cancellation), cancellation);
 
-    private async Task<IResult> Read(HttpRequest request, Caller caller, string id, Func<StockOrder, IResult> answer, CancellationToken cancellation)
+    private async Task<IResult> Say(HttpRequest request, OrderCall call, string? shipment, CancellationToken cancellation)
     {
-        var named = OrderAnswers.IdOf(id);
-        if (named.IsRefused || await book.Find(caller.Account, named.Value, cancellation) is not { } order)
-        {
-            return RefusalAnswer.Of(OrderAnswers.Missing(id));
-        }
-
-        var etag = Conditions.ETagOf(order.Version);
-        return Conditions.IsKnown(request, etag) ? JsonAnswer.NotModified(etag) : answer(order);
-    }
-
-    private async Task<IResult> Say(HttpRequest request, Caller caller, string id, string? shipment, CancellationToken cancellation)
-    {
-        var named = OrderAnswers.IdOf(id);
-        var read = await JsonInput.Read(request, (await settings.Get(caller.Account, fresh: false, cancellation)).Zone(), cancellation);
-        if (named.IsRefused || read.IsRefused)
-        {
-            return RefusalAnswer.Of(named.IsRefused ? named.Refusals : read.Refusals);
-        }
-
-        var input = read.Value;
+        var (caller, order, _, input) = call;
         var notice = input.Resource("shipment") is { } fields ? ShipmentInput.Read(fields) : null;
         input.Root.Close();
         if (notice is null || !input.Findings.IsSound)
@@ -94,14 +71,14 @@ internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderB
         return await Execute(
             request,
             caller,
-            named.Value,
+            order,
             input.Bytes,
-            order => shipment is null
-                ? new OrderCommand.AnnounceShipment(caller.Actor, notice.On(order))
-                : new OrderCommand.CorrectShipment(caller.Actor, NumberOf(shipment), notice.On(order)),
-            order => shipment is null
-                ? Answer(StatusCodes.Status201Created, order, order.Shipments.Last(known => known.IsLive), "Announced a shipment", input.Findings)
-                : Answer(StatusCodes.Status200OK, order, Find(order, NumberOf(shipment))!, $"Corrected shipment {NumberOf(shipment)}", input.Findings),
+            known => shipment is null
+                ? new OrderCommand.AnnounceShipment(caller.Actor, notice.On(known))
+                : new OrderCommand.CorrectShipment(caller.Actor, NumberOf(shipment), notice.On(known)),
+            booked => shipment is null
+                ? Answer(StatusCodes.Status201Created, booked, booked.Shipments.Last(known => known.IsLive), "Announced a shipment", input.Findings)
+                : Answer(StatusCodes.Status200OK, booked, Find(booked, NumberOf(shipment))!, $"Corrected shipment {NumberOf(shipment)}", input.Findings),
             cancellation);
     }
 
@@ -124,7 +101,7 @@ internal sealed class ShipmentRoutes(ApiDoor door, SettingsRows settings, OrderB
     private Task<IResult> Execute(
         HttpRequest request,
         Caller caller,
-        Domain.Values.OrderId order,
+        OrderId order,
         ReadOnlyMemory<byte> body,
         Func<StockOrder, OrderCommand> command,
         Func<StockOrder, JsonAnswer> answer,
