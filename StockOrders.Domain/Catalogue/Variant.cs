@@ -84,6 +84,12 @@ internal sealed record Variant
 
     public ImmutableSortedDictionary<string, decimal> InStock { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
 
+    /// <summary>The account's day on which stock was last put with the variant, by warehouse; a count of a day before it that comes late does not change it.</summary>
+    public ImmutableSortedDictionary<string, DateOnly> StockPutOn { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
+
+    /// <summary>How often stock was put with it.</summary>
+    public int StockPuts { get; init; }
+
     /// <summary>Of what is in stock, promised to customers already; by warehouse.</summary>
     public ImmutableSortedDictionary<string, decimal> Reserved { get; init; } = ImmutableSortedDictionary<string, decimal>.Empty;
 }

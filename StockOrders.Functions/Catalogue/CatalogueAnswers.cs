@@ -10,7 +10,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Reads and changes things of the catalogue one by one; members that are not sent stay as they are.</summary>
-internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched)
+internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched, TimeProvider clock)
 {
     public const int MaxAttempts = 20;
 
@@ -53,7 +53,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         input.Root.Close();
         return fields is null || !input.Findings.IsSound
             ? RefusalAnswer.Of(input.Findings.Errors)
-            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, kind, id, (fields, input.RecalculatesNow), cancellation), cancellation);
+            : await calls.Once(request, caller, input.Bytes, () => Put(request, caller, kind, id, (fields, input.RecalculatesNow, account.Zone()), cancellation), cancellation);
     }
 
     public static StoreKey Key<T, TView>(AccountId account, CatalogueKind<T, TView> kind, string id)
@@ -65,10 +65,10 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         new(RefusalKind.Stale, "stale_version", $"The {name} is not as If-Match says. Read it again.", "If-Match");
 
     private async Task<IResult> Put<T, TView>(
-        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, (JsonFields Fields, bool RecalculatesNow) asked, CancellationToken cancellation)
+        HttpRequest request, Caller caller, CatalogueKind<T, TView> kind, string id, (JsonFields Fields, bool RecalculatesNow, TimeZoneInfo Zone) asked, CancellationToken cancellation)
         where T : class
     {
-        var (fields, recalculatesNow) = asked;
+        var (fields, recalculatesNow, zone) = asked;
         var key = Key(caller.Account, kind, id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
@@ -78,17 +78,23 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
                 return RefusalAnswer.Of(Stale(kind.Name));
             }
 
-            var after = await kind.Read(fields, id, before?.Fact, cancellation);
+            var wanted = await kind.Read(fields, id, before?.Fact, cancellation);
             fields.Close();
             if (!fields.Findings.IsSound)
             {
                 return RefusalAnswer.Of(fields.Findings.Errors);
             }
 
+            var (after, beside) = kind.Owing(before?.Fact, wanted, ClockDays.DayOf(clock.GetUtcNow(), zone));
             var body = Packed.From(after);
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
-            if (await catalogue.Save(caller.Account, [change], cancellation))
+            if (await catalogue.Save(caller.Account, [change, .. beside], cancellation))
             {
+                if (beside.Length > 0)
+                {
+                    await kind.Owed([after], cancellation);
+                }
+
                 var appeared = before is null ? await kind.Appeared([id], cancellation) : Appearance.Unnoticed;
                 if (appeared.Warning is { } waiting)
                 {

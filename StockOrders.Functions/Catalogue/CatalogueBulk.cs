@@ -9,7 +9,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Up to 1,000 things of one kind in one call, each with its own outcome. Sent again, it changes nothing.</summary>
-internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched)
+internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched, TimeProvider clock)
 {
     /// <param name="kindOf">The kind, for lines of a file or of a JSON body.</param>
     public async Task<IResult> Post<T, TView>(
@@ -22,15 +22,17 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
         return read.IsRefused
             ? RefusalAnswer.Of(read.Refusals)
             : await calls.Once(
-                request, caller, read.Value.Bytes, () => Store(caller.Account, kindOf(read.Value.IsFile), read.Value, cancellation), cancellation);
+                request, caller, read.Value.Bytes, () => Store(caller.Account, kindOf(read.Value.IsFile), read.Value, account.Zone(), cancellation), cancellation);
     }
 
-    private async Task<IResult> Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkInput input, CancellationToken cancellation)
+    private async Task<IResult> Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkInput input, TimeZoneInfo zone, CancellationToken cancellation)
         where T : class
     {
-        foreach (var lines in BulkOrder.Of(input.Lines, kind.Mentioned).Where(line => line is { IsSound: true, Id: not null }).Chunk(StoreLimits.MaxChanges))
+        var today = ClockDays.DayOf(clock.GetUtcNow(), zone);
+        var sound = BulkOrder.Of(input.Lines, kind.Mentioned).Where(line => line is { IsSound: true, Id: not null });
+        foreach (var lines in BulkTransactions.Of(sound, line => kind.MayOwe(line.Fields) ? 2 : 1))
         {
-            await Store(account, kind, lines, cancellation);
+            await Store(account, kind, lines, today, cancellation);
         }
 
         string[] isNew = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
@@ -55,27 +57,35 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
     }
 
     /// <summary>The lines of one transaction. When somebody else changed one of its things meanwhile, all are worked out again.</summary>
-    private async Task Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkLine[] lines, CancellationToken cancellation)
+    private async Task Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkLine[] lines, DateOnly today, CancellationToken cancellation)
         where T : class
     {
         for (var attempt = 0; attempt < CatalogueAnswers.MaxAttempts; attempt++)
         {
             var before = await catalogue.Newest<T>(account, [.. lines.Select(line => kind.Row(line.Id!))], cancellation);
             var changes = new List<RowChange>(lines.Length);
+            var owing = new List<T>();
             var bytes = 0;
             foreach (var line in lines.Where(line => line.IsSound))
             {
                 var row = kind.Row(line.Id!);
                 var known = before.GetValueOrDefault(row);
-                var after = await kind.Read(line.Fields, line.Id!, known?.Fact, cancellation);
+                var wanted = await kind.Read(line.Fields, line.Id!, known?.Fact, cancellation);
                 line.Fields.Close();
                 if (!line.IsSound)
                 {
                     continue;
                 }
 
+                var (after, beside) = kind.Owing(known?.Fact, wanted, today);
+                if (beside.Length > 0)
+                {
+                    owing.Add(after);
+                    changes.AddRange(beside);
+                }
+
                 var body = Packed.From(after);
-                bytes += body.Length;
+                bytes += body.Length + beside.Sum(row => row.Body.Length);
                 line.IsNew = known is null;
                 line.Stored = after;
                 changes.Add(known is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, known.ETag));
@@ -83,13 +93,14 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
 
             if (bytes > StoreLimits.MaxTransactionBytes / 2 && lines.Length > 1)
             {
-                await Store(account, kind, lines[..(lines.Length / 2)], cancellation);
-                await Store(account, kind, lines[(lines.Length / 2)..], cancellation);
+                await Store(account, kind, lines[..(lines.Length / 2)], today, cancellation);
+                await Store(account, kind, lines[(lines.Length / 2)..], today, cancellation);
                 return;
             }
 
             if (changes.Count == 0 || await catalogue.Save(account, changes, cancellation))
             {
+                await (owing.Count > 0 ? kind.Owed(owing, cancellation) : Task.CompletedTask);
                 return;
             }
         }

@@ -4,6 +4,7 @@ using StockOrders.Functions.Hosting.Csv;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -40,6 +41,15 @@ internal sealed record CatalogueKind<T, TView>
 
     /// <summary>Ids of others of its kind that a thing names: where they stand in the same call, they are stored before it.</summary>
     public Func<JsonFields, IEnumerable<string>> Mentioned { get; init; } = static _ => [];
+
+    /// <summary>A thing as it is to be stored, over what it is now, on that day of the account, and what is stored with it in one transaction.</summary>
+    public Func<T?, T, DateOnly, (T After, RowChange[] Beside)> Owing { get; init; } = static (_, after, _) => (after, []);
+
+    /// <summary>Whether what a client sent may bring a row beside the thing itself.</summary>
+    public Func<JsonFields, bool> MayOwe { get; init; } = static _ => false;
+
+    /// <summary>Told those things, once they are stored, that something was stored with. It may be told of them again, or never.</summary>
+    public Func<IReadOnlyCollection<T>, CancellationToken, Task> Owed { get; init; } = static (_, _) => Task.CompletedTask;
 
     /// <summary>Told the ids of things that were not there before, once they are stored. It may be told of them again, or never.</summary>
     public Func<IReadOnlyCollection<string>, CancellationToken, Task<Appearance>> Appeared { get; init; } =

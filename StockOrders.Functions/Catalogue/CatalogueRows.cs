@@ -1,3 +1,4 @@
+using System.Globalization;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
@@ -27,6 +28,15 @@ internal static class CatalogueRows
 
     public static string StockLevel(VariantId variant, WarehouseId warehouse) =>
         $"level.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
+
+    /// <summary>What a variant's stock was put to at that time and is not in the history of its places yet; its puts in their order.</summary>
+    public static string OwedLevels(VariantId variant, int put) =>
+        string.Create(CultureInfo.InvariantCulture, $"owed.{RowName.Escape(variant.Value)}.{put:D10}");
+
+    public static RowRange OwedLevels(AccountId account, VariantId first, VariantId last) =>
+        new(Partition(account), $"owed.{RowName.Escape(first.Value)}.", $"owed.{RowName.Escape(last.Value)}.~");
+
+    public static RowRange AllOwedLevels(AccountId account) => RowRange.Prefix(Partition(account), "owed.");
 
     public static RowRange AllVendors(AccountId account) => RowRange.Prefix(Partition(account), "vendor.");
 

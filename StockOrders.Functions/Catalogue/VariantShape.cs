@@ -86,7 +86,7 @@ internal static class VariantShape
         { "vendor", Id.OrNull.ReadOnly, "Whom it would be bought from." },
         { "vendor_reason", Text().OrNull.ReadOnly, "Why from them." },
         { "vendor_reason_code", Text().OrNull.ReadOnly, "The same for programs." },
-        { "in_stock", Number.From(0), "On hand, in all warehouses; sent with warehouse, in that one." },
+        { "in_stock", Number.From(0), "On hand, in all warehouses; sent with warehouse, in that one: another figure than before is today's stock level." },
         { "reserved", Number.From(0), "Of that, promised to customers already; sent with warehouse, in that one." },
         Outlook,
         { "metrics_date", Day.OrNull.ReadOnly, "The night of the last recalculation." },

@@ -19,6 +19,7 @@ internal sealed class Variants(
     CatalogueDeletion deletion,
     VariantWalk walk,
     KeptAside aside,
+    OwedLevels owed,
     IStore store)
 {
     private const string List = "api/v1/variants";
@@ -73,6 +74,9 @@ internal sealed class Variants(
     /// <summary>What was sold of a variant before it was there counts when it appears.</summary>
     private CatalogueKind<Variant, VariantView> Written(AccountId account, bool isFile = false) => VariantKind.For(catalogue, store, account, isFile) with
     {
+        Owing = OwedLevelsRow.Of,
+        MayOwe = static fields => fields.Has("warehouse"),
+        Owed = (variants, cancellation) => owed.Apply(account, OwedLevelsRow.Places(variants), cancellation),
         Appeared = async (ids, cancellation) =>
         {
             var applied = await aside.Apply(account, [.. ids.Select(id => new VariantId(id))], cancellation);

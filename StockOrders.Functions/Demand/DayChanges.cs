@@ -27,7 +27,19 @@ internal sealed class DayChanges
     /// <exception cref="DemandTooLargeException">One would come to too much.</exception>
     public async Task<List<RowChange>> Rows(IStore store, string partition, CancellationToken cancellation)
     {
-        var before = await store.Named(partition, [.. changes.Keys.Select(DemandNames.Days)], cancellation);
+        return Rows(await Read(store, partition, changes.Keys, cancellation));
+    }
+
+    /// <summary>The days of places as they are.</summary>
+    public static Task<Dictionary<string, StoredRow>> Read(
+        IStore store, string partition, IReadOnlyCollection<Place> places, CancellationToken cancellation) =>
+        store.Named(partition, [.. places.Select(DemandNames.Days)], cancellation);
+
+    /// <param name="before">The places as they were read.</param>
+    /// <param name="unchangedToo">Whether a place that comes to what it was is written all the same.</param>
+    /// <exception cref="DemandTooLargeException">One would come to too much.</exception>
+    public List<RowChange> Rows(Dictionary<string, StoredRow> before, bool unchangedToo = false)
+    {
         var rows = new List<RowChange>(changes.Count);
         foreach (var (place, days) in changes)
         {
@@ -42,7 +54,7 @@ internal sealed class DayChanges
             {
                 rows.Add(RowChange.Delete(name, row.ETag));
             }
-            else if (PackedDemand.Pack(after) is var packed && !packed.AsSpan().SequenceEqual(row.Body.Span))
+            else if (PackedDemand.Pack(after) is var packed && (unchangedToo || !packed.AsSpan().SequenceEqual(row.Body.Span)))
             {
                 rows.Add(RowChange.Replace(name, packed, row.ETag));
             }

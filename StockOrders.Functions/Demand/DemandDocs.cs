@@ -66,7 +66,8 @@ internal static class DemandDocs
             .Says("They do not count when the variant appears. A line of them that is corrected later counts with the correction.")
             .One("kept-aside", Waiting).Repeatable(),
         Writes("PostStockLevels", "Tell what is on hand")
-            .Says(Lines + " Each level is kept with its day, which is how days on which nothing was there to sell are known; the newest counts as what is in stock.")
+            .Says(Lines + " Each level is kept with its day, which is how days on which nothing was there to sell are known; the newest counts as what is in stock. "
+                + "Stock that is put with a variant and differs from what was known is that day's level too; of several of a day the latest counts.")
             .Takes(Either(Levels("stock-levels"), Levels("stock_levels")))
             .Takes(Text(), Csv)
             .Such("a count", """{"stock-levels": [{"id": "count-1", "variant": "c20_123", "warehouse": "w1", "date": "2026-05-01", "in_stock": 120}]}""")

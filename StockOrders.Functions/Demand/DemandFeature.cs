@@ -10,6 +10,7 @@ internal static class DemandFeature
         .AddSingleton<FeedInput>()
         .AddSingleton<KeptAside>()
         .AddSingleton<KeptAsideList>()
+        .AddSingleton<OwedLevels>()
         .AddSingleton<PartsBook>()
         .AddSingleton<SalesBook>()
         .AddSingleton<StockLevelBook>();

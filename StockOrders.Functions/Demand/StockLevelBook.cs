@@ -10,7 +10,7 @@ namespace StockOrders.Functions.Demand;
 /// Records what is on hand: every count with the history of its day, and the newest of each variant and warehouse as what is there now.
 /// The history comes first; what dies between the two is completed when it is sent again.
 /// </summary>
-internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
+internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue, OwedLevels owed)
 {
     private const int AtOnce = 8;
     private const int MaxAttempts = 100;
@@ -22,6 +22,8 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
     /// <returns>How many variants have other stock now.</returns>
     public async Task<int> Record(AccountId account, IReadOnlyCollection<LevelLine> lines, CancellationToken cancellation)
     {
+        // Stock that was put before is written down before what comes now.
+        await owed.Apply(account, [.. lines.Select(line => line.Variant).Distinct()], cancellation);
         var places = lines.GroupBy(line => new Place(line.Variant, line.Warehouse)).OrderBy(place => DemandNames.Days(place.Key), StringComparer.Ordinal);
         await InParallel(places.Chunk(StoreLimits.MaxChanges), some => History(account, some, cancellation), cancellation);
         var changed = 0;
@@ -64,11 +66,12 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
                 [.. variants.SelectMany(counts => counts.Newest).Select(line => CatalogueRows.StockLevel(line.Variant, line.Warehouse))],
                 cancellation);
             var changes = new List<RowChange>();
+            var put = new List<LevelLine>();
             var changed = 0;
             foreach (var counts in variants)
             {
                 // One that was deleted a moment ago has no stock to change.
-                if (known.GetValueOrDefault(CatalogueRows.Variant(counts.Variant)) is { } row && Counted(row, counts, dated, changes) is { } after)
+                if (known.GetValueOrDefault(CatalogueRows.Variant(counts.Variant)) is { } row && Counted(row, counts, dated, changes, put) is { } after)
                 {
                     changes.Add(RowChange.Replace(row.Key.Row, Packed.From(after), row.ETag));
                     changed++;
@@ -77,6 +80,9 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
 
             if (changes.Count == 0 || await catalogue.Save(account, changes, cancellation))
             {
+                await (put.Count > 0
+                    ? History(account, [.. put.GroupBy(line => new Place(line.Variant, line.Warehouse))], cancellation)
+                    : Task.CompletedTask);
                 return changed;
             }
         }
@@ -84,9 +90,10 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
         throw new CrowdedException($"Stock of {variants[0].Variant} was changed by others {MaxAttempts} times in a row.");
     }
 
+    /// <param name="put">Gets what was put over a count of the same day that came again now: it is what counts of that day.</param>
     /// <returns>Null where older counts came late, or the same came again.</returns>
     private static Variant? Counted(
-        StoredRow row, StockCounts counts, Dictionary<string, StoredRow> dated, List<RowChange> changes)
+        StoredRow row, StockCounts counts, Dictionary<string, StoredRow> dated, List<RowChange> changes, List<LevelLine> put)
     {
         var before = Packed.To<Variant>(row);
         var after = before;
@@ -95,7 +102,13 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue)
             var name = CatalogueRows.StockLevel(newest.Variant, newest.Warehouse);
             var level = new StockLevelRow(newest.Id, newest.Date, newest.InStock, newest.Reserved);
             var known = dated.GetValueOrDefault(name);
-            if (known is not null && (Packed.To<StockLevelRow>(known) is var last && (last == level || last.Date > newest.Date)))
+            var putOn = before.StockPutOn.TryGetValue(newest.Warehouse.Value, out var day) ? day : DateOnly.MinValue;
+            if (putOn == newest.Date && known is not null && Packed.To<StockLevelRow>(known) == level)
+            {
+                put.Add(newest with { InStock = before.InStock[newest.Warehouse.Value] });
+            }
+
+            if (putOn > newest.Date || (known is not null && Packed.To<StockLevelRow>(known) is var last && (last == level || last.Date > newest.Date)))
             {
                 continue;
             }

@@ -8,7 +8,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Replenishment;
 
 /// <summary>Cuts the catalogue into pages. Run again it cuts the same catalogue the same way.</summary>
-internal sealed class PlanRun(IStore store, RunBook runs, KeptAside aside)
+internal sealed class PlanRun(IStore store, RunBook runs, KeptAside aside, OwedLevels owed)
 {
     public const string Name = nameof(PlanRun);
     public const int VariantsInAPage = 1000;
@@ -18,8 +18,9 @@ internal sealed class PlanRun(IStore store, RunBook runs, KeptAside aside)
     {
         var account = new AccountId(input.Account);
 
-        // Whoever made a variant and died before its earlier sales counted left that to the night.
+        // Whoever made a variant and died before its earlier sales counted left that to the night, as did who put stock and died before its history was written.
         await aside.Apply(account, cancellation);
+        await owed.Apply(account, cancellation);
         var pages = new List<VariantPage>();
         var variants = 0;
         string? first = null, last = null;

@@ -10,7 +10,7 @@ namespace StockOrders.Functions.Replenishment;
 /// Cuts the catalogue into shards of pages by the names of its rows alone, so that a row that cannot be read stops nothing. Run again it
 /// cuts the same catalogue the same way.
 /// </summary>
-internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory, KeptAside aside)
+internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory, KeptAside aside, OwedLevels owed)
 {
     public const string Name = nameof(PlanShards);
 
@@ -23,8 +23,9 @@ internal sealed class PlanShards(IStore store, RunBook runs, RunMemory memory, K
         var account = new AccountId(input.Account);
         memory.Forget(account);
 
-        // Whoever made a variant and died before its earlier sales counted left that to the night.
+        // Whoever made a variant and died before its earlier sales counted left that to the night, as did who put stock and died before its history was written.
         await aside.Apply(account, cancellation);
+        await owed.Apply(account, cancellation);
         var (pages, variants) = await Pages(account, cancellation);
         return await runs.Plan(account, input.Run, variants, cancellation)
             ? [.. pages.Chunk(PagesInAShard).Select((shard, number) => new VariantShard(number, shard))]

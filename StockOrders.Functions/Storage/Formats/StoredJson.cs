@@ -147,6 +147,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(KeptAsideRow))]
 [JsonSerializable(typeof(RunRow))]
 [JsonSerializable(typeof(StockLevelRow))]
+[JsonSerializable(typeof(OwedLevelsRow))]
 [JsonSerializable(typeof(RunPageRow))]
 [JsonSerializable(typeof(RunDraftRow))]
 [JsonSerializable(typeof(RunFailureRow))]
