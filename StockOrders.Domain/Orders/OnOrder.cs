@@ -16,4 +16,13 @@ internal static class OnOrder
         order.IsOver || order is { Archived: true, Dispatch: null } || order.Stage == Stage.Rejected
             ? []
             : [.. order.Lines.Where(line => line.Outstanding > 0).Select(line => new OnOrderQuantity(line.Variant, line.Outstanding))];
+
+    /// <summary>What an assembly will still take of its components from where they are.</summary>
+    public static ImmutableArray<OnOrderQuantity> Parts(StockOrder order) => order.Type != OrderType.Assembly || Of(order).IsEmpty ? [] :
+    [
+        .. order.Lines.Where(line => line.Outstanding > 0)
+            .SelectMany(line => (line.Components ?? []).Select(part => new OnOrderQuantity(part.Variant, line.Outstanding * part.Quantity)))
+            .GroupBy(part => part.Variant)
+            .Select(parts => new OnOrderQuantity(parts.Key, parts.Sum(part => part.Quantity))),
+    ];
 }

@@ -26,6 +26,10 @@ internal sealed class AsideRows
         return aside;
     }
 
+    /// <summary>Its sale waited and was dropped: sent again, it is a sale like any other.</summary>
+    public bool IsDropped(SoldLine line) =>
+        line.Aside is not null && Of(line).Since != line.Aside && Of(line).Ended.Any(end => end.Since == line.Aside && end.Dropped);
+
     /// <summary>What there is to take off of a line that stands: nothing where it was dropped, its components where its variant came to have some.</summary>
     public SoldLine InEffect(SoldLine line)
     {

@@ -63,7 +63,7 @@ internal static class DemandDocs
             .One(200, "sales", List(Taken)).Repeatable(),
         Reads("ListKeptAsideSales", "List sales that wait for their variants").Many("kept-aside", Waiting, ListShapes.Of("KeptAside", KeptAsideList.Fields)),
         Writes("DropKeptAsideSales", "Drop sales that wait for a variant")
-            .Says("They do not count when the variant appears. A line of them that is corrected later counts with the correction.")
+            .Says("They do not count when the variant appears. A line of them that is sent again waits again, or counts where the variant is there by then.")
             .One("kept-aside", Waiting).Repeatable(),
         Writes("PostStockLevels", "Tell what is on hand")
             .Says(Lines + " Each level is kept with its day, which is how days on which nothing was there to sell are known; the newest counts as what is in stock. "

@@ -51,7 +51,7 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
         return new AsideApplied(counting, tooMuch, [.. counting.SelectMany(variant => madeOf[variant]).Select(part => part.Variant).Distinct()]);
     }
 
-    /// <summary>Takes off what waits of a variant. Its lines stand: sent again they change nothing, corrected they count with the correction.</summary>
+    /// <summary>Takes off what waits of a variant. Its lines stand: one that is sent again waits or counts again, as it was or corrected.</summary>
     /// <returns>False where nothing waited.</returns>
     public async Task<bool> Drop(AccountId account, VariantId variant, CancellationToken cancellation)
     {

@@ -14,6 +14,7 @@ internal sealed record SalesTransaction(IReadOnlyList<LineTarget> Lines, IReadOn
         IStore store, string partition, IReadOnlyList<LineTarget> lines, StandingLines standing, CancellationToken cancellation)
     {
         var aside = await AsideRows.Read(store, partition, WhereAside(lines, standing), cancellation);
+        lines = [.. lines.Where(line => standing.Of(line.Id) is not { } before || !before.Sale.IsSameSale(line.Sale) || aside.IsDropped(before.Sale))];
         var rows = new List<RowChange>();
         var days = Days(lines, standing, aside, rows);
 
@@ -34,7 +35,7 @@ internal sealed record SalesTransaction(IReadOnlyList<LineTarget> Lines, IReadOn
     }
 
     /// <summary>Its lines do not fit into one.</summary>
-    public bool IsTooLarge => Rows.Count == 0;
+    public bool IsTooLarge => Lines.Count > 0 && Rows.Count == 0;
 
     /// <param name="rows">Gets those of the lines.</param>
     private static DayChanges Days(IReadOnlyList<LineTarget> lines, StandingLines standing, AsideRows aside, List<RowChange> rows)

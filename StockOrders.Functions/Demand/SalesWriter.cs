@@ -24,7 +24,9 @@ internal sealed class SalesWriter(IStore store, string partition, StandingLines 
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
             var looked = standing.Reads;
-            LineTarget[] due = [.. lines.Where(line => standing.Of(line.Id)?.Sale.IsSameSale(line.Sale) != true)];
+
+            // One that waited may have been dropped since.
+            LineTarget[] due = [.. lines.Where(line => standing.Of(line.Id)?.Sale is not { Aside: null } sale || !sale.IsSameSale(line.Sale))];
             if (due.Length == 0)
             {
                 tally.Stand(lines.Length);
@@ -32,18 +34,24 @@ internal sealed class SalesWriter(IStore store, string partition, StandingLines 
             }
 
             var transaction = await SalesTransaction.Of(store, partition, due, standing, cancellation);
+            if (transaction.Lines.Count == 0)
+            {
+                tally.Stand(lines.Length);
+                return;
+            }
+
             if (transaction.IsTooLarge)
             {
-                tally.Stand(lines.Length - due.Length);
-                await InParts(due, cancellation);
+                tally.Stand(lines.Length - transaction.Lines.Count);
+                await InParts([.. transaction.Lines], cancellation);
                 return;
             }
 
             var outcome = await store.Commit(partition, transaction.Rows, cancellation);
             if (outcome.Committed)
             {
-                tally.Stand(lines.Length - due.Length);
-                tally.Write(transaction, due.Count(line => standing.Of(line.Id) is null));
+                tally.Stand(lines.Length - transaction.Lines.Count);
+                tally.Write(transaction, transaction.Lines.Count(line => standing.Of(line.Id) is null));
                 return;
             }
 

@@ -13,7 +13,8 @@ namespace StockOrders.Functions.Orders;
 /// <param name="Planned">A draft of a replenishment run that nobody has touched: the next run writes it anew.</param>
 /// <param name="TakenOff">What people took off such a draft; null where that is nothing, or it is a draft no more.</param>
 /// <param name="IsSent">False where nobody was told to deliver it yet.</param>
-/// <param name="ShipmentDate">When a transfer's goods leave; null where nobody said.</param>
+/// <param name="ShipmentDate">When a transfer's goods or an assembly's components leave; null where nobody said.</param>
+/// <param name="Parts">Components that an assembly takes from its source; null where there are none.</param>
 internal sealed record OnOrderRow(
     WarehouseId Warehouse,
     ImmutableArray<OnOrderQuantity> Quantities,
@@ -23,7 +24,8 @@ internal sealed record OnOrderRow(
     bool Planned = false,
     ImmutableArray<OnOrderQuantity>? TakenOff = null,
     bool IsSent = true,
-    DateOnly? ShipmentDate = null)
+    DateOnly? ShipmentDate = null,
+    ImmutableArray<OnOrderQuantity>? Parts = null)
 {
     public static OnOrderRow? Of(StockOrder? order) =>
         order is not null && OnOrder.Of(order) is { IsEmpty: false } quantities ? new OnOrderRow(
@@ -35,14 +37,16 @@ internal sealed record OnOrderRow(
             RunDrafts.IsPlanned(order),
             RunDrafts.IsOpen(order) && !order.TakenOff.IsEmpty ? order.TakenOff : null,
             order.Dispatch is not null,
-            order.Header.ShipmentDate) : null;
+            order.Header.ShipmentDate,
+            OnOrder.Parts(order) is { IsEmpty: false } parts ? parts : null) : null;
 
     public bool Equals(OnOrderRow? other) =>
         other is not null
         && (Warehouse, Type, Source, ExpectedDate, Planned, IsSent, ShipmentDate)
             == (other.Warehouse, other.Type, other.Source, other.ExpectedDate, other.Planned, other.IsSent, other.ShipmentDate)
         && Quantities.AsSpan().SequenceEqual(other.Quantities.AsSpan())
-        && (TakenOff ?? []).AsSpan().SequenceEqual((other.TakenOff ?? []).AsSpan());
+        && (TakenOff ?? []).AsSpan().SequenceEqual((other.TakenOff ?? []).AsSpan())
+        && (Parts ?? []).AsSpan().SequenceEqual((other.Parts ?? []).AsSpan());
 
     public override int GetHashCode() => HashCode.Combine(Warehouse, Quantities.Length);
 }

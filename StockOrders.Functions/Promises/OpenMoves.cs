@@ -48,7 +48,7 @@ internal sealed class Moves
 
 /// <summary>
 /// The moves of all open orders of an account. A transfer takes its goods from its shipment day on until they have arrived, today where it
-/// says no day; a draft of a run that nobody has touched is a plan and takes nothing.
+/// says no day, and an assembly its components until they are put together; a draft of a run that nobody has touched is a plan and takes nothing.
 /// </summary>
 internal sealed class OpenMoves(IStore store)
 {
@@ -60,22 +60,25 @@ internal sealed class OpenMoves(IStore store)
         await foreach (var row in store.All(OrderRows.AllOnOrder(account), cancellation))
         {
             var order = Packed.To<OnOrderRow>(row);
-            foreach (var line in order.Quantities)
+            var takes = order is { Source: not null, Planned: false };
+            foreach (var part in (order.Parts ?? []).Where(part => takes && IsAsked(part.Variant)))
             {
-                if (only is { } asked && line.Variant != asked)
-                {
-                    continue;
-                }
+                At(part.Variant, order.Source!.Value).Outgoing.Add(new StockMove(order.ShipmentDate ?? today, part.Quantity));
+            }
 
+            foreach (var line in order.Quantities.Where(line => IsAsked(line.Variant)))
+            {
                 At(line.Variant, order.Warehouse).Add(order, line.Quantity, today);
-                if (order is { Type: OrderType.Transfer, Source: { } source, Planned: false })
+                if (takes && order.Type == OrderType.Transfer)
                 {
-                    At(line.Variant, source).Outgoing.Add(new StockMove(order.ShipmentDate ?? today, line.Quantity));
+                    At(line.Variant, order.Source!.Value).Outgoing.Add(new StockMove(order.ShipmentDate ?? today, line.Quantity));
                 }
             }
         }
 
         return moves;
+
+        bool IsAsked(VariantId variant) => only is null || only == variant;
 
         Moves At(VariantId variant, WarehouseId warehouse)
         {

@@ -31,7 +31,7 @@ internal sealed class PromisedGoods
         var goods = new PromisedGoods();
         await foreach (var order in rows)
         {
-            goods.orders.Add(order with { Quantities = [], TakenOff = null });
+            goods.orders.Add(order with { Quantities = [], TakenOff = null, Parts = null });
             foreach (var line in order.Quantities)
             {
                 goods.Add(line, isTakenOff: false);

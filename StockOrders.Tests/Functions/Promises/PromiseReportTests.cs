@@ -97,6 +97,37 @@ public sealed class PromiseReportTests
         Assert.Empty((await api.Get(Report + "?variant=none")).Json[Plural]!.AsArray());
     }
 
+    // Components that open assemblies will take were promised to customers a second time.
+    [Fact]
+    public async Task An_open_assembly_takes_its_components_from_its_day_on_and_what_it_makes_comes_in()
+    {
+        await using var api = await Stocked();
+        await Order(api, """{"status":"OPEN","vendor":"vendor_1","warehouse":"w1","expected_date":"2026-05-04","items":[{"id":"c1_1","replenishment":20}]}""", sent: true);
+        var assembly = await Order(
+            api,
+            """
+            {"type":"assembly","status":"OPEN","source_warehouse":"w1","warehouse":"w2","shipment_date":"2026-05-03","expected_date":"2026-05-05",
+             "items":[{"id":"c1_2","replenishment":10,"components":[{"id":"c1_1","quantity":3},{"id":"c1_3","quantity":0.5}]},
+                      {"id":"c1_4","replenishment":5,"components":[{"id":"c1_1","quantity":4}]}]}
+            """,
+            sent: true);
+
+        var report = (await api.Get(Report + "?days=6")).Json[Plural]!.AsArray();
+        var part = report.Single(line => (string)line!["variant"]! == "c1_1")!;
+        var made = report.Single(line => (string)line!["variant"]! == "c1_2")!;
+        Assert.Equal((50m, "2026-05-03"), (Number(part, "outgoing"), (string)part["days"]!.AsArray().Single(day => day!["outgoing"]!.GetValue<decimal>() > 0)!["date"]!));
+        Assert.Equal([20m, 20m, 20m, 40m, 40m, 40m], Cumulative(part));
+        Assert.Equal(("w2", 10m), ((string)made["warehouse"]!, Number(made, "incoming")));
+        Assert.Equal([0m, 0m, 0m, 0m, 10m, 10m], Cumulative(made));
+        Assert.Equal(5m, Number(report.Single(line => (string)line!["variant"]! == "c1_3")!, "outgoing"));
+        Assert.All(report, line => Assert.Equal(ByHand(line!), Cumulative(line!)));
+
+        await api.Must(HttpMethod.Patch, $"/api/v1/purchase-orders/{assembly}/items", """{"items":[{"id":"c1_2","received":4}]}""");
+        Assert.Equal(38m, Number((await api.Get(Report + "?variant=c1_1")).Json[Plural]![0]!, "outgoing"));
+        await api.Must(HttpMethod.Patch, $"/api/v1/purchase-orders/{assembly}", """{"purchase-order":{"status":"CLOSED"}}""");
+        Assert.Equal(0m, Number((await api.Get(Report + "?variant=c1_1")).Json[Plural]![0]!, "outgoing"));
+    }
+
     /// <summary>One variant costs one read, however many there are.</summary>
     [Fact]
     public async Task One_variant_is_read_alone()
@@ -154,6 +185,14 @@ public sealed class PromiseReportTests
     {
         await api.Lifecycle(order, new StockOrders.Domain.Orders.OrderCommand.RouteForApproval());
         await api.Lifecycle(order, new StockOrders.Domain.Orders.OrderCommand.Send());
+    }
+
+    /// <summary>max(0, the least from that day on of on hand − reserved + what came until then − what left until then), from the answer alone.</summary>
+    private static decimal[] ByHand(JsonNode line)
+    {
+        var left = Number(line, "on_hand") - Number(line, "reserved");
+        decimal[] ends = [.. line["days"]!.AsArray().Select(day => left += Number(day!, "incoming") - Number(day!, "outgoing"))];
+        return [.. ends.Select((_, day) => Math.Max(0, ends[day..].Min()))];
     }
 
     private static decimal Number(JsonNode line, string member) => line[member]!.GetValue<decimal>();
