@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Matching;
 
@@ -34,4 +36,9 @@ internal sealed record FiledInvoice
 /// <param name="Sellers">The vendor's own number for it.</param>
 /// <param name="Standard">Its barcode.</param>
 /// <param name="OrderLine">The number of the order's line, from 1.</param>
-internal readonly record struct FiledLine(decimal? Quantity, decimal? Price, string? Buyers, string? Sellers, string? Standard, string? OrderLine = null);
+internal readonly record struct FiledLine(decimal? Quantity, decimal? Price, string? Buyers, string? Sellers, string? Standard, string? OrderLine = null)
+{
+    /// <summary>The price of one where that of several is told. Null where none could be meant; a quotient beyond every price would overflow.</summary>
+    public static decimal? OfOne(decimal? price, decimal? per) =>
+        price is >= 0 && per is > 0 and <= Quantities.Max && price <= Quantities.Max * per ? price / per : null;
+}

@@ -97,14 +97,10 @@ internal static class UblInvoice
         var per = price?.Element(Ubl.Basic + "BaseQuantity") is { } given ? Ubl.Figure(given) : 1;
         return new FiledLine(
             Ubl.Figure(line.Element(Ubl.Basic + "InvoicedQuantity")),
-            OfOne(Ubl.Figure(price?.Element(Ubl.Basic + "PriceAmount")), per),
+            FiledLine.OfOne(Ubl.Figure(price?.Element(Ubl.Basic + "PriceAmount")), per),
             Ubl.Text(item?.Element(Ubl.Aggregate + "BuyersItemIdentification")?.Element(Ubl.Basic + "ID")),
             Ubl.Text(item?.Element(Ubl.Aggregate + "SellersItemIdentification")?.Element(Ubl.Basic + "ID")),
             Ubl.Text(item?.Element(Ubl.Aggregate + "StandardItemIdentification")?.Element(Ubl.Basic + "ID")),
             Ubl.Text(line.Element(Ubl.Aggregate + "OrderLineReference")?.Element(Ubl.Basic + "LineID")));
     }
-
-    /// <summary>Null where no price could be meant; a quotient beyond every price would overflow.</summary>
-    private static decimal? OfOne(decimal? price, decimal? per) =>
-        price is >= 0 && per is > 0 and <= Quantities.Max && price <= Quantities.Max * per ? price / per : null;
 }

@@ -12,7 +12,7 @@ internal static class InvoiceSection
     public static Html Of(SupplierView view)
     {
         var fields = Html.Of($"""
-            <p>A PDF, an XML file (UBL), a CSV or XLSX table or a picture, of at most 10 MB. What a UBL file says need not be filled in.</p>
+            <p>A PDF, an XML file (UBL), a CSV or XLSX table or a picture, of at most 10 MB. What a UBL file says need not be filled in. The lines of a table are read where its first lines name the columns: item, quantity, and unit price or line total.</p>
             {Field("number", "Invoice number", "text")}{Field("date", "Invoice date", "date")}{Field("total", $"Total ({view.Sheet.Currency})", "number")}{Field("file", "File", "file")}
             """);
         return FoldedForm.Of(

@@ -20,8 +20,8 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
 {
     private const int MaxNumber = 100;
 
-    /// <returns>What became of the order, or what is wrong with the form.</returns>
-    public async Task<(Outcome<OrderBooked>? Outcome, ImmutableArray<FormFault> Faults)> Take(
+    /// <returns>What became of the order and whether the file's lines were read, or what is wrong with the form.</returns>
+    public async Task<(Outcome<OrderBooked>? Outcome, string Read, ImmutableArray<FormFault> Faults)> Take(
         SupplierForm form, AccountId account, StockOrder order, string person, CancellationToken cancellation)
     {
         var faults = SupplierCommands.Twice(form);
@@ -29,13 +29,13 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         if (form.File is not { } file)
         {
             faults.Add(new FormFault("file", "Choose the file that the invoice is in."));
-            return (null, [.. faults]);
+            return (null, "", [.. faults]);
         }
 
         if (FileFault(file, kind) is { } wrong)
         {
             faults.Add(new FormFault("file", wrong));
-            return (null, [.. faults]);
+            return (null, "", [.. faults]);
         }
 
         // Once before the bytes are written, and again when the order is to name them: others may send files meanwhile.
@@ -44,16 +44,21 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             faults.Add(new FormFault("file", full.Message));
         }
 
-        var said = kind == FileKind.Xml ? UblInvoice.Read(file.Bytes) : null;
+        var said = kind switch
+        {
+            FileKind.Xml => UblInvoice.Read(file.Bytes),
+            FileKind.Csv or FileKind.Xlsx => InvoiceTable.Read(kind.Value, file.Bytes),
+            _ => null,
+        };
         if (said is not null && Refused(order, said) is { } refused)
         {
-            return (null, [.. faults, new FormFault("file", refused)]);
+            return (null, "", [.. faults, new FormFault("file", refused)]);
         }
 
         var lines = said is not null ? FiledLines.On(order, said) : new Refusal(RefusalKind.Invalid, "no_lines", "A program cannot read the lines of this file.");
         if (Invoice(form, order, said, lines, faults) is not { } invoice || faults.Count > 0)
         {
-            return (null, [.. faults]);
+            return (null, "", [.. faults]);
         }
 
         var stored = new OrderFile(
@@ -68,13 +73,18 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         }
 
         await files.Settle(account, note, cancellation);
-        return (outcome, []);
+        return (outcome, Words(lines), []);
     }
 
     private static string? FileFault(SentFile file, FileKind? kind) =>
         file.Bytes.IsEmpty ? "The file is empty."
         : kind is { } found ? FileClaims.Fault(file, found)
         : "This is no PDF, XML, CSV, XLSX, PNG or JPEG file, or it is damaged, or it is more than one thing at once.";
+
+    private static string Words(Outcome<ImmutableArray<InvoiceLine>> lines) =>
+        lines.IsRefused ? $"Its lines were not read, so a person will look at it. {lines.Refusals[0].Message}"
+        : lines.Value.Length == 1 ? "Its 1 line was read from the file."
+        : $"Its {Figures.Quantity(lines.Value.Length)} lines were read from the file.";
 
     private static string? Refused(StockOrder order, FiledInvoice said) =>
         said.Currency is { } unknown && Currency.Find(unknown) is null ? $"{unknown} is no currency that is known here." : said.Fault ?? NamedOrders.Fault(order, said);

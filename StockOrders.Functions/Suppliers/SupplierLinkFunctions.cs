@@ -90,7 +90,7 @@ internal sealed class SupplierLinkFunctions(
 
     private async Task<IResult> TakeInvoice(Found found, SupplierPages pages, SupplierForm form, CancellationToken cancellation)
     {
-        var (outcome, faults) = await uploads.Take(form, found.Opened.Claims.Account, found.Order, found.Person, cancellation);
+        var (outcome, read, faults) = await uploads.Take(form, found.Opened.Claims.Account, found.Order, found.Person, cancellation);
         if (outcome is not { } taken)
         {
             return pages.Again(form, faults, StatusCodes.Status400BadRequest);
@@ -101,7 +101,7 @@ internal sealed class SupplierLinkFunctions(
                 form,
                 [.. taken.Refusals.Select(refusal => new FormFault(InvoiceSection.Has(refusal.Field) ? refusal.Field! : "", refusal.Message))],
                 taken.Refusals[0].Kind == RefusalKind.Invalid ? StatusCodes.Status400BadRequest : StatusCodes.Status409Conflict)
-            : after.Outcome(StatusCodes.Status200OK, $"Invoice {taken.Value.Invoice?.Number} has come in."), cancellation);
+            : after.Outcome(StatusCodes.Status200OK, $"Invoice {taken.Value.Invoice?.Number} has come in. {read}"), cancellation);
     }
 
     /// <summary>The page as it is after something was done, or tried.</summary>
