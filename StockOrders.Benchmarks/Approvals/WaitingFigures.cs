@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using System.Net.Http.Json;
 using System.Text.Json.Nodes;
-using StockOrders.Benchmarks.Imports;
 using StockOrders.Benchmarks.Orders;
 
 namespace StockOrders.Benchmarks.Approvals;
@@ -18,14 +17,12 @@ internal static class WaitingFigures
     public static async Task Measure(Report report)
     {
         var folder = Directory.CreateTempSubdirectory("stockorders");
-        using var process = Start(folder.FullName);
         try
         {
-            using var http = new HttpClient { BaseAddress = await Address(process), Timeout = TimeSpan.FromMinutes(10) };
-            http.DefaultRequestHeaders.Add("Authorization", BenchmarkShop.Key);
-            http.DefaultRequestHeaders.Add("Account", BenchmarkShop.Account);
+            await using var host = await BenchmarkHost.Start(folder.FullName, "--virtual-clock", "2026-05-01T09:00:00Z");
+            using var http = host.Client(TimeSpan.FromMinutes(10));
             await Prepare(http);
-            using var memory = new MemoryWatch(process);
+            using var memory = new MemoryWatch(host.Process);
             await Task.WhenAll(Enumerable.Range(0, Clients).Select(_ => Task.Run(async () =>
             {
                 for (var number = 0; number < Orders / Clients; number++)
@@ -47,40 +44,8 @@ internal static class WaitingFigures
         }
         finally
         {
-            process.Kill();
-            await process.WaitForExitAsync();
             folder.Delete(recursive: true);
         }
-    }
-
-    private static Process Start(string data)
-    {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "StockOrders.LocalHost.dll"), "--urls", "http://127.0.0.1:0", "--data", data,
-                "--account", BenchmarkShop.Account, "--key", BenchmarkShop.Key, "--virtual-clock", "2026-05-01T09:00:00Z",
-            ])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = data,
-        };
-        foreach (var (name, value) in BenchmarkShop.NoSweeps)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static async Task<Uri> Address(Process process)
-    {
-        const string listening = "Listening on ";
-        string line;
-        do
-            line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The host ended before it listened.");
-        while (!line.StartsWith(listening, StringComparison.Ordinal));
-        return new Uri(line[listening.Length..]);
     }
 
     private static async Task Prepare(HttpClient http)

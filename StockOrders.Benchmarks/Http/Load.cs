@@ -24,7 +24,7 @@ internal static class Load
     /// <summary>Without HTTP: what lies beneath, asked by as many.</summary>
     public static Task<double> Bare(Func<Task> once) => Rate(_ => Task.FromResult(once), Duration);
 
-    private static Task<double> Rate(Uri address, TimeSpan duration, Func<Connection, Task> once) => Rate(
+    public static Task<double> Rate(Uri address, TimeSpan duration, Func<Connection, Task> once) => Rate(
         async _ =>
         {
             var connection = await Connection.Open(address);

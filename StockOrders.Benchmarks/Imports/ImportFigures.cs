@@ -1,9 +1,7 @@
 using System.Diagnostics;
-using System.Globalization;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json.Nodes;
-using StockOrders.Benchmarks.Orders;
 
 namespace StockOrders.Benchmarks.Imports;
 
@@ -29,45 +27,35 @@ internal static class ImportFigures
 
     private static async Task Measure(Report report, string folder)
     {
-        using var process = Start(folder);
-        try
+        await using var host = await BenchmarkHost.Start(folder);
+        using var client = host.Client(TimeSpan.FromMinutes(30));
+        await Stock(client);
+        using var memory = new MemoryWatch(host.Process);
+        var before = host.Process.WorkingSet64;
+
+        var watch = Stopwatch.StartNew();
+        var file = new ManyLines(Lines, Variants, Days);
+        using var content = new StreamContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
+        var import = await Answer(await client.PostAsync("/api/v1/sales/imports", content));
+        var uploaded = watch.Elapsed;
+        var highest = memory.Highest();
+        report.Add($"import: lines of a file of {Lines:N0} ({file.Sent / 1e6:N0} MB) sent over HTTP, checked and stored", Lines / uploaded.TotalSeconds, "/s", "");
+        report.Add($"resident memory meanwhile: before {before / 1e6:N0} MB, at most", highest / 1e6, "MB", "flat");
+
+        watch.Restart();
+        while ((string)import["status"]! == "applying")
         {
-            using var client = new HttpClient { BaseAddress = await Listening(process), Timeout = TimeSpan.FromMinutes(30) };
-            client.DefaultRequestHeaders.TryAddWithoutValidation("Authorization", BenchmarkShop.Key);
-            client.DefaultRequestHeaders.Add("Account", BenchmarkShop.Account);
-            await Stock(client);
-            using var memory = new MemoryWatch(process);
-            var before = process.WorkingSet64;
-
-            var watch = Stopwatch.StartNew();
-            var file = new ManyLines(Lines, Variants, Days);
-            using var content = new StreamContent(file) { Headers = { ContentType = new MediaTypeHeaderValue("text/csv") } };
-            var import = await Answer(await client.PostAsync("/api/v1/sales/imports", content));
-            var uploaded = watch.Elapsed;
-            var highest = memory.Highest();
-            report.Add($"import: lines of a file of {Lines:N0} ({file.Sent / 1e6:N0} MB) sent over HTTP, checked and stored", Lines / uploaded.TotalSeconds, "/s", "");
-            report.Add($"resident memory meanwhile: before {before / 1e6:N0} MB, at most", highest / 1e6, "MB", "flat");
-
-            watch.Restart();
-            while ((string)import["status"]! == "applying")
-            {
-                await Task.Delay(200);
-                import = await Answer(await client.GetAsync(new Uri($"/api/v1/sales/imports/{import["id"]}?fields=status,applied,failure", UriKind.Relative)));
-            }
-
-            if ((string)import["status"]! != "completed" || (int)import["applied"]! != Lines)
-            {
-                throw new InvalidOperationException("Not every line was applied: " + import.ToJsonString());
-            }
-
-            report.Add($"import: those lines applied, of {Variants:N0} variants over {Days} days", Lines / watch.Elapsed.TotalSeconds, "/s", "");
-            report.Add("resident memory meanwhile, at most", memory.Highest() / 1e6, "MB", "flat");
+            await Task.Delay(200);
+            import = await Answer(await client.GetAsync(new Uri($"/api/v1/sales/imports/{import["id"]}?fields=status,applied,failure", UriKind.Relative)));
         }
-        finally
+
+        if ((string)import["status"]! != "completed" || (int)import["applied"]! != Lines)
         {
-            process.Kill();
-            await process.WaitForExitAsync();
+            throw new InvalidOperationException("Not every line was applied: " + import.ToJsonString());
         }
+
+        report.Add($"import: those lines applied, of {Variants:N0} variants over {Days} days", Lines / watch.Elapsed.TotalSeconds, "/s", "");
+        report.Add("resident memory meanwhile, at most", memory.Highest() / 1e6, "MB", "flat");
     }
 
     private static async Task Stock(HttpClient client)
@@ -86,37 +74,5 @@ internal static class ImportFigures
     {
         var text = await answer.Content.ReadAsStringAsync();
         return answer.IsSuccessStatusCode ? JsonNode.Parse(text)!["import"]! : throw new InvalidOperationException(text);
-    }
-
-    private static Process Start(string folder)
-    {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "StockOrders.LocalHost.dll"), "--urls", "http://127.0.0.1:0", "--data", folder,
-                "--account", BenchmarkShop.Account, "--key", BenchmarkShop.Key,
-            ])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = folder,
-        };
-        foreach (var (name, value) in BenchmarkShop.NoSweeps)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
-    }
-
-    private static async Task<Uri> Listening(Process process)
-    {
-        const string Word = "Listening on ";
-        string line;
-        do
-        {
-            line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The host ended before it listened.");
-        }
-        while (!line.StartsWith(Word, StringComparison.Ordinal));
-        return new Uri(line[Word.Length..].Split(' ')[0]);
     }
 }

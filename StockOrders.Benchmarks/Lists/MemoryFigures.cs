@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Text;
 using StockOrders.Benchmarks.Http;
-using StockOrders.Benchmarks.Orders;
 
 namespace StockOrders.Benchmarks.Lists;
 
@@ -23,54 +21,21 @@ internal static class MemoryFigures
 
     private static async Task<(long First, long Highest, int Orders)> Walk(string data, string path)
     {
-        using var process = Start(data);
-        try
+        await using var host = await BenchmarkHost.Start(data);
+        using var connection = await Connection.Open(host.Address);
+        var (first, highest, orders, cursor, pages) = (0L, 0L, 0, "", 0);
+        do
         {
-            const string listening = "Listening on ";
-            string line;
-            do
-                line = await process.StandardOutput.ReadLineAsync() ?? throw new InvalidOperationException("The host ended before it listened.");
-            while (!line.StartsWith(listening, StringComparison.Ordinal));
-            using var connection = await Connection.Open(new Uri(line[listening.Length..]));
-            var (first, highest, orders, cursor, pages) = (0L, 0L, 0, "", 0);
-            do
-            {
-                var answer = await connection.Send("GET", path + cursor, Load.Headers);
-                var end = Encoding.UTF8.GetString(answer.Span[Math.Max(0, answer.Length - 600)..]);
-                orders += int.Parse(Between(end, "\"count\":", ",")!, System.Globalization.CultureInfo.InvariantCulture);
-                cursor = Between(end, "\"next_cursor\":\"", "\"") is { } next ? "&cursor=" + next : "";
-                process.Refresh();
-                first = ++pages == 10 ? process.WorkingSet64 : first;
-                highest = Math.Max(highest, process.WorkingSet64);
-            }
-            while (cursor.Length > 0);
-            return (first, highest, orders);
+            var answer = await connection.Send("GET", path + cursor, Load.Headers);
+            var end = Encoding.UTF8.GetString(answer.Span[Math.Max(0, answer.Length - 600)..]);
+            orders += int.Parse(Between(end, "\"count\":", ",")!, System.Globalization.CultureInfo.InvariantCulture);
+            cursor = Between(end, "\"next_cursor\":\"", "\"") is { } next ? "&cursor=" + next : "";
+            host.Process.Refresh();
+            first = ++pages == 10 ? host.Process.WorkingSet64 : first;
+            highest = Math.Max(highest, host.Process.WorkingSet64);
         }
-        finally
-        {
-            process.Kill();
-            await process.WaitForExitAsync();
-        }
-    }
-
-    private static Process Start(string data)
-    {
-        var start = new ProcessStartInfo(
-            Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet",
-            [
-                Path.Combine(AppContext.BaseDirectory, "StockOrders.LocalHost.dll"), "--urls", "http://127.0.0.1:0", "--data", data,
-                "--account", BenchmarkShop.Account, "--key", BenchmarkShop.Key,
-            ])
-        {
-            RedirectStandardOutput = true,
-            WorkingDirectory = data,
-        };
-        foreach (var (name, value) in BenchmarkShop.NoSweeps)
-        {
-            start.Environment[name] = value;
-        }
-
-        return Process.Start(start)!;
+        while (cursor.Length > 0);
+        return (first, highest, orders);
     }
 
     private static string? Between(string text, string before, string after) =>

@@ -27,17 +27,10 @@ internal static class MillionFigures
         {
             await Fill(folder, variants);
             report.Add($"files of {variants:N0} variants with a year of sales", Size(folder) / 1e6, "MB", "");
-            using var process = BenchmarkHost.Start(folder.FullName);
-            try
+            await using (var host = await BenchmarkHost.Start(folder.FullName))
             {
-                var address = await BenchmarkHost.Address(process);
-                await Run(report, process, address, variants, "first run");
-                await Run(report, process, address, variants, "run over its drafts");
-            }
-            finally
-            {
-                process.Kill();
-                await process.WaitForExitAsync();
+                await Run(report, host, variants, "first run");
+                await Run(report, host, variants, "run over its drafts");
             }
 
             report.Add("files after the run", Size(folder) / 1e6, "MB", "");
@@ -59,11 +52,10 @@ internal static class MillionFigures
             shop.App.Services.GetRequiredService<IStore>(), new AccountId(BenchmarkShop.Account), DateOnly.FromDateTime(DateTime.UtcNow), variants, Vendors).Fill();
     }
 
-    private static async Task Run(Report report, Process process, Uri address, int variants, string which)
+    private static async Task Run(Report report, BenchmarkHost host, int variants, string which)
     {
-        using var client = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(5) };
-        client.DefaultRequestHeaders.Add("Authorization", BenchmarkShop.Key);
-        client.DefaultRequestHeaders.Add("Account", BenchmarkShop.Account);
+        var process = host.Process;
+        using var client = host.Client(TimeSpan.FromMinutes(5));
         var (watch, work) = (Stopwatch.StartNew(), process.TotalProcessorTime);
         using var started = await client.PostAsJsonAsync(new Uri("/api/v1/replenishment/runs", UriKind.Relative), new { });
         var id = (string)(await Read(started))["run"]!["id"]!;

@@ -1,6 +1,6 @@
 using System.Diagnostics;
 
-namespace StockOrders.Benchmarks.Imports;
+namespace StockOrders.Benchmarks;
 
 /// <summary>Looks at a process's resident memory twenty times a second.</summary>
 internal sealed class MemoryWatch : IDisposable
