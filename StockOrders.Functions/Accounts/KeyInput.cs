@@ -1,5 +1,6 @@
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Accounts;
 
@@ -49,7 +50,7 @@ internal sealed record KeyInput(string Name, Scopes Scopes, string? Email)
             }
             else
             {
-                fields.Refuse("scopes", "unknown_word", $"scopes takes {ScopeNames.Of(Scopes.All)}; {(word.Length <= 40 ? word : word[..40] + "…")} is none of them.");
+                fields.Refuse("scopes", "unknown_word", $"scopes takes {ScopeNames.Of(Scopes.All)}; {ShortText.Of(word, 40)} is none of them.");
             }
         }
 

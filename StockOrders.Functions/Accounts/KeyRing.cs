@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Accounts;
 
@@ -71,7 +72,7 @@ internal sealed record KeyRing(AccountId Account, ImmutableArray<NamedKey> Keys)
     public NamedKey? Find(string id) => Keys.FirstOrDefault(key => key.Id == id);
 
     public static Refusal Missing(string id) =>
-        new(RefusalKind.Missing, "key_not_found", $"There is no key {(id.Length <= 40 ? id : id[..40] + "…")}.");
+        new(RefusalKind.Missing, "key_not_found", $"There is no key {ShortText.Of(id, 40)}.");
 
     private KeyRing Replaced(NamedKey key) => this with { Keys = [.. Keys.Select(known => known.Id == key.Id ? key : known)] };
 

@@ -28,7 +28,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         var etag = CatalogueTags.Of(found.Fact, kind.Beside(view));
         return Conditions.IsKnown(request, etag)
             ? JsonAnswer.NotModified(etag)
-            : Answer(StatusCodes.Status200OK, kind, view, $"{kind.Name} {Short(id)}", etag, FieldChoice.Of(request));
+            : Answer(StatusCodes.Status200OK, kind, view, $"{kind.Name} {ShortText.Of(id)}", etag, FieldChoice.Of(request));
     }
 
     public async Task<IResult> Put<T, TView>(
@@ -59,7 +59,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
     public static StoreKey Key<T, TView>(AccountId account, CatalogueKind<T, TView> kind, string id)
         where T : class => new(CatalogueRows.Partition(account), kind.Row(id));
 
-    public static Refusal Missing(string name, string id) => new(RefusalKind.Missing, $"{name}_not_found", $"There is no {name} {Short(id)}.");
+    public static Refusal Missing(string name, string id) => new(RefusalKind.Missing, $"{name}_not_found", $"There is no {name} {ShortText.Of(id)}.");
 
     public static Refusal Stale(string name) =>
         new(RefusalKind.Stale, "stale_version", $"The {name} is not as If-Match says. Read it again.", "If-Match");
@@ -130,6 +130,4 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         {
             ETag = etag,
         };
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Lists;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Catalogue;
 
@@ -58,7 +59,7 @@ internal sealed class VariantsFilter
 
     private void Read(JsonFields conditions, string name, TimeZoneInfo zone)
     {
-        var shown = name.Length <= 60 ? name : name[..60] + "…";
+        var shown = ShortText.Of(name);
         if (FilterText.Find(name, VariantView.Known) is not { } known)
         {
             conditions.Refuse(shown, "unknown_filter", $"Nothing can be filtered by {shown}.");

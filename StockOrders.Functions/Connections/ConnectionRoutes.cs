@@ -36,7 +36,7 @@ internal sealed class ConnectionRoutes(ApiDoor door, SettingsRows settings, Conn
         door.Enter(request, Scopes.Admin, caller => Delete(request, caller, name, cancellation), cancellation);
 
     public static Refusal Missing(string name) => new(
-        RefusalKind.Missing, "connection_not_found", $"There is no connection {(name.Length <= 60 ? name : name[..60] + "…")}.");
+        RefusalKind.Missing, "connection_not_found", $"There is no connection {ShortText.Of(name)}.");
 
     public static Refusal Stale() => new(
         RefusalKind.Stale, "stale_version", "The connection is not as If-Match says. Read it again.", "If-Match");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Connections;
 
@@ -29,7 +30,7 @@ internal static class SaveInput
 
             if (await connections.Find(account, name, cancellation) is null)
             {
-                entry.Refuse("connection", "unknown_connection", $"There is no connection {(name.Length <= 60 ? name : name[..60] + "…")}.");
+                entry.Refuse("connection", "unknown_connection", $"There is no connection {ShortText.Of(name)}.");
             }
             else
             {

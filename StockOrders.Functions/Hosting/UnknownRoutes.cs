@@ -20,7 +20,7 @@ internal sealed class UnknownRoutes(ApiDoor door)
     private static IResult Answer(HttpRequest request)
     {
         var path = request.Path.ToString();
-        var shown = path.Length <= 200 ? path : path[..200] + "…";
+        var shown = ShortText.Of(path, 200);
         if (KnownPaths.MethodsOf(path) is not { Count: > 0 } methods)
         {
             return RefusalAnswer.Of(new Refusal(RefusalKind.Missing, "unknown_route", $"There is no {request.Method} {shown}."));

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Unicode;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Imports;
 
@@ -64,17 +65,17 @@ internal sealed record FileHeader(byte Separator, ImmutableArray<string> Columns
     {
         foreach (var missing in form.Required.Where(name => Find(name) < 0))
         {
-            findings.Refuse(missing, "missing_column", $"The CSV has no column {missing}; its first line names the columns: {Short(string.Join(", ", Columns))}.");
+            findings.Refuse(missing, "missing_column", $"The CSV has no column {missing}; its first line names the columns: {ShortText.Of(string.Join(", ", Columns))}.");
         }
 
         foreach (var twice in Columns.Where(name => name.Length > 0).GroupBy(name => name).Where(same => same.Count() > 1))
         {
-            findings.Refuse(Short(twice.Key), "column_twice", $"The CSV has the column {Short(twice.Key)} {twice.Count()} times.");
+            findings.Refuse(ShortText.Of(twice.Key), "column_twice", $"The CSV has the column {ShortText.Of(twice.Key)} {twice.Count()} times.");
         }
 
         foreach (var unknown in Columns.Where(name => name.Length > 0 && form.Columns.Find(name) is null))
         {
-            findings.Unknown(Short(unknown), Short(unknown));
+            findings.Unknown(ShortText.Of(unknown), ShortText.Of(unknown));
         }
 
         return findings.IsSound ? this : findings.Errors;
@@ -116,6 +117,4 @@ internal sealed record FileHeader(byte Separator, ImmutableArray<string> Columns
     }
 
     private static Refusal Broken(string code, string message) => new(RefusalKind.Invalid, code, message);
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 }

@@ -100,5 +100,5 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, Recalculat
     public static Outcome<OrderId> IdOf(string id) => OrderIds.Find(id) is { } found ? found : Missing(id);
 
     public static Refusal Missing(string id) => new(
-        RefusalKind.Missing, "order_not_found", $"There is no order {(id.Length <= 40 ? id : id[..40] + "…")}.");
+        RefusalKind.Missing, "order_not_found", $"There is no order {ShortText.Of(id, 40)}.");
 }

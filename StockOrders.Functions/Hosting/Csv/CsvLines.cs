@@ -18,17 +18,17 @@ internal static partial class CsvLines
     {
         if (!table.Header.Contains("id"))
         {
-            return Header("missing_column", $"The CSV has no column id; its first line names the columns: {Short(string.Join(", ", table.Header))}.");
+            return Header("missing_column", $"The CSV has no column id; its first line names the columns: {ShortText.Of(string.Join(", ", table.Header))}.");
         }
 
         if (table.Header.Where(name => name.Length > 0).GroupBy(name => name).FirstOrDefault(same => same.Count() > 1) is { Key: var twice })
         {
-            return Header("column_twice", $"The CSV has the column {Short(twice)} twice.");
+            return Header("column_twice", $"The CSV has the column {ShortText.Of(twice)} twice.");
         }
 
         foreach (var name in table.Header.Where(name => name.Length > 0 && columns.Find(name) is null))
         {
-            findings.Unknown(Short(name), Short(name));
+            findings.Unknown(ShortText.Of(name), ShortText.Of(name));
         }
 
         return findings.IsSound
@@ -101,15 +101,13 @@ internal static partial class CsvLines
                 break;
             default:
                 faults.Refuse(column, "wrong_type", kind == CsvKind.Flag
-                    ? $"{column} must be true or false; '{Short(cell)}' was sent."
-                    : $"{column} must be a number such as 1234.5; '{Short(cell)}' was sent.");
+                    ? $"{column} must be true or false; '{ShortText.Of(cell)}' was sent."
+                    : $"{column} must be a number such as 1234.5; '{ShortText.Of(cell)}' was sent.");
                 break;
         }
     }
 
     private static Refusal Header(string code, string message) => new(RefusalKind.Invalid, code, message, "id");
-
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
 
     // As JSON has them, for they become JSON: no thousands, no plus, no comma.
     [GeneratedRegex(@"^-?(0|[1-9]\d{0,27})(\.\d{1,28})?$", RegexOptions.CultureInvariant | RegexOptions.ECMAScript)]

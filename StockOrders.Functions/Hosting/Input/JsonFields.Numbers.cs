@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting.Input;
 
@@ -22,15 +23,15 @@ internal sealed partial class JsonFields
         if (!value.TryGetDecimal(out var number) || number < min || number > max)
         {
             Refuse(name, "out_of_range", string.Create(
-                CultureInfo.InvariantCulture, $"{PathOf(name)} must be from {min} to {max}; {Short(value.GetRawText())} was sent."));
+                CultureInfo.InvariantCulture, $"{PathOf(name)} must be from {min} to {max}; {ShortText.Of(value.GetRawText(), 40)} was sent."));
             return null;
         }
 
         if (decimal.Round(number, decimals) != number || !IsExact(value.GetRawText(), number))
         {
             Refuse(name, "too_precise", decimals == 0
-                ? $"{PathOf(name)} must be a whole number; {Short(value.GetRawText())} was sent."
-                : $"{PathOf(name)} takes at most {decimals} digits after the point; {Short(value.GetRawText())} was sent.");
+                ? $"{PathOf(name)} must be a whole number; {ShortText.Of(value.GetRawText(), 40)} was sent."
+                : $"{PathOf(name)} takes at most {decimals} digits after the point; {ShortText.Of(value.GetRawText(), 40)} was sent.");
             return null;
         }
 
@@ -109,6 +110,4 @@ internal sealed partial class JsonFields
 
         return first < 0 || (number != 0 && last - first < 28);
     }
-
-    private static string Short(string text) => text.Length <= 40 ? text : text[..40] + "…";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting.Input;
 
@@ -28,7 +29,7 @@ internal sealed partial class JsonFields
         {
             if (DayOf(word, Week) is not { } day)
             {
-                Refuse(name, "unknown_word", $"{PathOf(name)} must hold days of the week such as monday; '{Short(word)}' is none.");
+                Refuse(name, "unknown_word", $"{PathOf(name)} must hold days of the week such as monday; '{ShortText.Of(word, 40)}' is none.");
                 return null;
             }
 

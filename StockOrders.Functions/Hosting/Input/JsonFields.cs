@@ -1,4 +1,5 @@
 using System.Text.Json;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting.Input;
 
@@ -54,7 +55,7 @@ internal sealed partial class JsonFields(JsonElement element, string path, strin
         {
             if (!IsAsked(property))
             {
-                var name = property.Name.Length <= 60 ? property.Name : property.Name[..60] + "…";
+                var name = ShortText.Of(property.Name);
                 findings.Unknown(PathOf(name), pattern.Length == 0 ? name : $"{pattern}.{name}");
             }
         }

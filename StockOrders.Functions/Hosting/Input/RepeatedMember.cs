@@ -1,13 +1,12 @@
 using System.Text.Json;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Hosting.Input;
 
 /// <summary>A member that stands twice in its object: programs differ in which of the two they take, so none is.</summary>
 internal static class RepeatedMember
 {
-    private const int MaxName = 60;
-
     private static readonly JsonDocumentOptions Options = new() { AllowTrailingCommas = true, MaxDepth = 32 };
 
     /// <summary>The first one in a text; null where there is none, or where the text is no JSON even so.</summary>
@@ -37,7 +36,7 @@ internal static class RepeatedMember
         var names = new HashSet<string>(StringComparer.Ordinal);
         foreach (var member in element.EnumerateObject())
         {
-            var name = member.Name.Length <= MaxName ? member.Name : member.Name[..MaxName] + "…";
+            var name = ShortText.Of(member.Name);
             var at = path.Length == 0 ? name : $"{path}.{name}";
             if (!names.Add(member.Name))
             {

@@ -40,7 +40,7 @@ internal sealed partial class ListQuery<T>
         {
             if (given.Count > 1)
             {
-                findings.Refuse(name, "repeated_parameter", $"{Short(name)} is given {given.Count} times; give it once, several values as {Short(name)}_in=a,b.");
+                findings.Refuse(name, "repeated_parameter", $"{ShortText.Of(name)} is given {given.Count} times; give it once, several values as {ShortText.Of(name)}_in=a,b.");
             }
             else if (!Reserved.Contains(name) && !own.Contains(name))
             {
@@ -73,8 +73,6 @@ internal sealed partial class ListQuery<T>
         return standard;
     }
 
-    private static string Short(string text) => text.Length <= 60 ? text : text[..60] + "…";
-
     private void Read(
         string name,
         string text,
@@ -87,7 +85,7 @@ internal sealed partial class ListQuery<T>
         }
         else if (FilterText.Find(name, known.Fields) is not { } asked)
         {
-            findings.Refuse(name, "unknown_filter", $"Nothing can be filtered by {Short(name)}.");
+            findings.Refuse(name, "unknown_filter", $"Nothing can be filtered by {ShortText.Of(name)}.");
         }
         else if ((known.Values?.Invoke(asked.Field, text) ?? (asked.Field, text)) is var (field, value)
             && FilterText.Read(field, asked.Relation, value, known.Zone) is { } filter)
@@ -96,7 +94,7 @@ internal sealed partial class ListQuery<T>
         }
         else
         {
-            findings.Refuse(name, "invalid_filter", $"{name} cannot be compared with '{Short(text)}'.");
+            findings.Refuse(name, "invalid_filter", $"{name} cannot be compared with '{ShortText.Of(text)}'.");
         }
     }
 

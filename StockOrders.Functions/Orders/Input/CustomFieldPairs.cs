@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.CustomFields;
 using StockOrders.Functions.Hosting.Input;
+using StockOrders.Functions.Hosting.Output;
 
 namespace StockOrders.Functions.Orders.Input;
 
@@ -36,7 +37,7 @@ internal static class CustomFieldPairs
             var at = text.IndexOf('=', StringComparison.Ordinal);
             if (at < 0)
             {
-                fields.Refuse(member, "not_a_custom_field", $"{fields.PathOf(member)} takes field=value; '{(text.Length <= 40 ? text : text[..40] + "…")}' was sent.");
+                fields.Refuse(member, "not_a_custom_field", $"{fields.PathOf(member)} takes field=value; '{ShortText.Of(text, 40)}' was sent.");
             }
             else
             {
