@@ -60,39 +60,24 @@ internal static class ApprovalRules
     private static ImmutableArray<PlannedStep> StepsOf(ImmutableArray<RuleVerdict> asking, AccountSettings settings, ApprovalFigures figures) =>
     [
         .. asking.SelectMany(verdict => verdict.Rule.Steps.Select((plan, index) => (Verdict: verdict, Plan: plan, Number: index + 1)))
-            .GroupBy(step => KeyOf(step.Plan))
+            .GroupBy(step => SameQuestion.KeyWithEscalation(step.Plan))
             .Select(same => (Same: same.ToImmutableArray(), First: same.First()))
             .Select(step => new PlannedStep
             {
                 Rule = step.First.Verdict.Rule.Id,
                 RuleName = step.First.Verdict.Rule.Name,
                 Number = step.First.Number,
-                Plan = step.First.Plan with { Silence = Strictest(step.Same.Select(one => one.Plan.Silence)) },
-                Reason = $"Rule '{step.First.Verdict.Rule.Name}': {step.First.Verdict.Reason}.",
+                Plan = SameQuestion.Together([.. step.Same.Select(one => one.Plan)]),
+                Reason = AskedBy(step.Same.Select(one => one.Verdict).Distinct()),
                 SelfApprovalLimit = Lowest([.. step.Same.Select(one => one.Verdict.Rule.SelfApprovalLimit ?? settings.SelfApprovalLimit)]),
                 Figures = figures,
             }),
     ];
 
-    /// <summary>A question that several rules ask is let through by silence only where each of them says so.</summary>
-    private static ApprovalSilence Strictest(IEnumerable<ApprovalSilence> all) => all.MinBy(silence => silence switch
-    {
-        ApprovalSilence.ApproveWithoutAnswer => 2,
-        ApprovalSilence.Next => 1,
-        _ => 0,
-    });
-
     /// <summary>None of several where one of them allows none.</summary>
     private static decimal? Lowest(ImmutableArray<decimal?> limits) => limits.Contains(null) ? null : limits.Min();
 
-    /// <summary>The same approvers and as many of them: the same question, asked once.</summary>
-    public static string KeyOf(ApprovalStepPlan plan)
-    {
-        string[] approvers = [.. plan.Approvers.Select(approver => approver.ToUpperInvariant()).Distinct().Order(StringComparer.Ordinal)];
-        return $"{Math.Min(plan.Needs ?? approvers.Length, approvers.Length)}|{string.Join('|', approvers)}";
-    }
-
-    private static string AskedBy(ImmutableArray<RuleVerdict> asking) => string.Join(
+    private static string AskedBy(IEnumerable<RuleVerdict> asking) => string.Join(
         ' ', asking.Select(verdict => $"Rule '{verdict.Rule.Name}': {verdict.Reason}."));
 
     private static string Sentence(ImmutableArray<ConditionVerdict> conditions) => string.Join("; ", conditions.Select(condition => condition.Reason));

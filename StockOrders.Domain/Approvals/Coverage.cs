@@ -44,8 +44,8 @@ internal static class Coverage
     {
         if (facts.Approval.Rules.IsEmpty)
             return null;
-        var known = ChainOf(basis, facts).Steps.Select(step => ApprovalRules.KeyOf(step.Plan)).ToHashSet();
-        return ChainOf(edited, facts).Steps.FirstOrDefault(step => !known.Contains(ApprovalRules.KeyOf(step.Plan)))?.Reason;
+        var known = ChainOf(basis, facts).Steps;
+        return ChainOf(edited, facts).Steps.FirstOrDefault(step => !known.Any(step.IsMetBy))?.Reason;
     }
 
     private static ApprovalChain ChainOf(StockOrder order, OrderFacts facts) =>

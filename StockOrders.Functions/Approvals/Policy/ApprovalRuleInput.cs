@@ -40,10 +40,10 @@ internal static class ApprovalRuleInput
         var asked = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var (step, index) in steps.Select((step, index) => (step, index)).Where(step => !step.step.Approvers.IsEmpty))
         {
-            if (!asked.TryAdd(ApprovalRules.KeyOf(step), index))
+            if (!asked.TryAdd(SameQuestion.KeyOf(step), index))
             {
                 fields.Refuse(
-                    $"steps[{index}]", "asked_twice", $"steps[{index}] asks the same of the same people as steps[{asked[ApprovalRules.KeyOf(step)]}]; a question is asked once.");
+                    $"steps[{index}]", "asked_twice", $"steps[{index}] asks the same of the same people as steps[{asked[SameQuestion.KeyOf(step)]}]; a question is asked once.");
             }
         }
 

@@ -72,8 +72,8 @@ internal sealed class ApprovalOracle
                 Approved(seen, approved);
                 break;
             case OrderEvent.ApprovalPassedOn:
-                Check(chain[at].AllSay.All(word => word is ApprovalSilence.Next or ApprovalSilence.ApproveWithoutAnswer) && at + 1 < chain.Length, "passed on where the rule does not say so");
-                Check(seen.Entry.At >= askedAt + chain[at].Plan.Timeout, "passed on before its time");
+                Check(chain[at].Silently(ApprovalSilence.Next, ApprovalSilence.ApproveWithoutAnswer) && at + 1 < chain.Length, "passed on where the rule does not say so");
+                Check(seen.Entry.At >= askedAt + chain[at].Longest, "passed on before its time");
                 at++;
                 break;
             case OrderEvent.ApprovalWithdrawn:
@@ -137,8 +137,8 @@ internal sealed class ApprovalOracle
         var step = chain[at];
         if (approved.BySilence)
         {
-            Check(step.AllSay.All(word => word == ApprovalSilence.ApproveWithoutAnswer), "approved by silence");
-            Check(seen.Entry.At >= askedAt + step.Plan.Timeout, "approved by silence before its time");
+            Check(step.Silently(ApprovalSilence.ApproveWithoutAnswer), "approved by silence");
+            Check(seen.Entry.At >= askedAt + step.Longest, "approved by silence before its time");
             Check(Able(step) >= Needs(step) || step.Plan.Escalation.Any(one => !IsRequester(one)), "approved by the silence of fewer than the rule needs");
         }
         else if (approved.AsAdministrator)
@@ -164,7 +164,7 @@ internal sealed class ApprovalOracle
     }
 
     /// <summary>A rule that names a number means it; only <c>all</c> means all of those who did not ask for the order.</summary>
-    private int Needs(OracleStep step) => step.Plan.Needs ?? Math.Max(1, Able(step));
+    private int Needs(OracleStep step) => step.Needs ?? Math.Max(1, Able(step));
 
     private int Able(OracleStep step) => step.Plan.Approvers.Count(approver => !IsRequester(approver));
 
@@ -186,8 +186,8 @@ internal sealed class ApprovalOracle
 
     private static bool Covers(StockOrder basis, StockOrder edited, Witnessed seen)
     {
-        var known = OracleRules.Needed(basis, seen).Select(step => step.Key).ToHashSet();
-        return !OracleRules.Grows(basis, edited) && OracleRules.Needed(edited, seen).All(step => known.Contains(step.Key));
+        var known = OracleRules.Needed(basis, seen);
+        return !OracleRules.Grows(basis, edited) && OracleRules.Needed(edited, seen).All(step => known.Any(step.IsMetBy));
     }
 
     private static bool IsSameTerms(StockOrder one, StockOrder other) => one.Revision == other.Revision;

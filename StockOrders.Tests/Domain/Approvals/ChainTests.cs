@@ -103,6 +103,66 @@ public sealed class ChainTests
         Assert.Equal(5_000, ChainFor(Order(100), Facts(generous)).Steps[0].SelfApprovalLimit);
     }
 
+    // Whom one rule escalates to settled what the other rule asked as well, and before that rule would have asked them.
+    [Fact]
+    public void The_same_people_are_asked_once_only_where_both_rules_escalate_to_the_same_at_the_same_time()
+    {
+        var above = Step(Ann, Ben) with { Escalation = [Dan, Cat], EscalateAfter = TimeSpan.FromHours(24) };
+        int Steps(ApprovalStepPlan other) => ChainFor(Order(100), Facts(Rule("a", ApprovalConditions.Always, above), Rule("b", ApprovalConditions.Always, other))).Steps.Length;
+
+        Assert.Equal(1, Steps(above with { Approvers = [Ben, Ann], Escalation = [Cat, Dan.ToUpperInvariant()] }));
+        Assert.Equal(2, Steps(Step(Ann, Ben)));
+        Assert.Equal(2, Steps(above with { Escalation = [Dan] }));
+        Assert.Equal(2, Steps(above with { EscalateAfter = TimeSpan.FromHours(25) }));
+        Assert.Equal(1, ChainFor(Order(100), Facts(Rule("a", ApprovalConditions.Always, Step(Ann)), Rule("b", ApprovalConditions.Always, Step(Ann) with { EscalateAfter = TimeSpan.FromHours(1) }))).Steps.Length);
+    }
+
+    [Fact]
+    public void Whom_one_rule_escalates_to_does_not_settle_what_another_asks()
+    {
+        var story = Asked(Facts(
+            Rule("a", ApprovalConditions.Always, Step(Ann) with { Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(1) }),
+            Rule("b", ApprovalConditions.Always, Step(Ann))));
+        story.After(TimeSpan.FromHours(1)).Do(new OrderCommand.ActOnDeadline()).By(KeyOf(Dan)).Do(new OrderCommand.Approve(Dan));
+
+        Assert.Equal((Stage.PendingApproval, "b"), (story.Order.Stage, story.Order.PendingStep()!.Rule));
+        Assert.Equal("not_an_approver", story.Refused(new OrderCommand.Approve(Dan)).Code);
+    }
+
+    [Theory]
+    [InlineData(ApprovalSilence.Reject, 24, ApprovalSilence.Reject, 72, ApprovalSilence.Reject, 24)]
+    [InlineData(ApprovalSilence.Reject, 72, ApprovalSilence.Hold, 24, ApprovalSilence.Hold, 24)]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, 24, ApprovalSilence.Reject, 72, ApprovalSilence.Reject, 72)]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, 24, ApprovalSilence.ApproveWithoutAnswer, 72, ApprovalSilence.ApproveWithoutAnswer, 72)]
+    [InlineData(ApprovalSilence.ApproveWithoutAnswer, 72, ApprovalSilence.Next, 24, ApprovalSilence.Next, 72)]
+    public void Of_a_step_that_two_rules_ask_silence_lets_nothing_through_before_both_allow_it(
+        object one, int oneHours, object other, int otherHours, object comes, int afterHours)
+    {
+        var chain = ChainFor(Order(100), Facts(
+            Rule("a", ApprovalConditions.Always, Step(Ann) with { Silence = (ApprovalSilence)one, Timeout = TimeSpan.FromHours(oneHours) }),
+            Rule("b", ApprovalConditions.Always, Step(Ann) with { Silence = (ApprovalSilence)other, Timeout = TimeSpan.FromHours(otherHours) })));
+
+        var plan = Assert.Single(chain.Steps).Plan;
+        Assert.Equal(((ApprovalSilence)comes, TimeSpan.FromHours(afterHours)), (plan.Silence, plan.Timeout));
+    }
+
+    [Fact]
+    public void Of_a_step_that_two_rules_ask_both_remind_and_both_say_why_and_the_number_that_one_states_holds()
+    {
+        TimeSpan[] Hours(params int[] hours) => [.. hours.Select(hour => TimeSpan.FromHours(hour))];
+        var all = Step(Ann, Ben) with { Needs = null, Reminders = [.. Hours(12, 48)] };
+        var two = Step(Ben, Ann) with { Name = "Both", Needs = 2, Reminders = [.. Hours(6, 12)], Timeout = TimeSpan.FromHours(24), Silence = ApprovalSilence.Reject };
+
+        foreach (var rules in new[] { (all, two), (two, all) })
+        {
+            var step = Assert.Single(ChainFor(Order(100), Facts(
+                Rule("a", new ApprovalConditions { AmountAbove = 10 }, rules.Item1), Rule("b", ApprovalConditions.Always, rules.Item2))).Steps);
+            Assert.Equal((2, "Both"), (step.Plan.Needs, step.Plan.Name));
+            Assert.Equal(Hours(6, 12), step.Plan.Reminders);
+            Assert.Equal("Rule 'a': 100.00 GBP, more than 10.00 GBP. Rule 'b': it speaks of every order.", step.Reason);
+        }
+    }
+
     [Fact]
     public void The_same_people_in_another_number_are_another_step()
     {

@@ -102,6 +102,25 @@ public sealed class CoverageTests
         Assert.Equal([Ben], fewer.Order.ToCome.SelectMany(step => step.Plan.Approvers));
     }
 
+    // Approved by silence under the one rule, the other one that wants an answer of the same people took that for theirs.
+    [Fact]
+    public void A_stricter_word_of_the_same_people_is_asked_and_a_milder_one_is_not()
+    {
+        var lax = Rule("lax", ApprovalConditions.Always, Step(Ann, Ben) with { Needs = null, Silence = ApprovalSilence.ApproveWithoutAnswer });
+        ApprovalFacts With(ApprovalStepPlan small) => Facts(lax, Rule("small", new ApprovalConditions { AmountAtMost = 50 }, small));
+        Story Silent(ApprovalStepPlan small) => Asked(With(small)).By(OrderCaller.Nobody).After(TimeSpan.FromHours(72)).Do(new OrderCommand.ActOnDeadline());
+        var same = lax.Steps[0];
+
+        Assert.Equal(Stage.Approved, Silent(same).Do(Set(Some.Line(1, 50))).Order.Stage);
+        Assert.Equal(Stage.Draft, Silent(same with { Silence = ApprovalSilence.Hold }).Do(Set(Some.Line(1, 50))).Order.Stage);
+        Assert.Equal(Stage.Draft, Silent(same with { Needs = 2 }).Do(Set(Some.Line(1, 50))).Order.Stage);
+        Assert.Equal(Stage.Draft, Silent(same with { Escalation = [Dan] }).Do(Set(Some.Line(1, 50))).Order.Stage);
+
+        var strict = Rule("large", new ApprovalConditions { AmountAbove = 50 }, same with { Needs = 2, Silence = ApprovalSilence.Hold });
+        var asked = Asked(Facts(lax, strict)).By(KeyOf(Ann)).Do(Yes).By(KeyOf(Ben)).Do(Yes);
+        Assert.Equal(Stage.Approved, asked.By(OrderCaller.Nobody).Do(Set(Some.Line(1, 50))).Order.Stage);
+    }
+
     [Fact]
     public void A_change_of_a_sent_order_is_held_against_what_the_supplier_has()
     {

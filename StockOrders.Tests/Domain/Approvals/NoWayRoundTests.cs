@@ -138,14 +138,20 @@ public sealed class NoWayRoundTests
         Needs = (a % 4) switch { 0 => 1, 1 => null, 2 => 1 + (b % 3), _ => Math.Min(2, 1 + (b % 3)) },
         Silence = (ApprovalSilence)(b % 4),
         Timeout = TimeSpan.FromHours(24 + a),
-        Escalation = b % 2 == 0 ? [Dan] : [],
-        EscalateAfter = TimeSpan.FromHours(12),
+        Escalation = (b % 5) switch { 0 or 1 => [Dan], 2 => [Cat, Dan], _ => [] },
+        EscalateAfter = TimeSpan.FromHours(b % 7 == 0 ? 6 : 12),
     };
 
     private static Arbitrary<Life> Lives()
     {
         var number = Gen.Choose(0, 30);
-        var rules = (from a in number from b in number select new Draw(a, b)).ArrayOf(2);
+        var draw = from a in number from b in number select new Draw(a, b);
+
+        // Two rules often ask the same people, and differ in how long they wait.
+        var rules = from one in draw
+                    from other in draw
+                    from isTwin in Gen.Choose(0, 3)
+                    select new[] { one, isTwin == 0 ? one with { A = one.A < 12 ? one.A + 12 : one.A - 12 } : other };
         var acts = (from kind in Gen.Choose(0, 15) from a in number from b in number select new Act(kind, a, b)).ArrayOf();
         var lives = from drawn in rules
                     from first in number

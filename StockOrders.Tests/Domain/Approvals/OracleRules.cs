@@ -6,10 +6,27 @@ namespace StockOrders.Tests.Domain.Approvals;
 
 internal sealed record OracleStep(ApprovalStepPlan Plan, bool IsAccounts)
 {
-    /// <summary>What each rule that asks this step says of silence.</summary>
-    public ImmutableArray<ApprovalSilence> AllSay { get; init; } = [Plan.Silence];
+    /// <summary>What each rule that asks this step says of it.</summary>
+    public ImmutableArray<ApprovalStepPlan> All { get; init; } = [Plan];
 
-    public string Key => string.Join(",", Plan.Approvers.Order()) + "/" + (Plan.Needs ?? Plan.Approvers.Length);
+    /// <summary>Rules that ask the same people put one question to them where whoever may settle it is the same too, and from the same time on.</summary>
+    public string Key => $"{string.Join(",", Plan.Approvers.Order())}/{Plan.Needs ?? Plan.Approvers.Length}/"
+        + (Plan.Escalation.IsEmpty ? "" : $"{string.Join(",", Plan.Escalation.Order())}/{Plan.EscalateAfter ?? Plan.Timeout}");
+
+    /// <summary>The number that a rule states; null where each says all.</summary>
+    public int? Needs => All.Select(plan => plan.Needs).FirstOrDefault(needs => needs is not null);
+
+    public bool Silently(params ApprovalSilence[] words) => All.All(plan => words.Contains(plan.Silence));
+
+    /// <summary>When silence may let it through.</summary>
+    public TimeSpan Longest => All.Max(plan => plan.Timeout);
+
+    /// <summary>Whether who answered the other one has answered this one.</summary>
+    public bool IsMetBy(OracleStep other) => Key == other.Key
+        && (IsAccounts || !other.IsAccounts)
+        && (Needs is null || other.Needs is not null)
+        && (Silently(ApprovalSilence.ApproveWithoutAnswer) || !other.Silently(ApprovalSilence.ApproveWithoutAnswer))
+        && (Silently(ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.Next) || !other.Silently(ApprovalSilence.ApproveWithoutAnswer, ApprovalSilence.Next));
 }
 
 /// <summary>The conditions that the property test draws from, worked out the long way round.</summary>
@@ -35,7 +52,7 @@ internal static class OracleRules
     private static ImmutableArray<OracleStep> NeededByRules(StockOrder order, Witnessed seen) =>
         [.. Speaking(order, seen).SelectMany(rule => rule.Steps).Select(plan => new OracleStep(plan, false))
             .GroupBy(step => step.Key)
-            .Select(same => same.First() with { AllSay = [.. same.Select(step => step.Plan.Silence)] })];
+            .Select(same => same.First() with { All = [.. same.Select(step => step.Plan)] })];
 
     public static bool Grows(StockOrder basis, StockOrder edited) =>
         basis.Header.Vendor != edited.Header.Vendor
