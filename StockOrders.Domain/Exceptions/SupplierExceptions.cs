@@ -52,20 +52,22 @@ internal static class SupplierExceptions
 
     private static string Wanted(TermsProposal proposal)
     {
-        var quantities = proposal.Lines.Count(line => line.Quantity != line.QuantityBefore);
-        var prices = proposal.Lines.Count(line => line.Price != line.PriceBefore);
-        var days = proposal.Lines.Count(line => line.Expected is not null);
+        ProposedLine[] quantities = [.. proposal.Lines.Where(line => line.Quantity != line.QuantityBefore)];
+        ProposedLine[] prices = [.. proposal.Lines.Where(line => line.Price != line.PriceBefore)];
+        ProposedLine[] days = [.. proposal.Lines.Where(line => line.Expected is not null)];
         string?[] parts =
         [
             proposal.Expected is { } day ? $"delivery on {Text(day)}{(proposal.ExpectedBefore is { } before ? $" instead of {Text(before)}" : "")}" : null,
-            quantities > 0 ? $"another quantity of {Lines(quantities)}" : null,
-            prices > 0 ? $"another price of {Lines(prices)}" : null,
-            days > 0 ? $"another day for {Lines(days)}" : null,
+            Told(quantities, "quantities", line => $"{Figures.Quantity(line.Quantity)} of {line.Variant} instead of {Figures.Quantity(line.QuantityBefore)}"),
+            Told(prices, "prices", line => $"{line.Variant} at {Figures.Quantity(line.Price)} instead of {Figures.Quantity(line.PriceBefore)}"),
+            Told(days, "days", line => $"{line.Variant} on {Text(line.Expected!.Value)}"),
         ];
-        return $"Wants since {Figures.Instant(proposal.At)}: {string.Join(", ", parts.OfType<string>())}{Said(proposal.Comment)}";
+        return $"Asked on {Figures.Instant(proposal.At)} for {string.Join(", ", parts.OfType<string>())}{Said(proposal.Comment)}";
     }
 
-    private static string Lines(int count) => count == 1 ? "1 line" : $"{Figures.Quantity(count)} lines";
+    /// <summary>One line in full, more by their number: the order's page has them all.</summary>
+    private static string? Told(ProposedLine[] lines, string things, Func<ProposedLine, string> one) =>
+        lines is [] ? null : lines is [var only] ? one(only) : $"other {things} of {Figures.Quantity(lines.Length)} lines";
 
     private static string Text(DateOnly day) => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
 

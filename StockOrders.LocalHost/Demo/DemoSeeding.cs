@@ -1,13 +1,14 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
+using StockOrders.LocalHost.Mailbox;
 
 namespace StockOrders.LocalHost.Demo;
 
 /// <summary>
 /// Fills the demo account through the app's own API, as a program of a customer would: settings, vendors, warehouses, variants, stock and
-/// 400 days of sales; then a recalculation, whose drafts go on to approval by themselves.
+/// 400 days of sales; then a recalculation, whose drafts go on to approval by themselves, and what people answered first.
 /// </summary>
-internal sealed class DemoSeeding(AccountRegistry accounts)
+internal sealed class DemoSeeding(AccountRegistry accounts, MailStore mails)
 {
     private const int LinesOfOneCall = 1000;
 
@@ -23,8 +24,11 @@ internal sealed class DemoSeeding(AccountRegistry accounts)
             var today = DateOnly.FromDateTime(app.Clock.GetUtcNow().UtcDateTime);
             await Catalogue(api, DemoData.Catalogue(), today);
             await Sales(api, today);
+            await DemoRules.Make(api);
             await api.Send(HttpMethod.Post, "replenishment/runs", new { });
             await app.WhenIdle();
+            using var visitor = app.CreateClient();
+            await new DemoPeople(api, visitor, app, mails).Act();
         }
 
         await Announce(app, api);
@@ -115,11 +119,13 @@ internal sealed class DemoSeeding(AccountRegistry accounts)
         var orders = (await api.Get("purchase-orders?limit=1000&fields=stage")).GetProperty("purchase-orders").EnumerateArray()
             .CountBy(order => order.GetProperty("stage").GetString()!)
             .Select(stage => $"{stage.Value} {stage.Key.Replace('_', ' ')}");
+        var exceptions = (await api.Get("exceptions?limit=1")).GetProperty("meta").GetProperty("total").GetInt32();
         await Console.Out.WriteLineAsync(
             $"""
             The demo is ready: account "{DemoAccount.Id}", key "{DemoAccount.Key}". Its orders: {string.Join(", ", orders)}.
-              Orders   {new Uri(app.BaseAddress, "/")}
-              Mailbox  {new Uri(app.BaseAddress, "/mailbox")}   approve and confirm from the mails here
+              Orders      {new Uri(app.BaseAddress, "/")}
+              Exceptions  {new Uri(app.BaseAddress, "/exceptions")}   {exceptions} that need a person
+              Mailbox     {new Uri(app.BaseAddress, "/mailbox")}   approve and confirm from the mails here
             """);
     }
 }

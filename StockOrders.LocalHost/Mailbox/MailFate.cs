@@ -48,7 +48,8 @@ internal static class MailFate
         http.Response.Headers.Location = $"/mailbox/{mail.Number}";
     }
 
-    private static async Task<HttpResponseMessage> Post(IServiceProvider services, StoredMail mail, string named, CancellationToken cancellation)
+    /// <param name="named">As SendGrid calls it: <c>delivered</c>, <c>deferred</c>, <c>bounce</c>, <c>dropped</c> or <c>spamreport</c>.</param>
+    public static async Task<HttpResponseMessage> Post(IServiceProvider services, StoredMail mail, string named, CancellationToken cancellation)
     {
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var body = Body(mail, named, now);

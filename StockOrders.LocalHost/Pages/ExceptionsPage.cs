@@ -35,17 +35,17 @@ internal static class ExceptionsPage
     private static void Append(StringBuilder body, List<ExceptionLine> lines)
     {
         body.Append("""
-            <table class="stacking"><thead><tr><th scope="col">Order</th><th scope="col">What</th><th scope="col">Since (UTC)</th>
+            <table class="stacking"><thead><tr><th scope="col">Order</th><th scope="col">What</th><th scope="col">Since</th>
             <th scope="col">Who sees to it</th><th scope="col">What can be done</th></tr></thead><tbody>
             """);
         foreach (var line in lines.Take(Shown))
         {
             body.Append(CultureInfo.InvariantCulture, $"""
-                <tr><td><a href="/orders/{line.Order}"><code>{Page.Text(line.Row.Reference ?? line.Order.Value)}</code></a> {Page.Text(line.Row.VendorName)}</td>
+                <tr><td><a href="/orders/{line.Order}"><code>{Page.Text(line.Row.Reference ?? line.Order.Value)}</code></a><br>{Page.Text(line.Row.VendorName)}</td>
                 <td data-label="What"><span class="stage">{Page.Text(Words(line))}</span> {Page.Text(line.Open.Message)}</td>
-                <td data-label="Since">{line.Open.Since.UtcDateTime:yyyy-MM-dd HH:mm}</td>
+                <td data-label="Since" class="when">{line.Open.Since.UtcDateTime:yyyy-MM-dd HH:mm}</td>
                 <td data-label="Who">{Page.Text(line.Owner ?? "nobody yet")}{(line.IsSnoozed ? $", put off until {line.Open.SnoozedUntil!.Value.UtcDateTime.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)}" : "")}</td>
-                <td data-label="Can be done">{Page.Text(string.Join(", ", ExceptionWays.Of(line).Select(way => way.Action)))}</td></tr>
+                <td data-label="Can be done"><a href="/orders/{line.Order}">{Page.Text(string.Join(", ", ExceptionWays.Of(line).Select(way => way.Action.Replace('-', ' '))))}</a></td></tr>
                 """);
         }
 

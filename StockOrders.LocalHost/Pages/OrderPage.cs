@@ -63,7 +63,7 @@ internal static class OrderPage
         body.Append(CultureInfo.InvariantCulture, $"""
             <p><span class="stage">{Page.Text(StageWords.Name(order.Stage))}</span> {Amount(OrderTotals.Of(order).Total, order)}
             from {Page.Text(order.Header.VendorName ?? "no supplier")} to {Page.Text(order.Header.WarehouseName ?? order.Header.Warehouse.Value)}.</p>
-            <p>Next: {Page.Text(StageWords.Next(order.Stage))}.
+            <p>Next: {Page.Text(StageWords.Next(order.Stage, order.Type))}.
             """);
         if (mail is { } number)
             body.Append(CultureInfo.InvariantCulture, $" <a href=\"/mailbox/{number}\">The newest mail about it</a>");

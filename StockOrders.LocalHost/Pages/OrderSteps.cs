@@ -1,7 +1,9 @@
 using System.Globalization;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.LocalHost.Pages;
@@ -21,6 +23,14 @@ internal static class OrderSteps
         var steps = new List<OrderStep>();
         if (order is { Stage: Stage.Draft, SubmittedAt: null } or { Stage: Stage.Rejected })
             steps.Add(new("submit", "Submit it", HttpMethod.Post, $"{path}/actions/submit", new { }));
+        if (order.Proposal is { Status: ProposalStatus.Open } proposal)
+        {
+            steps.Add(new("accept-terms", "Accept the supplier's terms", HttpMethod.Post, $"{path}/actions/accept-terms", new { proposal = proposal.Number }));
+            steps.Add(new("refuse-terms", "Refuse them", HttpMethod.Post, $"{path}/actions/refuse-terms", new { proposal = proposal.Number }));
+        }
+
+        if (OrderExceptions.Of(order).Any(open => open.Kind == ExceptionKind.MailBounced))
+            steps.Add(new("send", "Mail it to its supplier again", HttpMethod.Post, $"{path}/actions/send", new { }));
         if (order.Stage is Stage.Sent or Stage.Confirmed or Stage.Delayed or Stage.Receiving)
         {
             steps.Add(new("receive", "All its goods arrive", HttpMethod.Patch, $"{path}/items", Received(order, 1)));

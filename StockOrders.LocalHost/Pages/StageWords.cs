@@ -21,13 +21,13 @@ internal static class StageWords
         _ => status.ToString().ToLowerInvariant(),
     };
 
-    public static string Next(Stage stage) => stage switch
+    public static string Next(Stage stage, OrderType type) => stage switch
     {
         Stage.Draft => "submit it",
         Stage.PendingApproval => "approve it by the link in its mail",
         Stage.Approved => "it is about to be sent",
-        Stage.Sent => "confirm it by the link in the supplier's mail",
-        Stage.Confirmed or Stage.Delayed => "receive its goods",
+        Stage.Sent when type == OrderType.Purchase => "confirm it by the link in the supplier's mail",
+        Stage.Sent or Stage.Confirmed or Stage.Delayed => "receive its goods",
         Stage.Receiving => "receive the rest, or close it short",
         Stage.Received or Stage.Matching => "post its invoice",
         _ => "nothing: it is over",

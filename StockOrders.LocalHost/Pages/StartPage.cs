@@ -61,6 +61,7 @@ internal static class StartPage
         <li>An order is pending approval: click what is next for it above, follow the link in the mail and approve it.</li>
         <li>A moment later it is sent. Open the supplier's mail in the same way, and confirm the order as the supplier would.</li>
         <li>Open the order itself and let its goods arrive, all of them or 96 %; close it short, and a backorder takes over the rest.</li>
+        <li>Look at the exceptions: a supplier who asked for other terms, a mail that came back, an invoice for more than arrived. Open the order of each and decide.</li>
         <li>Let its invoice come: for what arrived it is matched, queued for payment and the order closes; for more it is held, with the reason.</li>
         </ol>
         """;
@@ -113,7 +114,7 @@ internal static class StartPage
     /// <summary>What is next; where that is a link in a mail, a link to the mail.</summary>
     private static string Next(StartPageFacts facts, OrderIndexRow order)
     {
-        var words = Page.Text(StageWords.Next(order.Stage));
+        var words = Page.Text(StageWords.Next(order.Stage, order.Type));
         return order.Stage is Stage.PendingApproval or Stage.Sent && facts.MailAbout(order.Id) is { } mail
             ? string.Create(CultureInfo.InvariantCulture, $"<a href=\"/mailbox/{mail}\">{words}</a>")
             : words;

@@ -24,6 +24,8 @@ internal static class Stylesheet
         table { border-collapse: collapse; width: 100%; background: var(--paper); border: 1px solid var(--line); border-radius: .5rem; }
         caption { text-align: left; padding: .25rem 0; }
         th, td { text-align: left; vertical-align: top; padding: .45rem .75rem; border-bottom: 1px solid var(--line); overflow-wrap: anywhere; }
+        th { overflow-wrap: normal; }
+        .when { white-space: nowrap; }
         .number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .name { white-space: nowrap; }
         .inputs { min-width: 16rem; }

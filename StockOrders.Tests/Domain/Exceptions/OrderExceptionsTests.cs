@@ -58,7 +58,7 @@ public sealed class OrderExceptionsTests
         story.Do(new OrderCommand.ProposeTerms("supplier", "Sorry.", new DateOnly(2026, 6, 9), [new WantedTerms(Some.Bolt, 90, 1.5m, null)]));
         var open = Assert.Single(OrderExceptions.Of(story.Order));
         Assert.Equal((ExceptionKind.TermsChanged, 1), (open.Kind, open.Number));
-        Assert.Equal("Wants since 1 May 2026 09:00 UTC: delivery on 2026-06-09, another quantity of 1 line, another price of 1 line: Sorry.", open.Message);
+        Assert.Equal("Asked on 1 May 2026 09:00 UTC for delivery on 2026-06-09, 90 of c20_123 instead of 100, c20_123 at 1.5 instead of 1: Sorry.", open.Message);
         Assert.Empty(Kinds(story.Do(new OrderCommand.RefuseTerms("buyer", null))));
     }
 

@@ -39,6 +39,22 @@ public sealed partial class DemoWalkTests
         Assert.Contains("/approve/", await client.GetStringAsync(next.Groups["mail"].Value), StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_exceptions_of_the_demo_are_what_people_did_and_the_order_of_each_has_a_button_for_it()
+    {
+        var options = new LocalAppOptions { Demo = true, VirtualClock = SampleApp.Start };
+        await using var app = await LocalApp.Start(options);
+        await StartingAccounts.SeedDemo(app, options);
+        using var client = app.CreateClient();
+        var page = await client.GetStringAsync("/exceptions");
+
+        foreach (var (kind, button) in new[] { ("terms changed", "accept-terms"), ("mail bounced", "send"), ("invoice held", "release") })
+        {
+            var row = page.Split("<tr>").Single(row => row.Contains($">{kind}<", StringComparison.Ordinal));
+            Assert.Contains($"value=\"{button}\"", await client.GetStringAsync(OrderOf().Match(row).Value), StringComparison.Ordinal);
+        }
+    }
+
     private static int Rows(string page, string stage) =>
         Regex.Count(page, $"<td data-label=\"Stage\"><span class=\"stage\">{stage}</span></td>");
 
@@ -59,6 +75,9 @@ public sealed partial class DemoWalkTests
         using var answer = await client.SendAsync(request);
         return answer.StatusCode;
     }
+
+    [GeneratedRegex("/orders/[0-9a-f]{24}")]
+    private static partial Regex OrderOf();
 
     [GeneratedRegex("<pre><code>(?<command>.*?)</code></pre>", RegexOptions.Singleline)]
     private static partial Regex Commands();
