@@ -28,9 +28,9 @@ internal static class LineFigures
             Volume(line.Cbm, $"{path}.cbm"),
             Seen(line.Stock?.Source, $"{path}.source_stock"),
             Seen(line.Stock?.InStock, $"{path}.in_stock"),
-            Seen(line.Stock?.OnPurchaseOrders, $"{path}.purchase_orders_qty"),
-            Seen(line.Stock?.TransfersIn, $"{path}.transfer_units_in"),
-            Seen(line.Stock?.TransfersOut, $"{path}.transfer_units_out"),
+            Seen(line.Stock?.OnPurchaseOrders, $"{path}.purchase_orders_qty", Quantities.MaxSum),
+            Seen(line.Stock?.TransfersIn, $"{path}.transfer_units_in", Quantities.MaxSum),
+            Seen(line.Stock?.TransfersOut, $"{path}.transfer_units_out", Quantities.MaxSum),
         }.OfType<Refusal>();
     }
 
@@ -55,8 +55,8 @@ internal static class LineFigures
     };
 
     /// <summary>Stock may be below zero where more was sold than there was.</summary>
-    private static Refusal? Seen(decimal? stock, string field) =>
-        stock is { } number ? Quantities.Refusal(Math.Abs(number), Quantities.MaxDecimals, field) : null;
+    private static Refusal? Seen(decimal? stock, string field, decimal max = Quantities.Max) =>
+        stock is { } number ? Quantities.Refusal(Math.Abs(number), Quantities.MaxDecimals, field, max) : null;
 
     private static Refusal Invalid(string code, string message, string field) => new(RefusalKind.Invalid, code, message, field);
 }

@@ -7,13 +7,16 @@ internal static class Quantities
 {
     public const decimal Max = 1_000_000_000m;
 
+    /// <summary>What quantities of many lines, orders or warehouses may come to in all.</summary>
+    public const decimal MaxSum = 1_000_000m * Max;
+
     public const int MaxDecimals = 4;
 
     /// <summary>Null when it is a quantity of a unit with that many digits after the point; zero is one.</summary>
-    public static Refusal? Refusal(decimal quantity, int unitDecimals, string field)
+    public static Refusal? Refusal(decimal quantity, int unitDecimals, string field, decimal max = Max)
     {
-        if (quantity is < 0 or > Max)
-            return Invalid("quantity_out_of_range", $"{quantity} is not between 0 and {Figures.Quantity(Max)}.", field);
+        if (quantity < 0 || quantity > max)
+            return Invalid("quantity_out_of_range", $"{quantity} is not between 0 and {Figures.Quantity(max)}.", field);
         if (!HasAtMost(quantity, unitDecimals))
         {
             return Invalid(

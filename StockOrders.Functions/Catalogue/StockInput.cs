@@ -40,7 +40,7 @@ internal sealed class StockInput(CatalogueBook catalogue, AccountId account)
     /// <summary>A total that comes back as it was answered is no change; another one would leave open where.</summary>
     private static void Total(JsonFields fields, string name, string done, ImmutableSortedDictionary<string, decimal> levels, int decimals)
     {
-        if (fields.Has(name) && fields.Number(name, 0, VariantInput.MaxQuantity, decimals) is { } total && total != levels.Values.Sum())
+        if (fields.Has(name) && fields.Number(name, 0, Quantities.MaxSum, decimals) is { } total && total != levels.Values.Sum())
         {
             fields.Refuse("warehouse", "missing_member", $"{name} needs the warehouse that it is {done} in.");
         }

@@ -1,4 +1,5 @@
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;
@@ -15,9 +16,9 @@ internal static class LineQuantities
         new("cbm", 0, LineFigures.MaxVolume, LineFigures.VolumeDecimals, (line, value) => line with { Cbm = value }),
         Seen("source_stock", (stock, value) => stock with { Source = value }),
         Seen("in_stock", (stock, value) => stock with { InStock = value }),
-        Seen("purchase_orders_qty", (stock, value) => stock with { OnPurchaseOrders = value }),
-        Seen("transfer_units_in", (stock, value) => stock with { TransfersIn = value }),
-        Seen("transfer_units_out", (stock, value) => stock with { TransfersOut = value }),
+        Seen("purchase_orders_qty", (stock, value) => stock with { OnPurchaseOrders = value }, Quantities.MaxSum),
+        Seen("transfer_units_in", (stock, value) => stock with { TransfersIn = value }, Quantities.MaxSum),
+        Seen("transfer_units_out", (stock, value) => stock with { TransfersOut = value }, Quantities.MaxSum),
     ];
 
     public static IEnumerable<LineChange> Read(JsonFields fields)
@@ -30,8 +31,8 @@ internal static class LineQuantities
     }
 
     /// <summary>Stock may be below zero where more was sold than there was.</summary>
-    private static Member Seen(string name, Func<StockSnapshot, decimal?, StockSnapshot> set) =>
-        new(name, -LineEdit.MaxQuantity, LineEdit.MaxQuantity, 4, (line, value) =>
+    private static Member Seen(string name, Func<StockSnapshot, decimal?, StockSnapshot> set, decimal max = LineEdit.MaxQuantity) =>
+        new(name, -max, max, 4, (line, value) =>
         {
             var stock = set(line.Stock ?? StockSnapshot.Unknown, value);
             return line with { Stock = stock == StockSnapshot.Unknown ? null : stock };
