@@ -7,7 +7,6 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.CustomFields;
 

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using StockOrders.Domain.CustomFields;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.CustomFields;
 

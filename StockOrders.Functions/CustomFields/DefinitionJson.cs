@@ -1,7 +1,6 @@
 using System.Text.Json;
 using StockOrders.Domain.CustomFields;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.CustomFields;
 

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Approvals;
-using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
@@ -114,31 +113,6 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
     private ValueTask<StoredRow?> Document(OrderRequest request, CancellationToken cancellation) =>
         store.Read(new StoreKey(OrderRows.Partition(request.Account), OrderRows.Document(request.Order)), cancellation);
-
-    /// <summary>Only what the command can bear upon: most changes read no invoice at all.</summary>
-    private async Task<ImmutableArray<StoredInvoice>> InvoicesToDecideOn(
-        AccountId account, ImmutableArray<OrderCommand> commands, StockOrder order, CancellationToken cancellation)
-    {
-        var wanted = commands.SelectMany(command => BearingOn(command, order)).Distinct();
-        var found = ImmutableArray.CreateBuilder<StoredInvoice>();
-        foreach (var invoice in wanted)
-        {
-            if (await store.Read(new StoreKey(OrderRows.Partition(account), OrderRows.Invoice(invoice)), cancellation) is { } row)
-            {
-                found.Add(new StoredInvoice(Packed.To<SupplierInvoice>(row), row.ETag));
-            }
-        }
-
-        return found.ToImmutable();
-    }
-
-    private static IEnumerable<InvoiceId> BearingOn(OrderCommand command, StockOrder order) => command switch
-    {
-        OrderCommand.SettleInvoice settle => order.Invoices.Where(invoice => invoice == settle.Invoice),
-        OrderCommand.RecordInvoice record => order.Invoices.Where(invoice => invoice == record.Invoice.Id),
-        OrderCommand.Receive or OrderCommand.Close or OrderCommand.Cancel or OrderCommand.Send or OrderCommand.SendAgain when order.OpenInvoices > 0 => order.Invoices,
-        _ => [],
-    };
 
     /// <summary>The change is made: a caller who hangs up now must not keep its effects waiting for the sweep.</summary>
     private Task RingFor(AccountId account, OrderChange change) =>

@@ -11,9 +11,8 @@ namespace StockOrders.LocalHost.Durable;
 /// transaction with all it sets off; an activity's result is stored in one transaction with the end of its work item. So the process may
 /// end at any instant: a new engine over the same state goes on where the last transaction stood.
 /// </summary>
-internal sealed class DurableEngine : IDueSource, IAsyncDisposable
+internal sealed partial class DurableEngine : IDueSource, IAsyncDisposable
 {
-    private bool isDisposed;
     private static readonly TimeSpan LongestFarewell = TimeSpan.FromSeconds(5);
 
     private readonly HostState state;
@@ -26,6 +25,7 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
     private readonly ActivityRunner activities;
     private readonly WorkTracker own = new();
     private readonly ConcurrentDictionary<string, TaskCompletionSource> changes = new(StringComparer.Ordinal);
+    private bool isDisposed;
     private volatile bool started;
     private volatile Exception? ended;
 
@@ -91,42 +91,10 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
         return Task.CompletedTask;
     }
 
-    /// <summary>One transaction of the engine; what it sets off is told after it is committed.</summary>
-    public T Change<T>(string instanceId, FaultPoint committed, Func<StateSession, Aftermath, T> change)
-    {
-        var after = new Aftermath();
-        var result = state.Write(session =>
-        {
-            ThrowIfEnded();
-            return change(session, after);
-        });
-        Reached(committed, instanceId);
-        Tell(after);
-        return result;
-    }
-
-    /// <summary>Completes at the next change of the instance; ask before reading what it is now.</summary>
-    public Task NextChange(string instanceId) =>
-        changes.GetOrAdd(instanceId, static _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
-
     /// <summary>The instance's history as a file that <see cref="HistoryReplay"/> reads, or null where there is no such instance.</summary>
     public string? ExportHistory(string instanceId) => state.Read(session => InstanceRow.Find(session, instanceId) is { } row
         ? JsonSerializer.Serialize(new HistoryFile(row.Id, row.Name, DurableRows.History(session, instanceId, out _)), HistoryJson.Default.HistoryFile)
         : null);
-
-    public void Reached(FaultPoint point, string instanceId)
-    {
-        ThrowIfEnded();
-        try
-        {
-            options.Faults?.Reached(point, instanceId);
-        }
-        catch (ProcessEndedException end)
-        {
-            ended = end;
-            throw;
-        }
-    }
 
     /// <summary>Begins work that holds up both the host's rest and the engine's end.</summary>
     public IDisposable Begin() => new Both(work.Begin(), own.Begin());
@@ -141,34 +109,6 @@ internal sealed class DurableEngine : IDueSource, IAsyncDisposable
         await activities.StopAsync();
         await own.WhenIdle().WaitAsync(LongestFarewell).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         activities.Dispose();
-    }
-
-    private void ThrowIfEnded()
-    {
-        if (ended is { } reason)
-            throw reason is ProcessEndedException ? new ProcessEndedException(reason.Message) : new ObjectDisposedException(nameof(DurableEngine));
-    }
-
-    private void Tell(Aftermath after)
-    {
-        if (after.TimersRemoved)
-            timers.Removed();
-        if (after.EarliestTimer is { } due)
-        {
-            timers.Set(due);
-            scheduler.Changed(new DateTimeOffset(due));
-        }
-        foreach (var id in after.Changed)
-        {
-            if (changes.TryRemove(id, out var waiting))
-                waiting.TrySetResult();
-        }
-        if (!started)
-            return;
-        foreach (var activity in after.Activities)
-            activities.Enqueue(activity);
-        foreach (var id in after.Ready)
-            stepper.Ready(id);
     }
 
     private sealed class Both(IDisposable first, IDisposable second) : IDisposable

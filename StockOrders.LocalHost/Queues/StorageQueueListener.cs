@@ -13,7 +13,6 @@ namespace StockOrders.LocalHost.Queues;
 /// </summary>
 internal sealed partial class StorageQueueListener : IAsyncDisposable
 {
-    private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>As the Functions host: longer than a function may run.</summary>
     private static readonly TimeSpan Hidden = TimeSpan.FromMinutes(10);
@@ -60,51 +59,6 @@ internal sealed partial class StorageQueueListener : IAsyncDisposable
         stopping.Dispose();
         slots.Dispose();
         signal.Dispose();
-    }
-
-    private void Look()
-    {
-        lock (gate)
-        {
-            if (signalled is not null || stopping.IsCancellationRequested)
-                return;
-            signalled = work.Begin();
-        }
-
-        signal.Release();
-    }
-
-    private async Task Loop()
-    {
-        var pause = FirstPause;
-        while (!stopping.IsCancellationRequested)
-        {
-            IDisposable? served;
-            lock (gate)
-                (served, signalled) = (signalled, null);
-            using (served)
-            {
-                if (await Drain())
-                    pause = FirstPause;
-            }
-
-            if (await Signalled(pause))
-                pause = FirstPause;
-            else
-                pause = TimeSpan.FromTicks(Math.Min(pause.Ticks * 2, options.MaxPollingInterval.Ticks));
-        }
-    }
-
-    private async Task<bool> Signalled(TimeSpan pause)
-    {
-        try
-        {
-            return await signal.WaitAsync(pause, stopping.Token);
-        }
-        catch (OperationCanceledException)
-        {
-            return false;
-        }
     }
 
     /// <summary>Takes what is there until nothing is; whether anything was.</summary>

@@ -9,7 +9,7 @@ namespace StockOrders.LocalHost.State;
 /// A commit is on its way to the disk when <see cref="Write{T}"/> answers, so it survives the end of the process at any instant
 /// (SIGKILL too); a loss of power may take the last commits but never tears one.
 /// </summary>
-internal sealed class HostState : IDisposable
+internal sealed partial class HostState : IDisposable
 {
     private const int LargestBatch = 64;
 
@@ -126,45 +126,5 @@ internal sealed class HostState : IDisposable
             : "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA busy_timeout=30000;";
         command.ExecuteNonQuery();
         return opened;
-    }
-
-    private void ServeLine()
-    {
-        ObjectDisposedException.ThrowIf(disposed, this);
-        var batch = new List<Change>();
-        while (batch.Count < LargestBatch && line.TryDequeue(out var change))
-            batch.Add(change);
-        try
-        {
-            writer.Execute("BEGIN IMMEDIATE");
-            foreach (var change in batch)
-                Apply(change, batch.Count > 1);
-            if (batch.Count == 1 && batch[0].Failed)
-                writer.Execute("ROLLBACK");
-            else
-                writer.Execute("COMMIT");
-        }
-        catch (SqliteException failure)
-        {
-            // Nothing of the batch is stored: each of its writers hears so.
-            foreach (var change in batch)
-                change.Fail(failure);
-            if (SQLitePCL.raw.sqlite3_get_autocommit(connection.Handle) == 0)
-                writer.Execute("ROLLBACK");
-        }
-        foreach (var change in batch)
-            change.Done = true;
-    }
-
-    private void Apply(Change change, bool shared)
-    {
-        if (shared)
-            writer.Execute("SAVEPOINT change");
-        change.Run(writer);
-        if (!shared)
-            return;
-        if (change.Failed)
-            writer.Execute("ROLLBACK TO change");
-        writer.Execute("RELEASE change");
     }
 }

@@ -119,7 +119,7 @@ internal sealed class JsonInput
     }
 
     /// <summary>Null where it holds half characters.</summary>
-    private static JsonElement? ParsedAsItStands(ReadOnlySpan<byte> text) => HoldsHalfCharacters(text) ? null : JsonElement.Parse(text, Options);
+    private static JsonElement? ParsedAsItStands(ReadOnlySpan<byte> text) => HalfCharacters.AreIn(text) ? null : JsonElement.Parse(text, Options);
 
     private static bool IsNotSkipped(JsonElement element) =>
         element.TryGetProperty(JsonFields.SkipBackgroundJobs, out var flag) && flag.ValueKind == JsonValueKind.False;
@@ -128,33 +128,4 @@ internal sealed class JsonInput
         request.Headers["Prefer"].ToString().Contains("handling=strict", StringComparison.OrdinalIgnoreCase);
 
     private static Refusal Malformed(string message) => new(RefusalKind.Invalid, "malformed_json", message);
-
-    /// <summary>"\ud800" alone is JSON by its grammar, yet no text; it is found here so that reading strings later cannot fail.</summary>
-    private static bool HoldsHalfCharacters(ReadOnlySpan<byte> bytes)
-    {
-        if (bytes.IndexOf("\\ud"u8) < 0 && bytes.IndexOf("\\uD"u8) < 0)
-        {
-            return false;
-        }
-
-        var reader = new Utf8JsonReader(bytes, new JsonReaderOptions { AllowTrailingCommas = true, MaxDepth = 32 });
-        while (reader.Read())
-        {
-            if (reader.TokenType is not (JsonTokenType.String or JsonTokenType.PropertyName) || !reader.ValueIsEscaped)
-            {
-                continue;
-            }
-
-            try
-            {
-                reader.GetString();
-            }
-            catch (InvalidOperationException)
-            {
-                return true;
-            }
-        }
-
-        return false;
-    }
 }

@@ -1,11 +1,9 @@
-using System.Text.Json;
 using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Effects;
+using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
@@ -16,10 +14,10 @@ using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Budgets;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
+using StockOrders.Functions.Demand;
 using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
-using StockOrders.Functions.Demand;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Outbox;
@@ -31,7 +29,7 @@ namespace StockOrders.Functions.Storage.Formats;
 
 /// <summary>
 /// How facts are written to rows. What is stored is read for years: members may be added with a default, never renamed.
-/// Snapshot tests hold the shapes.
+/// Snapshot tests hold the shapes. Source generators take this list from one file alone.
 /// </summary>
 [JsonSourceGenerationOptions(
     GenerationMode = JsonSourceGenerationMode.Metadata,
@@ -169,47 +167,4 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(FileNote))]
 [JsonSerializable(typeof(OutsideRow))]
 [JsonSerializable(typeof(SyncRow))]
-internal sealed partial class StoredJson : JsonSerializerContext
-{
-    // Lazily: the generated Default stands in another file of this class and may not be there yet while this one is initialized.
-    private static readonly Lazy<JsonSerializerOptions> Named = new(WithNamesOfEvents);
-
-    public static JsonTypeInfo<T> Of<T>() => (JsonTypeInfo<T>)Named.Value.GetTypeInfo(typeof(T));
-
-    private static JsonSerializerOptions WithNamesOfEvents() => new(Default.Options)
-    {
-        TypeInfoResolver = Default.WithAddedModifier(NameTheEvents).WithAddedModifier(InitialValues.Stand),
-    };
-
-    private static void NameTheEvents(JsonTypeInfo type)
-    {
-        if (type.Type == typeof(OrderEvent))
-        {
-            type.PolymorphismOptions = Discriminated(OrderEventNames.All.Select(named => new JsonDerivedType(named.Key, named.Value)));
-        }
-        else if (type.Type == typeof(Effect))
-        {
-            type.PolymorphismOptions = Discriminated(
-            [
-                new JsonDerivedType(typeof(Effect.WakeLifecycle), "wake"),
-                new JsonDerivedType(typeof(Effect.Mail), "mail"),
-                new JsonDerivedType(typeof(Effect.PushStock), "push_stock"),
-                new JsonDerivedType(typeof(Effect.SaveOrder), "save_order"),
-                new JsonDerivedType(typeof(Effect.MeasureLeadTime), "measure_lead_time"),
-                new JsonDerivedType(typeof(Effect.RememberPrices), "remember_prices"),
-                new JsonDerivedType(typeof(Effect.Digest), "digest"),
-            ]);
-        }
-    }
-
-    private static JsonPolymorphismOptions Discriminated(IEnumerable<JsonDerivedType> types)
-    {
-        var options = new JsonPolymorphismOptions { TypeDiscriminatorPropertyName = "$" };
-        foreach (var type in types)
-        {
-            options.DerivedTypes.Add(type);
-        }
-
-        return options;
-    }
-}
+internal sealed partial class StoredJson : JsonSerializerContext;
