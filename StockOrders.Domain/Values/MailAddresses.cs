@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StockOrders.Domain.Values;
 
 /// <summary>Enough to keep out what could never be delivered or would name several people; the mail service has the last word.</summary>
@@ -13,6 +15,6 @@ internal static class MailAddresses
             && at > 0
             && at < text.Length - 1
             && text.IndexOf('@', at + 1) < 0
-            && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || sign is ',' or ';' or '<' or '>' or '"');
+            && !text.Any(sign => char.IsWhiteSpace(sign) || char.IsControl(sign) || char.GetUnicodeCategory(sign) == UnicodeCategory.Format || sign is ',' or ';' or '<' or '>' or '"');
     }
 }

@@ -36,8 +36,8 @@ internal static class MailComposer
     /// <summary>For a header: a line break in an order's reference must not begin a header of its own.</summary>
     public static string OneLine(string text)
     {
-        var line = string.Join(' ', new string([.. text.Select(sign => char.IsControl(sign) || char.IsWhiteSpace(sign) ? ' ' : sign)])
-            .Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        var line = VisibleText.Of(string.Join(' ', new string([.. text.Select(sign => char.IsControl(sign) || char.IsWhiteSpace(sign) ? ' ' : sign)])
+            .Split(' ', StringSplitOptions.RemoveEmptyEntries)));
         if (line.Length <= MaxSubject) return line;
         var cut = char.IsHighSurrogate(line[MaxSubject - 2]) ? MaxSubject - 2 : MaxSubject - 1;
         return line[..cut] + "…";

@@ -11,7 +11,7 @@ internal static class PlainMail
         var text = new StringBuilder();
         foreach (var block in letter.Blocks)
             text.Append(Block(block)).Append("\n\n");
-        return text.ToString().TrimEnd() + "\n";
+        return VisibleText.Of(text.ToString().TrimEnd()) + "\n";
     }
 
     private static string Block(MailBlock block) => block switch

@@ -32,8 +32,8 @@ internal readonly struct Html
 
     /// <summary>Text with its line breaks kept.</summary>
     public static Html Lines(string text) => new(text.AsSpan().ContainsAny('\r', '\n')
-        ? string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoder.Encode))
-        : Encoder.Encode(text));
+        ? string.Join("<br>", text.ReplaceLineEndings("\n").Split('\n').Select(Encoded))
+        : Encoded(text));
 
     public void WriteTo(Utf8Text target) => Write(piece, target);
 
@@ -43,6 +43,8 @@ internal readonly struct Html
         Append(piece, text);
         return text.ToString();
     }
+
+    private static string Encoded(string words) => Encoder.Encode(VisibleText.Of(words));
 
     private static void Write(object? piece, Utf8Text target)
     {
@@ -81,7 +83,7 @@ internal readonly struct Html
 
         public void AppendLiteral(string markup) => Add(markup);
 
-        public void AppendFormatted(string? words) => Add(string.IsNullOrEmpty(words) ? null : Encoder.Encode(words));
+        public void AppendFormatted(string? words) => Add(string.IsNullOrEmpty(words) ? null : Encoded(words));
 
         public void AppendFormatted(int number) => Add(number.ToString(CultureInfo.InvariantCulture));
 

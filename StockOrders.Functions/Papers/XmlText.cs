@@ -1,15 +1,18 @@
 using System.Text;
 using System.Xml;
+using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Papers;
 
-/// <summary>Text that XML 1.0 can hold. Control characters and halves of pairs cannot stand in it, not even escaped: each becomes U+FFFD.</summary>
+/// <summary>Text that XML 1.0 can hold. Control characters and halves of pairs cannot stand in it, not even escaped: each becomes U+FFFD,
+/// as does what a reader would not see.</summary>
 internal static class XmlText
 {
     private const char Substitute = '\uFFFD';
 
-    public static string Of(string text)
+    public static string Of(string raw)
     {
+        var text = VisibleText.Of(raw);
         var at = FirstForbidden(text);
         if (at < 0)
             return text;

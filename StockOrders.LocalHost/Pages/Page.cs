@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Http;
+using StockOrders.Functions.Pages;
 
 namespace StockOrders.LocalHost.Pages;
 
@@ -10,7 +11,7 @@ internal static class Page
         "default-src 'none'; style-src 'self'; frame-src 'self'; base-uri 'none'; form-action FORMS; frame-ancestors 'none'";
 
     /// <summary>Text as it may stand between tags and in quoted attributes.</summary>
-    public static string Text(string? text) => HtmlEncoder.Default.Encode(text ?? "");
+    public static string Text(string? text) => HtmlEncoder.Default.Encode(VisibleText.Of(text ?? ""));
 
     /// <param name="sendsForms">Whether the page has forms to this host; none may send one elsewhere.</param>
     /// <param name="body">HTML: every text in it went through <see cref="Text"/>.</param>

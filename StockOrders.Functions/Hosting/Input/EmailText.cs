@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace StockOrders.Functions.Hosting.Input;
 
 /// <summary>
@@ -16,7 +18,7 @@ internal static class EmailText
             && at == text.LastIndexOf('@')
             && at < text.Length - 1
             && text.Length <= MaxLength
-            && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || Forbidden.Contains(c, StringComparison.Ordinal))
+            && !text.Any(c => char.IsControl(c) || char.IsWhiteSpace(c) || char.GetUnicodeCategory(c) == UnicodeCategory.Format || Forbidden.Contains(c, StringComparison.Ordinal))
             && text[at + 1] is not ('.' or '-')
             && text[^1] is not ('.' or '-')
             && !text.Contains("..", StringComparison.Ordinal);

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Globalization;
 using System.Text;
+using StockOrders.Functions.Pages;
 
 namespace StockOrders.Functions.Papers.Pdf;
 
@@ -30,7 +31,7 @@ internal static class SettableText
             return text;
 
         var settable = new StringBuilder(text.Length);
-        var rest = text.AsSpan();
+        var rest = VisibleText.Of(text).AsSpan();
         while (!rest.IsEmpty)
         {
             var length = StringInfo.GetNextTextElementLength(rest);

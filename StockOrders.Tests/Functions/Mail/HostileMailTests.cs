@@ -30,6 +30,9 @@ public sealed class HostileMailTests
     [InlineData("a")]
     [InlineData("a@b.example\u2028")]
     [InlineData("a@b.example\0")]
+    [InlineData("a\u202Eb@c.example")]
+    [InlineData("a@b\u200B.example")]
+    [InlineData("\uFEFFa@b.example")]
     public void Address_that_is_not_one_is_none(string address) => Assert.False(MailAddresses.IsOne(address));
 
     [Fact]
