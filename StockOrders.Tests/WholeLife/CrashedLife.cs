@@ -4,21 +4,49 @@ using System.Text.Json.Nodes;
 namespace StockOrders.Tests.WholeLife;
 
 /// <summary>One order's life as its people live it, whatever becomes of the server meanwhile.</summary>
-internal sealed class CrashedLife(PersistentClient client, string name, bool isExpensive)
+internal sealed class CrashedLife(PersistentClient client, string name, CrashedLife.Kind kind)
 {
-    private const int Ordered = 600;
-    private const int Arrived = 480;
-    private const int Routine = 100;
+    /// <summary>Whoever approves what a rule of two steps is for; the second step needs both of its two.</summary>
+    public static readonly string[][] Chain = [["finance@shop.example"], ["board1@shop.example", "board2@shop.example"]];
+
+    /// <summary>An order's sum from which that rule holds.</summary>
+    public const int ChainAbove = 3000;
+
+    private const int Price = 4;
+    private const int Missing = 120;
 
     private string order = "";
     private string backorder = "";
 
-    /// <summary>Above the limit, so a person approves it; it is delivered short, so it gets a backorder.</summary>
-    public bool IsExpensive => isExpensive;
+    /// <summary>How an order is approved; those that people approve are delivered short, and get a backorder.</summary>
+    internal enum Kind
+    {
+        ByItself,
+        ByOne,
+        ByChain,
+    }
+
+    public bool HasBackorder => kind != Kind.ByItself;
+
+    /// <summary>One for each who is asked and one for the supplier, of the order and of its backorder.</summary>
+    public int Mails => Steps.Sum(step => step.Length) + (HasBackorder ? 2 : 1);
+
+    private string[][] Steps => kind switch
+    {
+        Kind.ByItself => [],
+        Kind.ByOne => [[Shop.Approver]],
+        _ => Chain,
+    };
+
+    private int Ordered => kind switch
+    {
+        Kind.ByItself => 100,
+        Kind.ByOne => 600,
+        _ => 900,
+    };
 
     public async Task Live()
     {
-        var quantity = isExpensive ? Ordered : Routine;
         var made = await client.Send(HttpMethod.Post, "/api/v1/purchase-orders", new JsonObject
         {
             ["purchase-order"] = new JsonObject
@@ -27,29 +55,29 @@ internal sealed class CrashedLife(PersistentClient client, string name, bool isE
                 ["reference"] = name,
                 ["vendor"] = "vendor_1",
                 ["warehouse"] = "w1",
-                ["items"] = new JsonArray(new JsonObject { ["id"] = "c20_123", ["replenishment"] = quantity, ["cost_price"] = 4 }),
+                ["items"] = new JsonArray(new JsonObject { ["id"] = "c20_123", ["replenishment"] = Ordered, ["cost_price"] = Price }),
             },
         }, idempotencyKey: "create-" + name);
         order = (string)made["purchase-order"]!["id"]!;
-        if (isExpensive)
+        foreach (var step in Steps)
         {
-            await client.Press(await Link(Shop.Approver, "/approve/", order), "approve");
+            await Task.WhenAll(step.Select(async approver => await client.Press(await Link(approver, "/approve/", order), "approve")));
         }
 
-        await ConfirmAndReceive(order, isExpensive ? Arrived : Routine);
-        if (isExpensive)
+        await ConfirmAndReceive(order, HasBackorder ? Ordered - Missing : Ordered);
+        if (HasBackorder)
         {
             var closed = await client.Send(
                 HttpMethod.Post, $"/api/v1/purchase-orders/{order}/actions/close", new { remainder = "backorder" }, idempotencyKey: "close-" + name);
             backorder = (string)closed["backorder"]!;
-            await Invoice(order, "INV-" + name, Arrived);
-            await ConfirmAndReceive(backorder, Ordered - Arrived);
-            await Invoice(backorder, "INV-B-" + name, Ordered - Arrived);
+            await Invoice(order, "INV-" + name, Ordered - Missing);
+            await ConfirmAndReceive(backorder, Missing);
+            await Invoice(backorder, "INV-B-" + name, Missing);
             await Stage(backorder, "closed");
         }
         else
         {
-            await Invoice(order, "INV-" + name, Routine);
+            await Invoice(order, "INV-" + name, Ordered);
         }
 
         await Stage(order, "closed");
@@ -57,38 +85,40 @@ internal sealed class CrashedLife(PersistentClient client, string name, bool isE
 
     public async Task Check(JsonArray mails)
     {
-        Assert.Equal(isExpensive ? 2 : 1, Mails(mails, order));
+        Assert.Equal([.. Steps.SelectMany(step => step).Append(Shop.Supplier).Order()], ReadersOf(mails, order));
         Assert.Equal(
-            isExpensive
-                ?
-                [
-                    "order.created", "order.submitted", "approval.requested", "approval.approved", "order.sent", "order.confirmed",
-                    "goods.received", "order.closed", "invoice.recorded",
-                ]
-                :
-                [
-                    "order.created", "order.submitted", "approval.automatic", "order.sent", "order.confirmed",
-                    "goods.received", "matching.begun", "invoice.recorded", "order.closed",
-                ],
+            [
+                "order.created", "order.submitted",
+                .. kind switch
+                {
+                    Kind.ByItself => (string[])["approval.automatic"],
+                    Kind.ByOne => ["approval.requested", "approval.approved"],
+                    _ => ["approval.requested", "approval.approved", "approval.requested", "approval.given", "approval.approved"],
+                },
+                "order.sent", "order.confirmed", "goods.received",
+                .. HasBackorder ? (string[])["order.closed", "invoice.recorded"] : ["matching.begun", "invoice.recorded", "order.closed"],
+            ],
             await Timeline(order));
-        if (isExpensive)
+        if (HasBackorder)
         {
-            Assert.Equal(1, Mails(mails, backorder));
+            Assert.Equal([Shop.Supplier], ReadersOf(mails, backorder));
             var made = (await client.Get($"/api/v1/purchase-orders/{backorder}"))["purchase-order"]!;
             Assert.Equal(order, (string)made["backorder_of"]!);
-            Assert.Equal(Ordered - Arrived, (decimal)made["total_ordered"]!);
+            Assert.Equal(Missing, (decimal)made["total_ordered"]!);
         }
     }
 
-    private static int Mails(JsonArray mails, string of) =>
-        mails.Count(mail => ((string)mail!["effect_id"]!).StartsWith(of + ".", StringComparison.Ordinal));
+    private static IEnumerable<string> ReadersOf(JsonArray mails, string of) => mails
+        .Where(mail => ((string)mail!["effect_id"]!).StartsWith(of + ".", StringComparison.Ordinal))
+        .Select(mail => (string)mail!["to"]!)
+        .Order();
 
     private async Task ConfirmAndReceive(string id, int total)
     {
         await client.Press(await Link(Shop.Supplier, "/supplier/", id), "confirm");
         await Stage(id, "confirmed");
         await client.Send(HttpMethod.Patch, $"/api/v1/purchase-orders/{id}/items", new { items = new[] { new { id = "c20_123", received = total } } });
-        if (id != order || !isExpensive)
+        if (id != order || !HasBackorder)
         {
             await Stage(id, "matching");
         }
@@ -102,7 +132,7 @@ internal sealed class CrashedLife(PersistentClient client, string name, bool isE
             invoice = new
             {
                 number, vendor = "vendor_1", purchase_order = id, date = "2026-05-20", currency = "GBP",
-                items = new[] { new { id = "c20_123", quantity, cost_price = 4 } }, total = quantity * 4,
+                items = new[] { new { id = "c20_123", quantity, cost_price = Price } }, total = quantity * Price,
             },
         },
         alsoFine: HttpStatusCode.Conflict);

@@ -16,6 +16,7 @@ internal sealed class PersistentClient : IDisposable
 
     private readonly HttpClient http;
     private readonly CancellationToken end;
+    private readonly SemaphoreSlim answered = new(0);
 
     public PersistentClient(Uri address, string account, string key, CancellationToken end)
     {
@@ -23,6 +24,19 @@ internal sealed class PersistentClient : IDisposable
         http = new HttpClient { BaseAddress = address, Timeout = Patience.Hang };
         http.DefaultRequestHeaders.Add("Authorization", key);
         http.DefaultRequestHeaders.Add("Account", account);
+    }
+
+    /// <summary>Ends when so many more calls were answered.</summary>
+    public async Task Answers(int more)
+    {
+        while (answered.Wait(0, CancellationToken.None))
+        {
+        }
+
+        for (var answer = 0; answer < more; answer++)
+        {
+            await answered.WaitAsync(end);
+        }
     }
 
     public Task<JsonNode> Get(string path) => Until(path, () => new HttpRequestMessage(HttpMethod.Get, path), answer => answer == HttpStatusCode.OK);
@@ -66,6 +80,7 @@ internal sealed class PersistentClient : IDisposable
             {
                 using var form = new FormUrlEncodedContent([.. await PageFields.On(http, link), new("decision", decision), new("comment", "")]);
                 using var answer = await http.PostAsync(new Uri(link), form, end);
+                answered.Release();
                 if ((int)answer.StatusCode < 500)
                 {
                     return;
@@ -80,7 +95,11 @@ internal sealed class PersistentClient : IDisposable
         }
     }
 
-    public void Dispose() => http.Dispose();
+    public void Dispose()
+    {
+        http.Dispose();
+        answered.Dispose();
+    }
 
     private async Task<JsonNode> Until(string path, Func<HttpRequestMessage> make, Func<HttpStatusCode, bool> fine)
     {
@@ -91,6 +110,7 @@ internal sealed class PersistentClient : IDisposable
                 using var request = make();
                 using var answer = await http.SendAsync(request, end);
                 var text = await answer.Content.ReadAsStringAsync(end);
+                answered.Release();
                 if (fine(answer.StatusCode))
                 {
                     return JsonNode.Parse(text)!;
