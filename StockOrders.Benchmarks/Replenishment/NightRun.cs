@@ -22,7 +22,7 @@ internal sealed class NightRun
         runs = new RunBook(Store, settings, new RunProgressRows(Store), TimeProvider.System);
         Memory = new RunMemory(
             new AccountFacts(Store, settings, new RuleRows(Store), new OnOrderNow(Store), new MeasuredLeadTimes(Store), new DemandRows(Store)), TimeProvider.System);
-        plan = new PlanShards(Store, runs, Memory, new KeptAside(Store, new PartsBook(new CatalogueBook(Store, TimeProvider.System))));
+        plan = new PlanShards(Store, runs, Memory, new KeptAside(Store, new PartsBook(new CatalogueBook(Store, TimeProvider.System))), new OwedLevels(Store));
         work = new RecalculateVariants(Store, runs, Memory, new PageSlots(), TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 

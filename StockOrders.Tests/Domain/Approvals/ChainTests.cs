@@ -114,7 +114,7 @@ public sealed class ChainTests
         Assert.Equal(2, Steps(Step(Ann, Ben)));
         Assert.Equal(2, Steps(above with { Escalation = [Dan] }));
         Assert.Equal(2, Steps(above with { EscalateAfter = TimeSpan.FromHours(25) }));
-        Assert.Equal(1, ChainFor(Order(100), Facts(Rule("a", ApprovalConditions.Always, Step(Ann)), Rule("b", ApprovalConditions.Always, Step(Ann) with { EscalateAfter = TimeSpan.FromHours(1) }))).Steps.Length);
+        Assert.Single(ChainFor(Order(100), Facts(Rule("a", ApprovalConditions.Always, Step(Ann)), Rule("b", ApprovalConditions.Always, Step(Ann) with { EscalateAfter = TimeSpan.FromHours(1) }))).Steps);
     }
 
     [Fact]
