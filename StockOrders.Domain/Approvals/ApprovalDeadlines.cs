@@ -8,16 +8,20 @@ internal static class ApprovalDeadlines
     /// <summary>Who decides when silence does.</summary>
     public const string Silence = "system";
 
-    /// <param name="isLast">No step of the chain follows.</param>
-    public static IEnumerable<Deadline> Of(ApprovalStep step, bool isLast)
+    /// <param name="step">The one that is pending on the order.</param>
+    public static IEnumerable<Deadline> Of(StockOrder order, ApprovalStep step)
     {
         if (step.NextReminder() is { } remind && step.MailedTo().Any())
             yield return new Deadline(remind, new OrderEvent.ApprovalReminded(step.Step));
         if (step.EscalatedAt is null && step.Escalation.Length > 0)
             yield return new Deadline(step.EscalateAt, new OrderEvent.ApprovalEscalated(step.Step, step.Escalation));
         if (step.TimedOutAt is null)
-            yield return new Deadline(step.TimeoutAt, AfterSilence(step, isLast));
+            yield return new Deadline(step.TimeoutAt, AfterSilence(step, SilenceOf(order, step), isLast: order.ToCome.IsEmpty));
     }
+
+    /// <summary>What silence comes to as things stand: nobody approves by it who was not asked.</summary>
+    public static ApprovalSilence SilenceOf(StockOrder order, ApprovalStep step) =>
+        step.Silence == ApprovalSilence.ApproveWithoutAnswer && !Reached.IsSilenceAnAnswer(order, step) ? ApprovalSilence.Hold : step.Silence;
 
     /// <summary>Who stands in for whom is looked up when somebody is asked, and a chain that goes on asks its next step at once.</summary>
     public static IEnumerable<OrderEvent> WithWhatFollows(StockOrder order, OrderEvent due, OrderFacts facts, DateTimeOffset now) => due switch
@@ -37,13 +41,13 @@ internal static class ApprovalDeadlines
         };
     }
 
-    private static OrderEvent AfterSilence(ApprovalStep step, bool isLast) => step.Silence switch
+    private static OrderEvent AfterSilence(ApprovalStep step, ApprovalSilence silence, bool isLast) => silence switch
     {
         ApprovalSilence.Hold => new OrderEvent.ApprovalHeld(step.Step),
         ApprovalSilence.Reject => new OrderEvent.Rejected(step.Step, Silence, "Nobody decided in time.", BySilence: true),
         ApprovalSilence.Next when isLast => new OrderEvent.ApprovalHeld(step.Step),
         ApprovalSilence.Next => new OrderEvent.ApprovalPassedOn(step.Step),
         ApprovalSilence.ApproveWithoutAnswer => new OrderEvent.Approved(step.Step, Silence, "Nobody answered in time.", More: !isLast, BySilence: true),
-        _ => throw new InvalidOperationException($"Nothing follows from {step.Silence}."),
+        _ => throw new InvalidOperationException($"Nothing follows from {silence}."),
     };
 }

@@ -48,8 +48,11 @@ internal enum MailKind
     /// <summary>To the buyer: nobody decided in time and this is what became of the order.</summary>
     ApprovalTimedOut,
 
-    /// <summary>To the buyer: an approver wants the order made better before they decide.</summary>
+    /// <summary>To whoever asked for the order: an approver wants it made better before they decide.</summary>
     ApprovalSentBack,
+
+    /// <summary>To whoever asked for the order: an approver does not want it.</summary>
+    ApprovalRejected,
     SupplierOrder,
     SupplierChase,
 

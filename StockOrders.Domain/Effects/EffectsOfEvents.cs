@@ -98,7 +98,8 @@ internal static class EffectsOfEvents
         OrderEvent.Rejected { BySilence: true } e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
         OrderEvent.Approved { BySilence: true } e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
         OrderEvent.ApprovalPassedOn e => [(MailKind.ApprovalTimedOut, Buyer(settings), e.Step)],
-        OrderEvent.SentBack e => [(MailKind.ApprovalSentBack, Buyer(settings), e.Step)],
+        OrderEvent.Rejected e => Askers(order, e.Person, settings).Select(to => (MailKind.ApprovalRejected, to, (int?)e.Step)),
+        OrderEvent.SentBack e => Askers(order, e.Person, settings).Select(to => (MailKind.ApprovalSentBack, to, (int?)e.Step)),
         OrderEvent.Sent e => [(MailKind.SupplierOrder, e.Dispatch.To, null)],
         OrderEvent.Resent e => [(MailKind.SupplierOrder, e.To, null)],
         OrderEvent.Reset e => [(MailKind.SupplierCancellation, e.Supplier, null)],
@@ -123,6 +124,14 @@ internal static class EffectsOfEvents
     };
 
     private static ApprovalStep Asked(StockOrder order, int number) => order.Approvals.Single(step => step.Step == number);
+
+    /// <summary>Who asked for the order, as far as their addresses are known, but for whoever decided; and whoever buys where none is.</summary>
+    private static IEnumerable<string?> Askers(StockOrder order, Person? decider, AccountSettings settings)
+    {
+        string?[] known = [.. order.Requesters.Select(one => one.Address).OfType<string>().Where(address => address.Length > 0).Distinct(StringComparer.OrdinalIgnoreCase)];
+        return known.Length == 0 ? [Buyer(settings)]
+            : known.Where(address => !string.Equals(address, decider?.Address, StringComparison.OrdinalIgnoreCase));
+    }
 
     private static string? Buyer(AccountSettings settings) => settings.BuyerEmail ?? settings.ApproverEmail ?? settings.EscalationEmail;
 }

@@ -33,7 +33,7 @@ internal static class Deadlines
 
     private static IEnumerable<Deadline> Open(StockOrder order) =>
         order.Archived ? []
-        : order.PendingStep() is { } step ? [.. ApprovalDeadlines.Of(step, order.ToCome.IsEmpty), .. Chasing.Of(order), .. Lateness.Of(order)]
+        : order.PendingStep() is { } step ? [.. ApprovalDeadlines.Of(order, step), .. Chasing.Of(order), .. Lateness.Of(order)]
         : [.. Chasing.Of(order), .. Lateness.Of(order)];
 }
 

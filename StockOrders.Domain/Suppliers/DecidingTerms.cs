@@ -47,6 +47,14 @@ internal static class DecidingTerms
             return over;
         if (order.OpenProposal() is not { } open)
             return Conflict("no_proposal", "The supplier wants no other terms now.");
+        if (number is null && open.Number > 1)
+        {
+            return Conflict(
+                "proposal_needed",
+                $"The supplier has proposed terms {open.Number} times, the last of them as proposal {open.Number}. Say which one you saw: proposal.",
+                "proposal");
+        }
+
         return number is { } meant && meant != open.Number
             ? Conflict("proposal_superseded", $"The supplier has proposed other terms since ({meant}, now {open.Number}).")
             : null;
@@ -83,5 +91,5 @@ internal static class DecidingTerms
             ExpectedDate = wanted.Expected ?? line.ExpectedDate,
         };
 
-    private static Outcomes.Refusal Conflict(string code, string message) => new(Outcomes.RefusalKind.Conflict, code, message);
+    private static Outcomes.Refusal Conflict(string code, string message, string? field = null) => new(Outcomes.RefusalKind.Conflict, code, message, field);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
@@ -17,6 +18,9 @@ namespace StockOrders.Functions.Approvals;
 internal sealed class ApprovalLinkFunctions(
     OrderBook book, ShownOrders orders, SettingsRows settings, WarehouseNames warehouses, LastPrices prices, LinkDoor door)
 {
+    /// <summary>Nobody decides on what they have not read; held against the order as it is decided, so that no edit comes between.</summary>
+    private static readonly Refusal Unseen = new(RefusalKind.Conflict, "order_changed", LinkPages.ChangedMeanwhile);
+
     [Function("ApprovalPage")]
     public Task<IResult> Show(
         [HttpTrigger(AuthorizationLevel.Anonymous, "get", "head", Route = "approve/{token}")] HttpRequest request,
@@ -49,9 +53,6 @@ internal sealed class ApprovalLinkFunctions(
         var (claims, person, pages) = (found.Opened.Claims, found.Link.Person, found.Pages);
         if (!pages.IsOpen)
             return pages.Outcome(StatusCodes.Status409Conflict);
-        if (form.Seen != pages.Seen)
-            return pages.Question(LinkPages.ChangedMeanwhile, form.Comment, StatusCodes.Status409Conflict);
-
         OrderCommand? command = form.Decision switch
         {
             "approve" => new OrderCommand.Approve(person, form.Comment, claims.Step, claims.Revision),
@@ -64,11 +65,17 @@ internal sealed class ApprovalLinkFunctions(
 
         // Two clicks, two approvers or an edit may come together here. One of them counts; the others are told how it came out.
         var caller = found.Link.Caller;
-        var outcome = await book.Execute(new OrderRequest(claims.Account, claims.Order, command, caller.Actor) { Caller = caller }, cancellation);
+        var asked = new OrderRequest(claims.Account, claims.Order, null, caller.Actor)
+        {
+            Plan = order => pages.Shows(order, form.Seen) ? ImmutableArray.Create(command) : Unseen,
+            Caller = caller,
+        };
+        var outcome = await book.Execute(asked, cancellation);
         if (outcome.IsRefused && outcome.Refusals[0].Kind == RefusalKind.Invalid)
             return pages.Question(outcome.Refusals[0].Message, form.Comment);
         var after = await Find(found.Opened, cancellation);
         return after is null ? LinkPages.NotValid()
+            : outcome.IsRefused && outcome.Refusals[0] == Unseen && after.Pages.IsOpen ? after.Pages.Question(Unseen.Message, form.Comment, StatusCodes.Status409Conflict)
             : after.Pages.Outcome(outcome.IsRefused ? StatusCodes.Status409Conflict : StatusCodes.Status200OK);
     }
 

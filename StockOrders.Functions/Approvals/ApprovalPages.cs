@@ -13,6 +13,10 @@ internal sealed class ApprovalPages(ApprovalView view)
     /// <summary>Changes whenever anything of the order does that its approver reads, so that nobody decides on what they have not seen.</summary>
     public string Seen => sheet.Fingerprint();
 
+    /// <summary>Whether the order, as it stands when it is decided, is still what its reader had before them.</summary>
+    public bool Shows(StockOrder order, string? seen) => seen == OrderSheet.Of(
+        order, view.Settings, order.Header.Warehouse == view.Order.Header.Warehouse ? view.Warehouse : null).Fingerprint();
+
     /// <summary>Why the person may not decide although the question is open.</summary>
     private string? Barred { get; } = view.Link is { IsPending: true, Given: null } ? view.Link.Barred(view.Order, view.Settings)?.Message : null;
 
@@ -71,12 +75,12 @@ internal sealed class ApprovalPages(ApprovalView view)
 
     private Html StandsIn() => view.Link.For is { } other ? PageParts.Paragraph($"You decide for {ApprovalView.Who(other)}.") : Html.Empty;
 
-    private string Silence() => view.Step switch
-    {
-        { TimedOutAt: not null } => "Nobody decided in time, and the order is on hold until somebody does.",
-        { Silence: ApprovalSilence.Reject } step => $"Without an answer the order is rejected on {view.At(step.TimeoutAt)}.",
-        { Silence: ApprovalSilence.Next } step => $"Without an answer the next approver is asked on {view.At(step.TimeoutAt)}.",
-        { Silence: ApprovalSilence.ApproveWithoutAnswer } step => $"Without an answer the order is approved on {view.At(step.TimeoutAt)}, as its rule says.",
-        var step => $"Without an answer the order is on hold from {view.At(step.TimeoutAt)}.",
-    };
+    private string Silence() => view.Step.TimedOutAt is not null ? "Nobody decided in time, and the order is on hold until somebody does."
+        : ApprovalDeadlines.SilenceOf(view.Order, view.Step) switch
+        {
+            ApprovalSilence.Reject => $"Without an answer the order is rejected on {view.At(view.Step.TimeoutAt)}.",
+            ApprovalSilence.Next => $"Without an answer the next approver is asked on {view.At(view.Step.TimeoutAt)}.",
+            ApprovalSilence.ApproveWithoutAnswer => $"Without an answer the order is approved on {view.At(view.Step.TimeoutAt)}, as its rule says.",
+            _ => $"Without an answer the order is on hold from {view.At(view.Step.TimeoutAt)}.",
+        };
 }

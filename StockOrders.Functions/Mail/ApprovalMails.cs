@@ -64,24 +64,32 @@ internal static class ApprovalMails
         ApprovalStatus.Approved when step.Silence == ApprovalSilence.ApproveWithoutAnswer && step.DecidedAt == step.TimedOutAt =>
             ("approved without an answer", $"Rule '{step.RuleName}' says that such orders go through without an answer."),
         _ when step.IsShort() && !step.IsSettledAbove() => ("on hold", "It stays on hold: too few of its approvers may decide, so an administrator has to."),
+        _ when step.Silence == ApprovalSilence.ApproveWithoutAnswer => (
+            "on hold",
+            $"Its rule would approve it without an answer, but the mail to {string.Join(", ", Reached.Lost(facts.Order, step).DefaultIfEmpty("some of them"))} did not arrive, so their silence says nothing. It stays on hold: the links already mailed still decide it."),
         _ => ("on hold", "It stays on hold: the links already mailed still decide it."),
     };
 
-    public static MailLetter SentBack(Effect.Mail mail, MailFacts facts)
+    public static MailLetter SentBack(Effect.Mail mail, MailFacts facts) =>
+        Decided(mail, facts, "sent back", "sent the order back", "It is a draft again. Change it and submit it anew if it is still wanted.");
+
+    public static MailLetter Rejected(Effect.Mail mail, MailFacts facts) =>
+        Decided(mail, facts, "rejected", "rejected the order", "Submit it again if it is still wanted.");
+
+    /// <param name="then">What can be done with an order that was never sent.</param>
+    private static MailLetter Decided(Effect.Mail mail, MailFacts facts, string what, string did, string then)
     {
         var (sheet, step) = (facts.Sheet, facts.Order.Approvals.Single(step => step.Step == mail.Step));
         return new MailLetter(
-            $"Order {sheet.Name} for {sheet.Vendor} was sent back",
+            $"Order {sheet.Name} for {sheet.Vendor} was {what}",
             [
-                new MailBlock.Words($"{Who(step.DecidedBy ?? "")} sent the order back on {Days.Of(step.DecidedAt!.Value, facts.Settings)}{(step.Comment is { } comment ? $": {comment}" : ".")}"),
-                new MailBlock.Words(facts.Order.Dispatch is null
-                    ? "It is a draft again. Change it and submit it anew if it is still wanted."
-                    : "The change is taken back, and the order stands as the supplier has it."),
+                new MailBlock.Words($"{Who(step.DecidedBy ?? "")} {did} on {Days.Of(step.DecidedAt!.Value, facts.Settings)}{(step.Comment is { } comment ? $": {comment}" : ".")}"),
+                new MailBlock.Words(facts.Order.Dispatch is null ? then : "The change is taken back, and the order stands as the supplier has it."),
                 new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
             ]);
     }
 
-    private static string Silence(ApprovalStep step, MailFacts facts) => step.TimedOutAt is not null ? "" : step.Silence switch
+    private static string Silence(ApprovalStep step, MailFacts facts) => step.TimedOutAt is not null ? "" : ApprovalDeadlines.SilenceOf(facts.Order, step) switch
     {
         ApprovalSilence.Next => $"Without an answer the next approver is asked on {Days.Of(step.TimeoutAt, facts.Settings)}.",
         ApprovalSilence.ApproveWithoutAnswer => $"Without an answer the order is approved on {Days.Of(step.TimeoutAt, facts.Settings)}, as its rule says.",

@@ -13,7 +13,7 @@ internal static class MootMails
         MailKind.ApprovalRequest or MailKind.ApprovalReminder or MailKind.ApprovalEscalation =>
             facts.Order.Approvals.FirstOrDefault(step => step.Step == mail.Step) is not { Status: ApprovalStatus.Pending },
         MailKind.ApprovalTimedOut => facts.Order.Approvals.IsEmpty,
-        MailKind.ApprovalSentBack => facts.Order.Approvals.All(step => step.Step != mail.Step) || facts.Order.PendingStep() is not null,
+        MailKind.ApprovalSentBack or MailKind.ApprovalRejected => facts.Order.Approvals.All(step => step.Step != mail.Step) || facts.Order.PendingStep() is not null,
         MailKind.SupplierOrder => facts.Order.Stage == Stage.Cancelled || IsOutdated(mail, facts.Order),
         MailKind.SupplierChase => !Chasing.IsUnconfirmed(facts.Order) || IsOutdated(mail, facts.Order),
         MailKind.Unconfirmed or MailKind.Unanswered => !Chasing.IsUnconfirmed(facts.Order),

@@ -15,7 +15,7 @@ internal static class ActionDocs
         { "to", Number.From(0).To(1_000_000_000).OrNull, "scale only: units that all items together are to reach; the order's own minimum where none is sent." },
         { "expected_date", Day.OrNull, "confirm only: the day on which they deliver, as they said it." },
         { "confirmed_by", Text(200).OrNull, "confirm only: who said so, on the phone." },
-        { "proposal", Whole.OrNull, "accept-terms and refuse-terms only: the proposal that was seen; refused where the supplier has made another since." },
+        { "proposal", Whole.OrNull, "accept-terms and refuse-terms only: the proposal that was seen; refused where the supplier has made another since. Where they made more than one, it or If-Match has to be said." },
         { "skip_background_jobs", Flag.WriteOnly, "false recalculates replenishment now." },
     };
 

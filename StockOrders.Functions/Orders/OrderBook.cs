@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
+using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals.Policy;
@@ -107,7 +108,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
     private static Refusal Missing(OrderId order) => new(RefusalKind.Missing, "order_not_found", $"There is no order {order}.");
 
     private static Outcome<ImmutableArray<OrderCommand>> Planned(OrderRequest request, StockOrder? order) =>
-        request.Command is { } command ? ImmutableArray.Create(command)
+        request.Command is { } command ? ImmutableArray.Create(request.IfMatch is not null && order is not null ? command.SeenIn(order) : command)
         : request.Plan is { } plan ? plan(order!)
         : throw new ArgumentException("A request needs a command or a plan.", nameof(request));
 

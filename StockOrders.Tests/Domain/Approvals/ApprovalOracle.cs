@@ -16,6 +16,7 @@ internal sealed class ApprovalOracle
 {
     private readonly List<(string Actor, string? Address)> requesters = [];
     private readonly HashSet<string> agreed = [];
+    private readonly HashSet<string> lost = [];
     private StockOrder? terms;
     private StockOrder? letThrough;
     private StockOrder? sent;
@@ -63,6 +64,9 @@ internal sealed class ApprovalOracle
                 break;
             case OrderEvent.ApprovalEscalated:
                 Escalated(seen);
+                break;
+            case OrderEvent.MailBounced bounced:
+                lost.Add(bounced.Mail.To);
                 break;
             case OrderEvent.ApprovalGiven:
                 Agree(seen);
@@ -119,13 +123,14 @@ internal sealed class ApprovalOracle
             (chain, at) = (OracleRules.Needed(terms!, seen), 0);
         Check(!chain.IsEmpty, "asked although nobody had to be");
         agreed.Clear();
+        lost.Clear();
         (asked, askedAt, escalation, asking) = (terms, seen.Entry.At, null, seen);
     }
 
     private void Escalated(Witnessed seen)
     {
         var isAtOnce = Able(chain[at]) < Needs(chain[at]) && chain[at].Plan.Escalation.Any(one => !IsRequester(one));
-        Check(isAtOnce || seen.Entry.At >= askedAt + (chain[at].Plan.EscalateAfter ?? chain[at].Plan.Timeout), "escalated before its time");
+        Check(isAtOnce || lost.Count > 0 || seen.Entry.At >= askedAt + (chain[at].Plan.EscalateAfter ?? chain[at].Plan.Timeout), "escalated before its time");
         escalation = seen;
     }
 
@@ -139,7 +144,8 @@ internal sealed class ApprovalOracle
         {
             Check(step.Silently(ApprovalSilence.ApproveWithoutAnswer), "approved by silence");
             Check(seen.Entry.At >= askedAt + step.Longest, "approved by silence before its time");
-            Check(Able(step) >= Needs(step) || step.Plan.Escalation.Any(one => !IsRequester(one)), "approved by the silence of fewer than the rule needs");
+            var isHeardAbove = escalation is not null && step.Plan.Escalation.Any(one => !IsRequester(one) && Heard(one, escalation));
+            Check(step.Plan.Approvers.Count(one => !IsRequester(one) && Heard(one, asking!)) >= Needs(step) || isHeardAbove, "approved by the silence of fewer than the rule needs");
         }
         else if (approved.AsAdministrator)
         {
@@ -168,6 +174,10 @@ internal sealed class ApprovalOracle
 
     private int Able(OracleStep step) => step.Plan.Approvers.Count(approver => !IsRequester(approver));
 
+    /// <summary>Whether they, or who stood in for them, were not out of reach.</summary>
+    private bool Heard(string person, Witnessed asking) => !lost.Contains(person) || asking.Facts.Delegates.Any(one =>
+        one.Approver == person && one.IsOn(DateOnly.FromDateTime(asking.Entry.At.UtcDateTime)) && !lost.Contains(one.Delegate));
+
     private bool IsRequester(string approver) => requesters.Any(one => Names(approver, new OrderCaller(one.Actor, one.Address)));
 
     private void Agree(Witnessed seen)
@@ -175,6 +185,7 @@ internal sealed class ApprovalOracle
         var step = chain[at];
         Check(!IsRequester(seen.Caller), "approved by the one who asked for it");
         Check(step.IsAccounts || step.Plan.Approvers.Any(approver => Names(approver, seen.Caller) || StandsIn(approver, seen.Caller, asking!)), "approved by a stranger");
+        lost.ExceptWith(step.Plan.Approvers.Where(approver => Names(approver, seen.Caller) || StandsIn(approver, seen.Caller, asking!)));
         Check(agreed.Add(seen.Caller.Address ?? seen.Caller.Actor), "one person counted twice");
     }
 

@@ -60,6 +60,24 @@ public sealed class StepTests
         Assert.Equal(2, back.By(OrderCaller.Nobody).Do(new OrderCommand.Submit(), new OrderCommand.RouteForApproval()).Order.PendingStep()!.Step);
     }
 
+    // A rejection was mailed to nobody, and what was sent back to whoever buys, whoever had asked for it.
+    [Fact]
+    public void Who_asked_for_the_order_is_mailed_once_that_it_was_rejected_or_sent_back()
+    {
+        foreach (var (answer, kind) in new (OrderCommand, MailKind)[] { (new OrderCommand.Reject("Ann", "Too dear"), MailKind.ApprovalRejected), (Back, MailKind.ApprovalSentBack) })
+        {
+            var story = Asked(Step(Ann, Ben)).By(KeyOf(Ann)).Do(answer);
+            Assert.Equal([(kind, "buyer@example.com", 1)], story.LastEffects.OfType<Effect.Mail>().Select(mail => (mail.Kind, mail.To, mail.Step!.Value)));
+
+            var several = new Story { Approval = Facts(Always(Step(Ann))), Caller = new("api:1", "One@example.com") }.Do(Some.Create())
+                .By(new("api:2", "two@example.com")).Do(new OrderCommand.Submit()).By(new("api:3", "one@EXAMPLE.com")).Do(new OrderCommand.ChangeLines([Some.Line(900)], []), new OrderCommand.RouteForApproval());
+            Assert.Equal(["One@example.com", "two@example.com"], several.By(KeyOf(Ann)).Do(answer).LastEffects.OfType<Effect.Mail>().Select(mail => mail.To));
+
+            var unknown = new Story(Some.Settings with { BuyerEmail = "purchasing@example.com" }) { Approval = Facts(Always(Step(Ann))), Caller = new("api:1") }.Do(Some.Create(), new OrderCommand.Submit(), new OrderCommand.RouteForApproval());
+            Assert.Equal(["purchasing@example.com"], unknown.By(KeyOf(Ann)).Do(answer).LastEffects.OfType<Effect.Mail>().Select(mail => mail.To));
+        }
+    }
+
     [Fact]
     public void Nobody_else_answers_a_rules_step()
     {

@@ -138,6 +138,33 @@ public sealed class ApprovalAnswerTests
         Assert.Null((await shop.Order()).Approvals[1].Slots[0].Answer);
     }
 
+    // The page was compared with the order before it was decided, and not in the decision: an edit between the two was approved unread.
+    [Fact]
+    public async Task An_order_that_is_changed_between_reading_and_deciding_is_shown_anew_before_it_is_decided()
+    {
+        await using var shop = await Shop.Open();
+        var order = Question.Order();
+        var link = await Question.Ask(shop, order, Question.Ann);
+        using var client = shop.App.CreateClient();
+        var before = await PageFields.On(client, link);
+        var edits = 0;
+        shop.Store.BeforeCommit = (_, _) =>
+        {
+            if (edits++ == 0)
+                Question.Ask(shop, order with { Lines = [order.Lines[0] with { Ordered = 3 }] }, Question.Ann).GetAwaiter().GetResult();
+        };
+
+        using var form = new FormUrlEncodedContent([.. before, new("decision", "approve"), new("comment", "Fine")]);
+        using var answer = await client.PostAsync(link, form);
+        var page = await answer.Content.ReadAsStringAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, answer.StatusCode);
+        foreach (var part in new[] { "The order was changed while you had this page open", "15.00 EUR", "Fine", "value=\"approve\"" })
+            Assert.Contains(part, page, StringComparison.Ordinal);
+        Assert.Null((await shop.Order()).Approvals[1].Slots[0].Answer);
+        Assert.True(edits > 1);
+    }
+
     [Fact]
     public async Task Sent_back_the_order_is_a_draft_again_and_the_link_says_who_wanted_what()
     {

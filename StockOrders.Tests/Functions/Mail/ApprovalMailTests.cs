@@ -1,5 +1,6 @@
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Effects;
+using StockOrders.Domain.Mail;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Mail;
 using StockOrders.Tests.Domain;
@@ -57,6 +58,28 @@ public sealed class ApprovalMailTests
             .By(KeyOf(Ben)).Do(new OrderCommand.Approve(Ben)).By(OrderCaller.Nobody).After(TimeSpan.FromHours(1)).Do(Act);
 
         Assert.Contains("ann@example.com, cat@example.com have not decided", Compose(story.LastEffects.OfType<Effect.Mail>().Single(), story).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Who_asked_for_it_reads_who_rejected_it_and_why()
+    {
+        var story = Asked(Step(Ann)).By(KeyOf(Ann)).Do(new OrderCommand.Reject(Ann, "Too dear <b>"));
+        var mail = Compose(story.LastEffects.OfType<Effect.Mail>().Single(), story);
+
+        Assert.Equal("Order PO-1 for Wonka Candy was rejected", mail.Subject);
+        Assert.Contains("ann@example.com rejected the order on", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Submit it again if it is still wanted.", mail.Text, StringComparison.Ordinal);
+        Assert.Contains("Too dear &lt;b&gt;", mail.Html, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void What_silence_did_not_do_because_a_mail_did_not_arrive_is_told()
+    {
+        var story = Asked(Step(Ann) with { Silence = ApprovalSilence.ApproveWithoutAnswer });
+        story.Do(new OrderCommand.RecordMail([new MailNews(MailOutcome.Bounced, new MailReport("e", MailKind.ApprovalRequest, Ann, story.Now))])).After(TimeSpan.FromHours(72)).Do(Act);
+
+        var told = Compose(story.LastEffects.OfType<Effect.Mail>().Single(one => one.Kind == MailKind.ApprovalTimedOut), story).Text;
+        Assert.Contains("Its rule would approve it without an answer, but the mail to ann@example.com did not arrive, so their silence says nothing.", told, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -1,9 +1,12 @@
 using System.Net;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Domain;
 
@@ -139,6 +142,30 @@ public sealed class SupplierTermsTests
 
         Assert.Equal(300m, (await shop.Order()).Lines[0].Ordered);
         Assert.Equal("-", (await shop.Try(new OrderCommand.AcceptTerms("api:test", null, 2))).Value.Changed ? "again" : "-");
+    }
+
+    // Without a number the newest was taken, which whoever accepted it may never have seen.
+    [Fact]
+    public async Task Which_proposal_is_meant_is_said_where_there_was_more_than_one()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500, 1);
+        var link = shop.LinkFor(Supplier);
+        await shop.Fill(link, "propose", ("quantity.c20_123", "480"));
+        await shop.Fill(link, "propose", ("quantity.c20_123", "300"));
+
+        foreach (var unsaid in new OrderCommand[] { new OrderCommand.AcceptTerms("api:test"), new OrderCommand.RefuseTerms("api:test") })
+        {
+            var refusal = Assert.Single((await shop.Try(unsaid)).Refusals);
+            Assert.Equal((RefusalKind.Conflict, "proposal_needed", "proposal"), (refusal.Kind, refusal.Code, refusal.Field));
+            Assert.Contains("2", refusal.Message, StringComparison.Ordinal);
+        }
+
+        Assert.Equal((2, 500m), ((await shop.Order()).OpenProposal()!.Number, (await shop.Order()).Lines[0].Ordered));
+        var seen = await shop.Order();
+        var pinned = await shop.Book.Execute(
+            new OrderRequest(Shop.Account, Some.Id, new OrderCommand.AcceptTerms("api:test"), "api:test") { IfMatch = new ExpectedVersions([seen.Version]) }, default);
+        Assert.Equal(300m, pinned.Value.Order.Lines[0].Ordered);
     }
 
     [Fact]
