@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
@@ -49,12 +50,24 @@ internal sealed partial class OrderBook
     private static Refusal NeedsChanged { get; } =
         new(RefusalKind.Conflict, "needs_changed", "Somebody ordered by what is needed meanwhile: it has to be worked out anew.");
 
-    /// <summary>Another answer in place of the one that was kept with the change.</summary>
-    public async Task KeepAnswer(AccountId account, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellation) =>
-        await store.Commit(
-            OrderRows.Partition(account),
-            [RowChange.Put(OrderRows.Idempotency(key.Hash), Packed.From(new IdempotencyRow(key.Fingerprint, answer, clock.GetUtcNow())))],
-            cancellation);
+    /// <summary>
+    /// Another answer in place of the one that was kept with the change. Where the store fails now that one stays: the change is made, and must
+    /// not be answered as if it were not.
+    /// </summary>
+    public async Task KeepAnswer(AccountId account, IdempotencyKey key, StoredAnswer answer, CancellationToken cancellation)
+    {
+        try
+        {
+            await store.Commit(
+                OrderRows.Partition(account),
+                [RowChange.Put(OrderRows.Idempotency(key.Hash), Packed.From(new IdempotencyRow(key.Fingerprint, answer, clock.GetUtcNow())))],
+                cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            NotKept(failure, account.Value);
+        }
+    }
 
     private async Task<Outcome<OrderBooked>?> FirstAnswer(OrderRequest request, CancellationToken cancellation)
     {
@@ -80,4 +93,7 @@ internal sealed partial class OrderBook
 
         return first is { Answer: { } answer } && first.Fingerprint == fingerprint ? answer : IdempotencyKey.Reused;
     }
+
+    [LoggerMessage(1103, LogLevel.Warning, "What came of a call of account {Account} could not be kept for its repetition, which gets the answer of before.")]
+    private partial void NotKept(Exception failure, string account);
 }

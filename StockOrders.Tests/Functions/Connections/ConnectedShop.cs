@@ -32,14 +32,21 @@ internal sealed class ConnectedShop : IAsyncDisposable
 
     public OtherSide Side { get; }
 
-    public static async Task<ConnectedShop> Open(bool owns = false)
+    public static async Task<ConnectedShop> Open(bool owns = false, IStore? store = null)
     {
         var side = await OtherSide.Open();
         var app = await LocalApp.Start(new LocalAppOptions
         {
             VirtualClock = new DateTimeOffset(2026, 5, 1, 9, 0, 0, TimeSpan.Zero),
             Accounts = [new AccountKey("acme", "k")],
-            Services = services => services.RemoveAll<WireTimes>().AddSingleton(side.Network),
+            Services = services =>
+            {
+                services.RemoveAll<WireTimes>().AddSingleton(side.Network);
+                if (store is not null)
+                {
+                    services.RemoveAll<IStore>().AddSingleton(store);
+                }
+            },
         });
         var shop = new ConnectedShop(app, side);
         await shop.Must("PUT", "vendors/vendor_1", """{"vendor":{"name":"Wonka","currency":"GBP"}}""");
