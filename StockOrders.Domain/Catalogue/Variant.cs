@@ -87,6 +87,9 @@ internal sealed record Variant
     /// <summary>The account's day on which stock was last put with the variant, by warehouse; a count of a day before it that comes late does not change it.</summary>
     public ImmutableSortedDictionary<string, DateOnly> StockPutOn { get; init; } = ImmutableSortedDictionary<string, DateOnly>.Empty;
 
+    /// <summary>The account's day on which it came into the catalogue; null where that was before such days were kept.</summary>
+    public DateOnly? Since { get; init; }
+
     /// <summary>How often stock was put with it.</summary>
     public int StockPuts { get; init; }
 

@@ -51,7 +51,17 @@ internal static class DemandSteps
 
         inputs.Add(DerivationInput.Of("history", forecast.History, Days, "sales", today.AddDays(-forecast.History)));
         inputs.Add(DerivationInput.Of("out_of_stock", forecast.OutOfStock, Days, "stock levels"));
+        Start(inputs, forecast.Start);
         return inputs.ToImmutable();
+    }
+
+    private static void Start(ImmutableArray<DerivationInput>.Builder inputs, ForecastStart? start)
+    {
+        if (start is null)
+            return;
+        inputs.Add(DerivationInput.Of("start", start.Daily, UnitsADay, $"{(start.Kind == ForecastStartKind.Category ? "category" : start.Siblings.IsEmpty ? "variant" : "product")} {start.From}"));
+        foreach (var sibling in start.Siblings)
+            inputs.Add(DerivationInput.Of("sibling", sibling, "same product"));
     }
 
     private static ImmutableArray<DerivationInput> LeadTime(Suggestion suggestion, LeadTimeFigures lead, DateOnly today)

@@ -1,10 +1,16 @@
+using System.Collections.Immutable;
+
 namespace StockOrders.Domain.Forecasting;
 
 /// <summary>What a new variant is expected to sell until it has sold for four weeks itself.</summary>
 /// <param name="From">Variant, product or category that it was taken from.</param>
 /// <param name="Daily">Units a day.</param>
 /// <param name="Deviation">Standard deviation of one day's demand.</param>
-internal sealed record ForecastStart(ForecastStartKind Kind, string From, double Daily, double Deviation);
+internal sealed record ForecastStart(ForecastStartKind Kind, string From, double Daily, double Deviation)
+{
+    /// <summary>Variants of the same product that it is the mean of; empty where it is not.</summary>
+    public ImmutableArray<string> Siblings { get; init; } = [];
+}
 
 internal enum ForecastStartKind
 {

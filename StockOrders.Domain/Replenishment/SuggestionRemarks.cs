@@ -15,7 +15,14 @@ internal static class SuggestionRemarks
             $"{Number(arrival.Quantity)} arrive on {Day(arrival.Day!.Value)}, after what is ordered today would; {Number(suggestion.Lost)} cannot be sold until then for want of stock.") : [],
         .. Limits(suggestion),
         .. Calendar(facts, suggestion),
+        .. Rate(facts, suggestion),
     ];
+
+    private static IEnumerable<string> Rate(ReorderFacts facts, Suggestion suggestion)
+    {
+        if (suggestion.From is { } from && from.Offer.CurrencyFrom(from.Vendor) is var currency && facts.Settings.RateOf(currency) is null)
+            yield return $"There is no rate for {currency}: what it costs in {facts.Settings.Currency} is not known.";
+    }
 
     private static IEnumerable<string> Limits(Suggestion suggestion)
     {

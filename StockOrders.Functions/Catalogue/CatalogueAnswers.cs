@@ -78,6 +78,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
                 return RefusalAnswer.Of(Stale(kind.Name));
             }
 
+            RowChange[] fence = kind.MayTie(fields) ? [await kind.Fence(cancellation)] : [];
             var wanted = await kind.Read(fields, id, before?.Fact, cancellation);
             fields.Close();
             if (!fields.Findings.IsSound)
@@ -85,12 +86,12 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
                 return RefusalAnswer.Of(fields.Findings.Errors);
             }
 
-            var (after, beside) = kind.Owing(before?.Fact, wanted, ClockDays.DayOf(clock.GetUtcNow(), zone));
+            var (after, beside, owes) = kind.Together(before?.Fact, wanted, ClockDays.DayOf(clock.GetUtcNow(), zone));
             var body = Packed.From(after);
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
-            if (await catalogue.Save(caller.Account, [change, .. beside], cancellation))
+            if (await catalogue.Save(caller.Account, [change, .. beside, .. kind.Ties(before?.Fact, after) ? fence : []], cancellation))
             {
-                if (beside.Length > 0)
+                if (owes)
                 {
                     await kind.Owed([after], cancellation);
                 }

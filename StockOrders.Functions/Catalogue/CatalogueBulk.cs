@@ -30,7 +30,7 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
     {
         var today = ClockDays.DayOf(clock.GetUtcNow(), zone);
         var sound = BulkOrder.Of(input.Lines, kind.Mentioned).Where(line => line is { IsSound: true, Id: not null });
-        foreach (var lines in BulkTransactions.Of(sound, line => kind.MayOwe(line.Fields) ? 2 : 1))
+        foreach (var lines in BulkTransactions.Of(sound, line => kind.Rows(line.Fields)))
         {
             await Store(account, kind, lines, today, cancellation);
         }
@@ -64,7 +64,9 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
         {
             var before = await catalogue.Newest<T>(account, [.. lines.Select(line => kind.Row(line.Id!))], cancellation);
             var changes = new List<RowChange>(lines.Length);
+            RowChange? fence = lines.Any(line => kind.MayTie(line.Fields)) ? await kind.Fence(cancellation) : null;
             var owing = new List<T>();
+            var ties = false;
             var bytes = 0;
             foreach (var line in lines.Where(line => line.IsSound))
             {
@@ -77,11 +79,12 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
                     continue;
                 }
 
-                var (after, beside) = kind.Owing(known?.Fact, wanted, today);
-                if (beside.Length > 0)
+                var (after, beside, owes) = kind.Together(known?.Fact, wanted, today);
+                changes.AddRange(beside);
+                ties |= kind.Ties(known?.Fact, after);
+                if (owes)
                 {
                     owing.Add(after);
-                    changes.AddRange(beside);
                 }
 
                 var body = Packed.From(after);
@@ -91,7 +94,12 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
                 changes.Add(known is null ? RowChange.Insert(row, body) : RowChange.Replace(row, body, known.ETag));
             }
 
-            if (bytes > StoreLimits.MaxTransactionBytes / 2 && lines.Length > 1)
+            if (fence is { } tied && ties)
+            {
+                changes.Add(tied);
+            }
+
+            if ((bytes > StoreLimits.MaxTransactionBytes / 2 || changes.Count > StoreLimits.MaxChanges) && lines.Length > 1)
             {
                 await Store(account, kind, lines[..(lines.Length / 2)], today, cancellation);
                 await Store(account, kind, lines[(lines.Length / 2)..], today, cancellation);

@@ -84,6 +84,11 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
             changes.Add(RowChange.Delete(row.Key.Row));
         }
 
+        if (variant.ProductId is { } product)
+        {
+            await IfThere(account, CatalogueRows.OfProduct(product, variant.Id), changes, cancellation);
+        }
+
         await foreach (var level in store.All(CatalogueRows.StockLevels(account, variant.Id), cancellation))
         {
             if (changes.Count == StoreLimits.MaxChanges)

@@ -43,12 +43,25 @@ internal sealed record CatalogueKind<T, TView>
     public Func<JsonFields, IEnumerable<string>> Mentioned { get; init; } = static _ => [];
 
     /// <summary>A thing as it is to be stored, over what it is now, on that day of the account, and what is stored with it in one transaction.</summary>
-    public Func<T?, T, DateOnly, (T After, RowChange[] Beside)> Owing { get; init; } = static (_, after, _) => (after, []);
+    public Func<T?, T, DateOnly, StoredTogether<T>> Together { get; init; } = static (_, after, _) => new(after, [], Owes: false);
 
-    /// <summary>Whether what a client sent may bring a row beside the thing itself.</summary>
-    public Func<JsonFields, bool> MayOwe { get; init; } = static _ => false;
+    /// <summary>Whether what a client sent may tie the thing to others of its kind in another way than before.</summary>
+    public Func<JsonFields, bool> MayTie { get; init; } = static _ => false;
 
-    /// <summary>Told those things, once they are stored, that something was stored with. It may be told of them again, or never.</summary>
+    /// <summary>Whether it does.</summary>
+    public Func<T?, T, bool> Ties { get; init; } = static (_, _) => false;
+
+    /// <summary>
+    /// Made before others are looked at, and stored with what is tied to them: of two that tie things at once the later looks again, so that
+    /// what both were allowed is not wrong together.
+    /// </summary>
+    public Func<CancellationToken, Task<RowChange>> Fence { get; init; } =
+        static _ => throw new InvalidOperationException("Things of this kind are not tied to others.");
+
+    /// <summary>How many rows what a client sent comes to as a rule.</summary>
+    public Func<JsonFields, int> Rows { get; init; } = static _ => 1;
+
+    /// <summary>Told those things that owe something, once they are stored. It may be told of them again, or never.</summary>
     public Func<IReadOnlyCollection<T>, CancellationToken, Task> Owed { get; init; } = static (_, _) => Task.CompletedTask;
 
     /// <summary>Told the ids of things that were not there before, once they are stored. It may be told of them again, or never.</summary>

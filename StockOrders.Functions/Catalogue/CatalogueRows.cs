@@ -29,6 +29,9 @@ internal static class CatalogueRows
     public static string StockLevel(VariantId variant, WarehouseId warehouse) =>
         $"level.{RowName.Escape(variant.Value)}.{RowName.Escape(warehouse.Value)}";
 
+    /// <summary>Changes whenever a variant is made of others than before.</summary>
+    public const string Composition = "composition";
+
     /// <summary>What a variant's stock was put to at that time and is not in the history of its places yet; its puts in their order.</summary>
     public static string OwedLevels(VariantId variant, int put) =>
         string.Create(CultureInfo.InvariantCulture, $"owed.{RowName.Escape(variant.Value)}.{put:D10}");
@@ -37,6 +40,11 @@ internal static class CatalogueRows
         new(Partition(account), $"owed.{RowName.Escape(first.Value)}.", $"owed.{RowName.Escape(last.Value)}.~");
 
     public static RowRange AllOwedLevels(AccountId account) => RowRange.Prefix(Partition(account), "owed.");
+
+    /// <summary>A variant among those of its product.</summary>
+    public static string OfProduct(string product, VariantId variant) => $"product.{RowName.Escape(product)}.{RowName.Escape(variant.Value)}";
+
+    public static RowRange AllOfProduct(AccountId account, string product) => RowRange.Prefix(Partition(account), $"product.{RowName.Escape(product)}.");
 
     public static RowRange AllVendors(AccountId account) => RowRange.Prefix(Partition(account), "vendor.");
 

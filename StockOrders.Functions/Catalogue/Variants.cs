@@ -74,8 +74,11 @@ internal sealed class Variants(
     /// <summary>What was sold of a variant before it was there counts when it appears.</summary>
     private CatalogueKind<Variant, VariantView> Written(AccountId account, bool isFile = false) => VariantKind.For(catalogue, store, account, isFile) with
     {
-        Owing = OwedLevelsRow.Of,
-        MayOwe = static fields => fields.Has("warehouse"),
+        Together = VariantsBeside.Of,
+        Rows = VariantsBeside.Rows,
+        MayTie = static fields => fields.Has("components"),
+        Ties = VariantsBeside.IsMadeAnew,
+        Fence = cancellation => VariantsBeside.Fence(store, account, cancellation),
         Owed = (variants, cancellation) => owed.Apply(account, OwedLevelsRow.Places(variants), cancellation),
         Appeared = async (ids, cancellation) =>
         {

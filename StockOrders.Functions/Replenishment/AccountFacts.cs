@@ -19,6 +19,8 @@ namespace StockOrders.Functions.Replenishment;
 internal sealed class AccountFacts(
     IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, DemandRows demand)
 {
+    private readonly Siblings siblings = new(store);
+
     /// <summary>Without anything of single variants' demand.</summary>
     public async Task<VariantFacts> Of(AccountId account, CancellationToken cancellation)
     {
@@ -40,15 +42,22 @@ internal sealed class AccountFacts(
         };
     }
 
-    public async Task<VariantFacts> Of(AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation) =>
-        await With(await Of(account, cancellation), account, variants, cancellation);
+    /// <inheritdoc cref="With"/>
+    public async Task<VariantFacts> Of(
+        AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation, DateOnly? today = null) =>
+        await With(await Of(account, cancellation), account, variants, cancellation, today);
 
     /// <summary>With the demand for these variants, and for those that new ones among them are forecast like.</summary>
+    /// <param name="today">Which of them are new; null where it is of the past that is asked.</param>
     public async Task<VariantFacts> With(
-        VariantFacts facts, AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation)
+        VariantFacts facts, AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation, DateOnly? today = null)
     {
         List<VariantId> named = [.. variants.Select(variant => variant.Id).Concat(variants.Select(variant => variant.ForecastLike).OfType<VariantId>()).Distinct()];
-        return facts with { Sold = await demand.Of(account, named, cancellation) };
+        return facts with
+        {
+            Sold = await demand.Of(account, named, cancellation),
+            Siblings = today is { } day ? await siblings.Of(account, variants, day, static _ => null, cancellation) : Siblings.None,
+        };
     }
 
     private async Task<List<T>> All<T>(RowRange range, CancellationToken cancellation) =>

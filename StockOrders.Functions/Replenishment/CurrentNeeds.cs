@@ -35,7 +35,7 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, AccountFacts account
         [
             .. (await catalogue.Variants(account, cancellation)).Select(row => row.Fact).Where(variant => filter.MayHold(new VariantView(In(variant, warehouse), null))),
         ];
-        var facts = (await accounts.Of(account, candidates, cancellation)) with { Settings = settings };
+        var facts = (await accounts.Of(account, candidates, cancellation, today)) with { Settings = settings };
 
         var matched = 0;
         var needs = new List<CurrentNeed>();

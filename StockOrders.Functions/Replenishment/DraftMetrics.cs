@@ -28,6 +28,7 @@ internal sealed class DraftMetrics(
     private const int AskedTogether = 32;
 
     private readonly StoredVariants variants = new(store);
+    private readonly Siblings siblings = new(store);
 
     public async Task Count(RunInput run, CancellationToken cancellation)
     {
@@ -80,6 +81,7 @@ internal sealed class DraftMetrics(
         using var work = new PageWork(facts, run, log) { IsMetricsAlone = true };
         var alike = await variants.Demand(
             account, work.Unpack([.. stored.SelectMany(some => some).Where(one => wanted.Contains(one.Id))]), cancellation);
+        work.Siblings = await siblings.Of(account, work.New, run.Night, static _ => null, cancellation);
         foreach (var transaction in work.Of(alike, clock.GetUtcNow()).Metrics.Chunk(StoreLimits.MaxChanges))
         {
             await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);

@@ -60,7 +60,7 @@ internal sealed class MakeDraft(
             }
 
             var standing = await Standing(account, input.Need, cancellation);
-            var now = await onOrder.Of(input.Run, claimed.Turn, input.Need, standing, cancellation);
+            var now = await onOrder.Of(input.Run, claimed.Turn, input.Need, standing, cancellation, isFinal: plan.Tonight.Submits);
             var wanted = plan.Wanted(now, standing);
             var unknown = standing.Any(RunDrafts.IsPlanned) ? await failed.Of(input.Run, cancellation) : FrozenSet<VariantId>.Empty;
             var steps = DraftSteps.Of(standing, wanted, plan.Tonight, unknown);

@@ -25,26 +25,31 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
 
     /// <param name="turn">Of the basis; see <see cref="NeedsBasisRow"/>.</param>
     /// <param name="standing">The drafts of <paramref name="need"/> as they are now.</param>
+    /// <param name="isFinal">What is made from it goes out at once: nobody would take off again what a person has just ordered by naming goods.</param>
     public async Task<PromisedGoods> Of(
-        RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing, CancellationToken cancellation)
+        RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing, CancellationToken cancellation, bool isFinal = false)
     {
         var account = new AccountId(run.Account);
-        if (Known(account, run, turn, need, standing) is { } known)
+        if (Known(account, run, turn, need, standing) is { } known && !(isFinal && await IsOvertaken(account, known, cancellation)))
         {
-            return known;
+            return known.OnOrder;
         }
 
         return await turns.One(
-            account, async () => Known(account, run, turn, need, standing) ?? await Renewed(account, run.Parts, turn, cancellation), cancellation);
+            account,
+            async () => Known(account, run, turn, need, standing) is { } renewed && !(isFinal && await IsOvertaken(account, renewed, cancellation))
+                ? renewed.OnOrder
+                : await Renewed(account, run.Parts, turn, isFinal, cancellation),
+            cancellation);
     }
 
     public void Forget(AccountId account) => remembered.TryRemove(account, out _);
 
-    private async Task<PromisedGoods> Renewed(AccountId account, string run, int turn, CancellationToken cancellation)
+    private async Task<PromisedGoods> Renewed(AccountId account, string run, int turn, bool isFinal, CancellationToken cancellation)
     {
         // What is too old goes before what takes its place is read: never are there two of them.
         remembered.TryRemove(account, out _);
-        var read = await Read(account, run, turn, cancellation);
+        var read = await Read(account, run, turn, isFinal, cancellation);
         if (remembered.Count >= MaxRemembered)
         {
             remembered.Clear();
@@ -54,16 +59,27 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
         return read.OnOrder;
     }
 
-    private PromisedGoods? Known(
+    /// <summary>Whether orders were made since it was read: their ids sort by the second of their making.</summary>
+    private async Task<bool> IsOvertaken(AccountId account, Remembered known, CancellationToken cancellation) =>
+        known.Latest is null || (await Latest(account, known.Since, cancellation)).Any(row => !known.Latest.Contains(row));
+
+    private async Task<IReadOnlyList<string>> Latest(AccountId account, DateTimeOffset since, CancellationToken cancellation)
+    {
+        var first = OrderIds.New(since, new byte[OrderIds.EntropyBytes]);
+        return await store.All(OrderRows.AllOnOrder(account) with { From = OrderRows.OnOrder(first) }, cancellation).Select(row => row.Key.Row).ToListAsync(cancellation);
+    }
+
+    private Remembered? Known(
         AccountId account, RunInput run, int turn, VendorNeed need, IReadOnlyList<StockOrder> standing) =>
         remembered.TryGetValue(account, out var known) && (known.Run, known.Turn) == (run.Parts, turn) && clock.GetUtcNow() < known.Until
             && known.Planned.GetValueOrDefault(need, []).TrueForAll(draft => standing.Any(order => order.Id == draft && RunDrafts.IsPlanned(order)))
-            ? known.OnOrder
+            ? known
             : null;
 
-    private async Task<Remembered> Read(AccountId account, string run, int turn, CancellationToken cancellation)
+    private async Task<Remembered> Read(AccountId account, string run, int turn, bool isFinal, CancellationToken cancellation)
     {
-        var until = clock.GetUtcNow() + RememberedFor;
+        var since = clock.GetUtcNow();
+        var latest = isFinal ? (await Latest(account, since, cancellation)).ToHashSet(StringComparer.Ordinal) : null;
 
         // Drafts before quantities: one that is touched in between is missed among the untouched, and all is read again.
         var planned = new Dictionary<VendorNeed, List<OrderId>>();
@@ -77,13 +93,18 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
             }
         }
 
-        return new Remembered(run, turn, until, await onOrder.Firm(account, cancellation), planned);
+        return new Remembered(run, turn, since, latest, await onOrder.Firm(account, cancellation), planned);
     }
 
+    /// <param name="Latest">Rows of orders that were made in the second in which it was read, or after it; null where nobody asked.</param>
     private sealed record Remembered(
         string Run,
         int Turn,
-        DateTimeOffset Until,
+        DateTimeOffset Since,
+        IReadOnlySet<string>? Latest,
         PromisedGoods OnOrder,
-        Dictionary<VendorNeed, List<OrderId>> Planned);
+        Dictionary<VendorNeed, List<OrderId>> Planned)
+    {
+        public DateTimeOffset Until => Since + RememberedFor;
+    }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
@@ -50,6 +51,12 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
         return alike;
     }
 
+    /// <summary>New ones among them, whose products' other variants may stand in for what they have not sold yet.</summary>
+    public IEnumerable<Variant> New => unpacked.Select(one => one.Variant).Where(variant => Replenishment.Siblings.IsNew(variant, run.Night));
+
+    /// <summary>Other variants of new ones' products.</summary>
+    public IReadOnlyDictionary<VariantId, ImmutableArray<Sibling>> Siblings { get; set; } = Replenishment.Siblings.None;
+
     /// <param name="alike">Demand of the variants that <see cref="Unpack"/> asked for.</param>
     public PageOutcome Of(ILookup<string, StoredRow> alike, DateTimeOffset now)
     {
@@ -84,7 +91,7 @@ internal sealed partial class PageWork(VariantFacts facts, RunInput run, ILogger
             throw new ImpossibleFigureException(impossible);
         }
 
-        var mine = facts with { Sold = Sold(stored, variant, alike) };
+        var mine = facts with { Sold = Sold(stored, variant, alike), Siblings = Siblings };
         var suggestions = mine.Suggest(variant, run.Night);
         var changed = bodies.Changed(stored.Metrics, mine.Metrics(variant, suggestions, run.Night));
         RowChange[] drafted = IsMetricsAlone ? [] : [.. mine.ToDraft(variant, suggestions, run.Night).SelectMany(suggestion => NeedRows.Of(run, suggestion, facts.Horizon))];

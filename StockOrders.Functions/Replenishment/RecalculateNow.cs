@@ -36,7 +36,7 @@ internal sealed class RecalculateNow(IStore store, CatalogueBook catalogue, Acco
         foreach (var some in named.Chunk(Together))
         {
             var found = await catalogue.Find(account, some, cancellation);
-            var sold = await accounts.With(facts, account, found.Values, cancellation);
+            var sold = await accounts.With(facts, account, found.Values, cancellation, today);
             foreach (var transaction in found.Values.Select(variant => Metrics(sold, variant, today)).Chunk(StoreLimits.MaxChanges))
             {
                 await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);

@@ -17,6 +17,7 @@ internal sealed class RecalculateVariants(
     public const string Name = nameof(RecalculateVariants);
 
     private readonly StoredVariants variants = new(store);
+    private readonly Siblings siblings = new(store);
 
     internal sealed record Input(RunInput Run, VariantPage Page);
 
@@ -35,6 +36,7 @@ internal sealed class RecalculateVariants(
         var stored = await variants.Of(account, input.Page, cancellation);
         using var work = new PageWork(facts, input.Run, log);
         var alike = await variants.Demand(account, work.Unpack(stored), cancellation);
+        work.Siblings = await siblings.Of(account, work.New, input.Run.Night, StoredVariants.DemandOf(stored), cancellation);
         var found = work.Of(alike, clock.GetUtcNow());
 
         await InTransactions(CatalogueRows.Partition(account), found.Metrics, cancellation);

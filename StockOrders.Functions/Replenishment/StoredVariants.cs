@@ -66,6 +66,13 @@ internal sealed class StoredVariants(IStore store)
         return found;
     }
 
+    /// <summary>Rows of demand of variants that were read, and null for others.</summary>
+    public static Func<VariantId, IReadOnlyList<StoredRow>?> DemandOf(IReadOnlyList<StoredVariant> read)
+    {
+        var byId = new Lazy<Dictionary<string, StoredVariant>>(() => read.ToDictionary(one => one.Id));
+        return id => byId.Value.GetValueOrDefault(id.Value)?.Demand;
+    }
+
     /// <summary>Rows of demand for single variants, by their ids.</summary>
     public async Task<ILookup<string, StoredRow>> Demand(AccountId account, IReadOnlyCollection<VariantId> named, CancellationToken cancellation)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
@@ -28,6 +29,9 @@ internal sealed record VariantFacts(
 
     /// <summary>What variants of a category have in common, by its name.</summary>
     public IReadOnlyDictionary<string, CategoryProfile> Categories { get; init; } = FrozenDictionary<string, CategoryProfile>.Empty;
+
+    /// <summary>Other variants of the products of new ones.</summary>
+    public IReadOnlyDictionary<VariantId, ImmutableArray<Sibling>> Siblings { get; init; } = Replenishment.Siblings.None;
 
     /// <summary>
     /// True for what drafts are made of: those of earlier runs which nobody has touched do not count as on order, as they are written anew,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Forecasting;
@@ -19,22 +20,43 @@ internal static class VariantTerms
     }
 
     /// <summary>
-    /// The variant that a person named, else the mean of its category. What never sold starts from a variant that was named alone: nobody
-    /// knows whether it is new, or stands on the shelf because nobody wants it.
+    /// The variant that a person named, else the mean of its product's other variants, else that of its category. What never sold is known to
+    /// be new where others of its product were there before it; else it starts from a variant that was named alone: it may stand on the
+    /// shelf because nobody wants it.
     /// </summary>
     private static ForecastStart? Start(
         VariantFacts facts, Variant variant, WarehouseId warehouse, DemandHistory own, CategoryProfile? category, DateOnly today) =>
-        variant.ForecastLike is { } like && facts.Sold.TryGetValue((like, warehouse), out var sold) && Like(sold, today) is { } alike
+        variant.ForecastLike is { } like && facts.Sold.TryGetValue((like, warehouse), out var sold) && Like([sold], today) is { } alike
             ? new ForecastStart(ForecastStartKind.Sibling, like.Value, alike.Daily, alike.Deviation)
+        : facts.Siblings.TryGetValue(variant.Id, out var siblings) && Mean(variant, siblings, warehouse, own, today) is { } mean
+            ? mean
         : category is not null && own.FirstSold is not null
             ? new ForecastStart(ForecastStartKind.Category, category.Category, category.Daily, category.Deviation)
         : null;
 
-    /// <summary>Null where that one is as new.</summary>
-    private static CategoryProfile? Like(DemandHistory sold, DateOnly today)
+    /// <summary>Null where none of them has sold for four weeks.</summary>
+    private static ForecastStart? Mean(
+        Variant variant, ImmutableArray<Sibling> siblings, WarehouseId warehouse, DemandHistory own, DateOnly today)
     {
-        var (series, totals) = (sold.Series(today), new CategoryTotals());
-        totals.Add(series.Sold, series.OutOfStock, today);
+        Sibling[] sell =
+        [
+            .. siblings.Where(sibling => (own.FirstSold is not null || sibling.Since is null || sibling.Since < variant.Since)
+                && sibling.Sold.TryGetValue(warehouse, out var sold) && Like([sold], today) is not null),
+        ];
+        return Like(sell.Select(sibling => sibling.Sold[warehouse]), today) is { } mean
+            ? new ForecastStart(ForecastStartKind.Sibling, variant.ProductId!, mean.Daily, mean.Deviation) { Siblings = [.. sell.Select(sibling => sibling.Variant.Value)] }
+            : null;
+    }
+
+    /// <summary>Null where all are as new.</summary>
+    private static CategoryProfile? Like(IEnumerable<DemandHistory> sold, DateOnly today)
+    {
+        var totals = new CategoryTotals();
+        foreach (var series in sold.Select(history => history.Series(today)))
+        {
+            totals.Add(series.Sold, series.OutOfStock, today);
+        }
+
         return totals.Profile("");
     }
 }

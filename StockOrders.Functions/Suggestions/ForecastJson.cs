@@ -15,6 +15,13 @@ internal static class ForecastJson
         members.Text("chosen_by", forecast.ByPerson ? "person" : "error");
         members.Text("start", forecast.Start is { } start ? ChoiceWords.Of(start.Kind) : "own");
         members.Text("start_from", forecast.Start?.From);
+        json.WriteStartArray("start_siblings");
+        foreach (var sibling in forecast.Start?.Siblings ?? [])
+        {
+            json.WriteStringValue(sibling);
+        }
+
+        json.WriteEndArray();
         members.Number("deviation", (decimal)forecast.Deviation);
         members.Number("history_days", forecast.History);
         members.Number("out_of_stock_days", forecast.OutOfStock);

@@ -58,7 +58,7 @@ internal sealed class SuggestionRoutes(
 
         var account = await settings.Get(caller.Account, fresh: true, cancellation);
         var today = ClockDays.DayOf(clock.GetUtcNow(), account.Zone());
-        var facts = await accounts.Of(caller.Account, [variant], cancellation);
+        var facts = await accounts.Of(caller.Account, [variant], cancellation, today);
         var page = ChildList.Of(request, ExplainedSuggestion.Of(facts, variant, today), Fields, account.Zone());
         return page.IsRefused
             ? RefusalAnswer.Of(page.Refusals)

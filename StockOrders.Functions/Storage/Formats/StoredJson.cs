@@ -12,6 +12,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Backtests;
 using StockOrders.Functions.Budgets;
+using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Connections;
 using StockOrders.Functions.CustomFields;
 using StockOrders.Functions.Demand;
@@ -146,6 +147,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(RunRow))]
 [JsonSerializable(typeof(StockLevelRow))]
 [JsonSerializable(typeof(OwedLevelsRow))]
+[JsonSerializable(typeof(ProductRow))]
 [JsonSerializable(typeof(RunPageRow))]
 [JsonSerializable(typeof(RunDraftRow))]
 [JsonSerializable(typeof(RunFailureRow))]

@@ -1,6 +1,8 @@
+using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Demand;
+using StockOrders.Functions.Orders;
 using StockOrders.Functions.Replenishment;
 using StockOrders.Functions.Storage;
 using StockOrders.Functions.Suppliers;
@@ -32,6 +34,27 @@ public sealed class OnOrderMemoryTests
         // One list of the drafts that stand and one of what orders promise.
         Assert.Equal(2, store.Lists);
         Assert.All(found, one => Assert.Same(found[0], one));
+    }
+
+    // A rule that submits at once ordered a second time what a person had ordered by naming goods less than half a minute before.
+    [Fact]
+    public async Task What_goes_out_at_once_counts_orders_that_were_made_a_moment_ago()
+    {
+        using var store = new SqliteMemoryStore();
+        var memory = new OnOrderMemory(store, new OnOrderNow(store), clock);
+        var run = new RunInput("wonka", "night-20260501", new DateOnly(2026, 5, 1));
+        var (account, need, variant, warehouse) = (new AccountId("wonka"), new VendorNeed("v1", "w1"), new VariantId("c1"), new WarehouseId("w1"));
+        var before = await memory.Of(run, 1, need, [], default, isFinal: true);
+        Assert.Same(before, await memory.Of(run, 1, need, [], default, isFinal: true));
+
+        await store.Commit(
+            OrderRows.Partition(account),
+            [RowChange.Insert(OrderRows.OnOrder(OrderIds.New(clock.GetUtcNow(), new byte[] { 1, 2, 3, 4, 5, 6, 7, 8 })), Packed.From(new OnOrderRow(warehouse, [new OnOrderQuantity(variant, 30)])))],
+            default);
+
+        Assert.Same(before, await memory.Of(run, 1, need, [], default));
+        Assert.Equal(30, (await memory.Of(run, 1, need, [], default, isFinal: true)).Of(variant, warehouse).OnOrder);
+        Assert.Equal(30, (await memory.Of(run, 1, need, [], default)).Of(variant, warehouse).OnOrder);
     }
 
     [Fact]

@@ -82,6 +82,19 @@ public sealed class SuggestionTests
         IsWorkedOutByHand(found);
     }
 
+    // Beside other vendors it was told that there is no rate; of the only vendor nothing was said, and its cost was null.
+    [Fact]
+    public async Task That_there_is_no_rate_for_the_currency_of_the_only_vendor_is_told()
+    {
+        await using var api = await TestApi.RunWithCatalogue();
+        await api.Must(HttpMethod.Put, "/api/v1/vendors/reykjavik", """{"vendor":{"currency":"ISK","lead_time":5}}""");
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_1", """{"variant":{"warehouse":"w1","in_stock":0,"safety_stock":50,"vendors":[{"vendor":"reykjavik","cost_price":100}]}}""");
+
+        Assert.Equal(["There is no rate for ISK: what it costs in GBP is not known."], Texts((await One(api, "c1_1"))["remarks"]!));
+        await api.Must(HttpMethod.Put, "/api/v1/settings", """{"settings":{"rates":{"ISK":0.0057}}}""");
+        Assert.Empty(Texts((await One(api, "c1_1"))["remarks"]!));
+    }
+
     [Fact]
     public async Task Unknown_variants_and_filters_are_refused()
     {
