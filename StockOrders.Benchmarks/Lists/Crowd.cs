@@ -3,6 +3,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Benchmarks.Lists;

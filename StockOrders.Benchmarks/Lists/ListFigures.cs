@@ -3,6 +3,7 @@ using StockOrders.Benchmarks.Http;
 using StockOrders.Domain.Values;
 using StockOrders.Benchmarks.Orders;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 
 namespace StockOrders.Benchmarks.Lists;
 

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Lifecycle;

@@ -5,6 +5,7 @@ using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Orders.Output;
 using StockOrders.Functions.Storage;
 

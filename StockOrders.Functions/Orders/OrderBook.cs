@@ -7,6 +7,7 @@ using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals.Policy;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Storage;
 using StockOrders.Functions.Suppliers;

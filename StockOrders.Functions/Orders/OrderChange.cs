@@ -6,6 +6,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Receiving;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Matching;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Storage;
 

@@ -4,6 +4,7 @@ using System.Text;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Connections;
 using StockOrders.Domain.Values;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Orders;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using StockOrders.Functions.Orders.Lists;
 
 namespace StockOrders.Functions.Orders;
 

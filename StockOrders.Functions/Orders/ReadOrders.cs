@@ -5,6 +5,7 @@ using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Orders.Output;
 
 namespace StockOrders.Functions.Orders;

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;

@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.LocalHost.Clock;
 
 namespace StockOrders.LocalHost.Pages;

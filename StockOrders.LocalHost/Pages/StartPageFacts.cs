@@ -4,6 +4,7 @@ using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Functions;
 using StockOrders.LocalHost.Http;

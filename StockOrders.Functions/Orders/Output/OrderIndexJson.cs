@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Orders.Lists;
 
 namespace StockOrders.Functions.Orders.Output;
 

@@ -21,6 +21,7 @@ using StockOrders.Functions.Files;
 using StockOrders.Functions.Imports;
 using StockOrders.Functions.Matching;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Outbox;
 using StockOrders.Functions.Pricing;
 using StockOrders.Functions.Replenishment;

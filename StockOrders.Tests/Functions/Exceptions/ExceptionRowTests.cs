@@ -3,6 +3,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Domain;
 using StockOrders.Tests.Functions.Hosting;

@@ -4,7 +4,7 @@ using StockOrders.Domain.Suppliers;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Lifecycle;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>What lists and sweeps need of an order, written with every change of it; see <see cref="OrderIndexChanges"/>.</summary>
 internal sealed record OrderIndexRow

@@ -2,7 +2,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// There while an order is a draft of a replenishment run, named so that a run finds what stands for a vendor and warehouse without looking

@@ -4,7 +4,7 @@ using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// Pages of orders. Sorted as their rows stand, a page costs its own rows wherever it lies, and its total comes from the counts. Filters that

@@ -2,7 +2,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Functions.Exceptions;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// The narrow rows that follow an order through a change of it, in the same transaction: its place in lists, what it promises, what

@@ -1,6 +1,6 @@
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 public sealed class HostileFilterTests
 {

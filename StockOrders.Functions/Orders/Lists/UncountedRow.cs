@@ -1,7 +1,7 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Replenishment;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// What a run did to a draft, as far as the metrics of variants do not know of it yet. Written with the change, so that none is forgotten

@@ -1,7 +1,7 @@
 using System.Globalization;
 using StockOrders.Domain.Values;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// An order's place among those of its status: what changed last comes first, and of one millisecond the newest order. It follows from

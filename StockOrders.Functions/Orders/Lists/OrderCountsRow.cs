@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>How many orders there are of a status, or by how many they became more.</summary>
 internal readonly record struct StatusCount(string Status, int Orders);

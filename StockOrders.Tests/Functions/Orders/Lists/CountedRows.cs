@@ -1,6 +1,6 @@
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 /// <summary>A store in memory that counts the rows that lists were given.</summary>
 internal sealed class CountedRows : IStore, IDisposable

@@ -1,7 +1,7 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>The index rows of one status, a page at a time.</summary>
 internal sealed class OrderStream(IStore store, AccountId account, string status, OrderSpan span, string? after)

@@ -3,7 +3,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Orders.Output;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>How little has to be read to answer a list of orders.</summary>
 /// <param name="Span">No order outside of it can pass the filters.</param>

@@ -3,7 +3,7 @@ using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>The fields of <see cref="OrderIndexDetails"/> under the names that programs filter and sort by.</summary>
 internal static class OrderListDetails

@@ -3,9 +3,10 @@ using FsCheck.Fluent;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 public sealed class OrderCountsTests
 {

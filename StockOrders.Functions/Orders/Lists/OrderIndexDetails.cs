@@ -2,7 +2,7 @@ using StockOrders.Domain.CustomFields;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>The rest of an order that lists are filtered and sorted by, kept apart from what every list shows.</summary>
 internal sealed record OrderIndexDetails

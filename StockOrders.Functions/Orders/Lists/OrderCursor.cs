@@ -1,7 +1,7 @@
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Lists;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>The row that a cursor of a list of orders stands behind.</summary>
 internal static class OrderCursor

@@ -1,6 +1,6 @@
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 /// <summary>Lists of orders by what stands at their heads.</summary>
 public sealed class FieldFilterTests

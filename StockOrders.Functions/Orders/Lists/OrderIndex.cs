@@ -2,7 +2,7 @@ using System.Runtime.CompilerServices;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// Walks through index rows in their order: what changed last first. The rows of several statuses are merged. An order that is changed

@@ -2,7 +2,7 @@ using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>A page of rows that come in the list's own order, from where the page begins or from the first.</summary>
 /// <param name="total">Null where the rows behind the page have to be counted too.</param>

@@ -7,7 +7,7 @@ using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Orders.Output;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>What lists of orders are filtered and sorted by: the scalars of the index row.</summary>
 internal static class OrderListFields

@@ -1,10 +1,11 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Domain;
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 public sealed class OrderIndexChangesTests
 {

@@ -5,7 +5,7 @@ using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 /// <summary>Lists that bounds and words narrow hold what they say, to the last order.</summary>
 public sealed partial class OrderWalkTests

@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Outcomes;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>How much of each order a list shows: what its index row holds, or (<c>view=full</c>) all of it as the single order does.</summary>
 internal static class OrderView

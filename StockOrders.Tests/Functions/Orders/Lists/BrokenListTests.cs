@@ -5,7 +5,7 @@ using StockOrders.LocalHost;
 using StockOrders.LocalHost.Options;
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 /// <summary>Over a socket, because only there a connection breaks off.</summary>
 public sealed class BrokenListTests

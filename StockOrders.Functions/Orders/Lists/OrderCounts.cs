@@ -4,7 +4,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>
 /// How many orders an account has of each status, exactly. A change of an order inserts a row with what it adds and takes away, under a

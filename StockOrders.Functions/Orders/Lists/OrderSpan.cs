@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 
-namespace StockOrders.Functions.Orders;
+namespace StockOrders.Functions.Orders.Lists;
 
 /// <summary>Which index rows a reader has to look at: those of some statuses, last modified within some bounds.</summary>
 /// <param name="From">Not before this; Unix milliseconds, like <paramref name="To"/>.</param>

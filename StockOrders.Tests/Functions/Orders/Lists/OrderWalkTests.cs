@@ -2,10 +2,11 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
-namespace StockOrders.Tests.Functions.Orders;
+namespace StockOrders.Tests.Functions.Orders.Lists;
 
 public sealed partial class OrderWalkTests
 {
