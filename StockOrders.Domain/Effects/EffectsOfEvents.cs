@@ -118,7 +118,8 @@ internal static class EffectsOfEvents
         OrderEvent.Cancelled => [(MailKind.SupplierCancellation, order.Dispatch?.To, null)],
         OrderEvent.InvoiceRecorded { Verdict.Status: InvoiceStatus.Blocked } or
             OrderEvent.InvoiceSettled { Verdict.Status: InvoiceStatus.Blocked, From: InvoiceStatus.Waiting } => [(MailKind.InvoiceHeld, Buyer(settings), null)],
-        OrderEvent.MailBounced { TellsBuyer: true } or OrderEvent.MailDropped { TellsBuyer: true } or OrderEvent.MailFailed { TellsBuyer: true } =>
+        OrderEvent.MailBounced { TellsBuyer: true } or OrderEvent.MailDropped { TellsBuyer: true } or OrderEvent.MailFailed { TellsBuyer: true } or
+            OrderEvent.MailSpamReported { TellsBuyer: true } =>
             [(MailKind.SupplierUnreached, Buyer(settings), null)],
         _ => [],
     };

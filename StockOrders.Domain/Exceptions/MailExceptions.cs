@@ -22,6 +22,7 @@ internal static class MailExceptions
     {
         MailOutcome.Failed => "was not taken for delivery",
         MailOutcome.Dropped => "was not tried",
+        MailOutcome.SpamReported => "was marked as unwanted, so none is delivered there any more:",
         _ => "came back",
     };
 

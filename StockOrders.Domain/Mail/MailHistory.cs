@@ -11,7 +11,7 @@ internal static class MailHistory
 
     /// <summary>What goes as it should, or only takes longer, leaves an order where it is in lists of what was changed last.</summary>
     public static bool IsQuiet(OrderEvent happened) =>
-        happened is OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailSpamReported or OrderEvent.MailRecovered;
+        happened is OrderEvent.MailDelivered or OrderEvent.MailDeferred or OrderEvent.MailRecovered;
 
     public static StockOrder Apply(StockOrder order, OrderEvent happened) => happened switch
     {
@@ -21,7 +21,7 @@ internal static class MailHistory
         OrderEvent.MailBounced e => Troubled(order, MailOutcome.Bounced, e.Mail, e.Blocked),
         OrderEvent.MailDropped e => Troubled(order, MailOutcome.Dropped, e.Mail),
         OrderEvent.MailFailed e => Troubled(order, MailOutcome.Failed, e.Mail, e.TriedAgain),
-        OrderEvent.MailSpamReported => order,
+        OrderEvent.MailSpamReported e => Troubled(order, MailOutcome.SpamReported, e.Mail),
         _ => throw new InvalidOperationException($"{happened.GetType().Name} is not about a mail."),
     };
 

@@ -11,6 +11,6 @@ namespace StockOrders.Domain.Mail;
 internal sealed record MailProblem(
     MailOutcome Outcome, MailKind Kind, string To, DateTimeOffset Since, DateTimeOffset At, string? Reason, string Effect, bool Blocked = false)
 {
-    /// <summary>A mail that is only late arrives by itself.</summary>
-    public bool NeedsAPerson() => Outcome is MailOutcome.Bounced or MailOutcome.Dropped or MailOutcome.Failed;
+    /// <summary>A mail that is only late arrives by itself. One that was unwanted has arrived, and those after it will not.</summary>
+    public bool NeedsAPerson() => Outcome is MailOutcome.Bounced or MailOutcome.Dropped or MailOutcome.Failed or MailOutcome.SpamReported;
 }

@@ -19,7 +19,9 @@ internal abstract partial record OrderEvent
     /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>
     internal sealed record MailDropped(MailReport Mail, bool TellsBuyer = false) : OrderEvent;
 
-    internal sealed record MailSpamReported(MailReport Mail) : OrderEvent;
+    /// <summary>Its reader marked a mail as unwanted; the mail provider sends them none any more.</summary>
+    /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>
+    internal sealed record MailSpamReported(MailReport Mail, bool TellsBuyer = false) : OrderEvent;
 
     /// <summary>The mail provider does not take a mail: refused for good, or too often.</summary>
     /// <param name="TellsBuyer">As with <see cref="MailBounced"/>.</param>

@@ -36,7 +36,7 @@ internal static class RecordingMail
         MailOutcome.Deferred => new OrderEvent.MailDeferred(news.Mail),
         MailOutcome.Bounced => new OrderEvent.MailBounced(news.Mail, news.Blocked, TellsBuyer(order, news)),
         MailOutcome.Dropped => new OrderEvent.MailDropped(news.Mail, TellsBuyer(order, news)),
-        MailOutcome.SpamReported => new OrderEvent.MailSpamReported(news.Mail),
+        MailOutcome.SpamReported => new OrderEvent.MailSpamReported(news.Mail, TellsBuyer(order, news)),
         MailOutcome.Failed => new OrderEvent.MailFailed(news.Mail, TellsBuyer(order, news), news.Blocked),
         MailOutcome.Recovered => new OrderEvent.MailRecovered(news.Mail),
         _ => throw new InvalidOperationException($"Nothing follows from {news.Outcome}."),

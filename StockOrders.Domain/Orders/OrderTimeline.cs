@@ -32,7 +32,8 @@ internal static class OrderTimeline
         after = MailHistory.Settled(after, entry.Event);
         var isEdit = order is null || after.Revision != order.Revision || after.Header != order.Header || entry.Event is OrderEvent.LinesChanged;
         var modified = MailHistory.IsQuiet(entry.Event) ? after.LastModified : entry.At;
-        return Handling.Seen(after with { Version = entry.Sequence, LastModified = modified, LastEdit = isEdit ? entry.Sequence : order!.LastEdit });
+        var changed = order is not null && MailHistory.IsQuiet(entry.Event) ? order.SameSince() : entry.Sequence;
+        return Handling.Seen(after with { Version = entry.Sequence, LastModified = modified, LastEdit = isEdit ? entry.Sequence : order!.LastEdit, LastChange = changed });
     }
 
     public static StockOrder? Fold(IEnumerable<TimelineEntry> entries) =>

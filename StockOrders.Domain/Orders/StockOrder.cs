@@ -129,6 +129,12 @@ internal sealed record StockOrder
     /// <summary>The timeline's entry that last changed header or lines other than what was received and invoiced of them.</summary>
     public int LastEdit { get; init; }
 
+    /// <summary>The timeline's entry that last changed more than the timeline; 0 on orders from before it was kept.</summary>
+    public int LastChange { get; init; }
+
+    /// <summary>From which version on the order is as it is now, but for news of mails that go as they should.</summary>
+    public int SameSince() => LastChange == 0 ? Version : LastChange;
+
     /// <summary>The connections it was to be saved into, in the order in which they were first asked for.</summary>
     public ImmutableArray<ConnectionSave> Connections { get; init => field = value.IsDefault ? [] : value; } = [];
 

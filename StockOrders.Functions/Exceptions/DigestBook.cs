@@ -17,6 +17,9 @@ namespace StockOrders.Functions.Exceptions;
 /// </summary>
 internal sealed class DigestBook(IStore store, SettingsRows settings, ExceptionLists lists, OutboxBell bell, TimeProvider clock)
 {
+    /// <summary>Ids of digests begin so, and no order's do.</summary>
+    public const string Prefix = "digest.";
+
     /// <summary>One row is the day's own.</summary>
     private const int OwnersTogether = StoreLimits.MaxChanges - 1;
 
@@ -99,5 +102,5 @@ internal sealed class DigestBook(IStore store, SettingsRows settings, ExceptionL
     }
 
     private static string IdOf(DateOnly day, string owner) => string.Create(
-        CultureInfo.InvariantCulture, $"digest.{day:yyyyMMdd}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 12))}");
+        CultureInfo.InvariantCulture, $"{Prefix}{day:yyyyMMdd}.{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(owner)).AsSpan(0, 12))}");
 }

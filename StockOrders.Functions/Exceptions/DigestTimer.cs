@@ -9,7 +9,7 @@ namespace StockOrders.Functions.Exceptions;
 /// Looks often and asks "was this day's told?" rather than "is it eight?", so that an hour which is skipped or comes twice, or a host that
 /// was off, costs or doubles no digest.
 /// </summary>
-internal sealed partial class DigestTimer(AccountRegistry accounts, DigestBook digests, ILogger<DigestTimer> log)
+internal sealed partial class DigestTimer(AccountRegistry accounts, ExceptionCatchUp catchUp, DigestBook digests, ILogger<DigestTimer> log)
 {
     [Function("ExceptionDigest")]
     public async Task Look([TimerTrigger("15 */15 * * * *")] TimerInfo timer, CancellationToken cancellation)
@@ -25,6 +25,7 @@ internal sealed partial class DigestTimer(AccountRegistry accounts, DigestBook d
     {
         try
         {
+            await catchUp.Do(account, cancellation);
             await digests.OweWhatIsDue(account, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)

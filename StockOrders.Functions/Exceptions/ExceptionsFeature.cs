@@ -7,6 +7,7 @@ internal static class ExceptionsFeature
 {
     public static IServiceCollection AddExceptions(this IServiceCollection services) => services
         .AddSingleton<ExceptionLists>()
+        .AddSingleton<ExceptionCatchUp>()
         .AddSingleton<DigestBook>()
         .AddSingleton<IEffectWork, DigestWork>();
 }

@@ -33,13 +33,15 @@ internal static class FileClaims
     public static string? Fault(SentFile file, FileKind found)
     {
         var ending = EndingOf(file.Name);
-        return Endings.TryGetValue(ending, out var named) && !named.Contains(found) ? Words($"Its name ends in .{ending}", found)
-            : MediaOf(file.Media) is { } media && Claimed(media) is { } sent && !sent.Contains(found) ? Words($"It was sent as {media}", found)
+        return Endings.TryGetValue(ending, out var named) && !named.Contains(found)
+                ? Words($"Its name ends in .{ending}", found, $"give it a name that ends in .{FileKinds.EndingOf(found)}")
+            : MediaOf(file.Media) is { } media && Claimed(media) is { } sent && !sent.Contains(found)
+                ? Words($"It was sent as {media}", found, $"send it as {FileKinds.MediaOf(found)}")
             : null;
     }
 
-    private static string Words(string claim, FileKind found) =>
-        $"{claim}, but the file is {FileKinds.WordOf(found)}. It was refused: send it under a name and a type that are its own.";
+    private static string Words(string claim, FileKind found, string way) =>
+        $"{claim}, but the file is {FileKinds.WordOf(found)}. It was refused. If it is the file that you mean, {way}.";
 
     private static string EndingOf(string name)
     {

@@ -7,8 +7,8 @@ namespace StockOrders.Functions.Hosting;
 /// <summary>The versions of an order that an If-Match names: one of them it has to be at.</summary>
 internal sealed record ExpectedVersions(ImmutableArray<int> Any)
 {
-    /// <summary>Null where the order is at one of them.</summary>
-    public Refusal? Refusal(int version) => Any.Contains(version)
+    /// <summary>Null where the order is at one of them, or nothing that is shown of it has changed since.</summary>
+    public Refusal? Refusal(int version, int sameSince) => Any.Any(known => known >= sameSince && known <= version)
         ? null
         : new Refusal(
             RefusalKind.Stale,

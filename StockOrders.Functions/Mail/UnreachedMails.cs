@@ -17,9 +17,11 @@ internal static class UnreachedMails
     {
         var (sheet, problem) = (facts.Sheet, Problem(facts.Order)!);
         return new MailLetter(
-            $"{sheet.Vendor} was not reached: {What(problem.Kind)} {sheet.Name}",
+            problem.Outcome == MailOutcome.SpamReported ? $"{sheet.Vendor} gets no mails any more: order {sheet.Name}" : $"{sheet.Vendor} was not reached: {What(problem.Kind)} {sheet.Name}",
             [
-                new MailBlock.Words($"The mail to {problem.To} {Happened(problem)} on {Days.Of(problem.At, facts.Settings)}. The supplier does not have it."),
+                new MailBlock.Words(
+                    $"The mail to {problem.To} {Happened(problem)} on {Days.Of(problem.At, facts.Settings)}. "
+                    + (problem.Outcome == MailOutcome.SpamReported ? "They have it, but no further mail is delivered to that address." : "The supplier does not have it.")),
                 .. problem.Reason is { Length: > 0 } reason ? new MailBlock[] { new MailBlock.Words($"The reason given: {reason}") } : [],
                 new MailBlock.Words(ToDo(problem)),
                 new MailBlock.Facts([new OrderFact("Order", sheet.Name), new OrderFact("Supplier", sheet.Vendor), new OrderFact("Total", sheet.Total)]),
@@ -38,11 +40,14 @@ internal static class UnreachedMails
         MailOutcome.Bounced when problem.Blocked => "was turned away",
         MailOutcome.Bounced => "came back",
         MailOutcome.Dropped => "was not sent, because the address bounced before or its owner wants no mails,",
+        MailOutcome.SpamReported => "was marked as unwanted by its reader",
         _ => "could not be sent",
     };
 
     private static string ToDo(MailProblem problem) => (problem.Kind, problem) switch
     {
+        (_, { Outcome: MailOutcome.SpamReported }) =>
+            "Ask the supplier for an address at which they want your orders and correct the order's e-mail address, or have theirs taken off the list of those who want no mails.",
         (MailKind.SupplierCancellation, _) => "Please tell them yourself that the order is cancelled, or they will deliver.",
         (_, { Blocked: true } or { Outcome: MailOutcome.Failed }) =>
             "The address may be good: send the order again later. If it is not, correct the order's e-mail address first.",

@@ -13,7 +13,8 @@ namespace StockOrders.Functions.MailEvents;
 
 /// <summary>
 /// Puts news of mails on the timelines of their orders, those of one order together. Each leaves a row beside its entry, in the same
-/// transaction, by which the same news is known when it comes again; those rows end after a day, as do SendGrid's repetitions.
+/// transaction, by which the same news is known when it comes again; those rows stay for longer than
+/// a call is taken.
 /// </summary>
 internal sealed class MailEventBook(IStore store, OrderBook book, TimeProvider clock)
 {
@@ -26,6 +27,9 @@ internal sealed class MailEventBook(IStore store, OrderBook book, TimeProvider c
     private const int MaxAttempts = 20;
 
     private const string Fingerprint = "mail event";
+
+    /// <summary>How much longer than other rows of their kind: a call may be signed ahead of this clock, and come again as long as it is taken.</summary>
+    private static readonly TimeSpan KeptLonger = WebhookSignature.Oldest + WebhookSignature.FarthestAhead + TimeSpan.FromHours(1) - IdempotencyRow.KeptFor;
 
     /// <param name="events">All of one order, oldest first.</param>
     public async Task<MailEventTally> Record(AccountId account, OrderId order, IReadOnlyList<MailEvent> events, CancellationToken cancellation)
@@ -48,7 +52,7 @@ internal sealed class MailEventBook(IStore store, OrderBook book, TimeProvider c
             var outcome = await book.Execute(
                 new OrderRequest(account, order, new OrderCommand.RecordMail([.. fresh.Select(told => told.News)]), Actor)
                 {
-                    Beside = [.. fresh.Select(told => RowChange.Insert(RowOf(told), Packed.From(new IdempotencyRow(Fingerprint, null, clock.GetUtcNow())))), .. taken],
+                    Beside = [.. fresh.Select(told => RowChange.Insert(RowOf(told), Packed.From(new IdempotencyRow(Fingerprint, null, clock.GetUtcNow() + KeptLonger)))), .. taken],
                 },
                 cancellation);
             if (!outcome.IsRefused)

@@ -20,7 +20,7 @@ internal static class MailEventDocs
         Public("MailEvents", "Take SendGrid's signed event webhook")
             .Says(
                 $"delivered, deferred, bounce, dropped and spamreport land on the timeline of the mail's order. {WebhookSignature.SignatureHeader} signs "
-                + $"{WebhookSignature.TimestampHeader} and the body with ECDSA; calls that are signed more than {WebhookSignature.Oldest.TotalMinutes} minutes ago are refused. "
+                + $"{WebhookSignature.TimestampHeader} and the body with ECDSA; calls that are signed more than {WebhookSignature.Oldest.TotalHours} hours ago are refused. "
                 + "An event that comes twice counts once. 503 asks for all of them again.")
             .Takes(List(Kind.Open))
             .One("mail-events", Tally)

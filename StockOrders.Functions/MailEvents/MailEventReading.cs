@@ -60,7 +60,7 @@ internal static class MailEventReading
         "sha256:" + Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(told.GetRawText())));
 
     /// <summary>In one line, and not longer than is told of it.</summary>
-    private static string? Reason(string? text)
+    public static string? Reason(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))
             return null;
@@ -71,7 +71,7 @@ internal static class MailEventReading
     }
 
     /// <summary>Null for what is no text, or no text that can be: half of a character.</summary>
-    private static string? Text(JsonElement told, string name)
+    public static string? Text(JsonElement told, string name)
     {
         if (!told.TryGetProperty(name, out var value))
             return null;

@@ -90,6 +90,11 @@ internal sealed partial class MailEventRoute(WebhookKeys keys, MailEventBook boo
             }
 
             var events = document.RootElement.EnumerateArray().Select(told => MailEventReading.Of(told, now)).OfType<MailEvent>().ToList();
+            foreach (var lost in document.RootElement.EnumerateArray().Select(DigestNews.Of).OfType<DigestNews>())
+            {
+                DigestLost(lost.To, lost.Account, lost.Happened, lost.Reason ?? "no reason given");
+            }
+
             return (events, document.RootElement.GetArrayLength() - events.Count);
         }
         catch (JsonException)
@@ -102,6 +107,9 @@ internal sealed partial class MailEventRoute(WebhookKeys keys, MailEventBook boo
 
     private static RefusalAnswer Later(string code, string message) =>
         new(StatusCodes.Status503ServiceUnavailable, [new Refusal(RefusalKind.Conflict, code, message)]);
+
+    [LoggerMessage(3204, LogLevel.Warning, "The digest to {To} of account {Account} did not reach them ({Happened}: {Reason}). Correct the address in the account's settings or at the vendor, or take it off SendGrid's suppression list.")]
+    private partial void DigestLost(string to, string account, string happened, string reason);
 
     [LoggerMessage(3203, LogLevel.Error, "News of mails of order {Order} of account {Account} could not be stored; they are asked for again.")]
     private partial void NotRecorded(Exception failure, string order, string account);

@@ -16,8 +16,11 @@ internal sealed record WebhookSignature(string Timestamp, byte[] Signature)
 
     public const string TimestampHeader = "X-Twilio-Email-Event-Webhook-Timestamp";
 
-    /// <summary>A call that somebody kept is of no use to them for longer.</summary>
-    public static readonly TimeSpan Oldest = TimeSpan.FromMinutes(10);
+    /// <summary>
+    /// What is not taken is sent again for 24 hours after it happened, and whether it is signed anew each time is nowhere promised: with less, a
+    /// bounce would be lost for good while this endpoint is down. A call that somebody kept says nothing new: its events are known by their ids.
+    /// </summary>
+    public static readonly TimeSpan Oldest = TimeSpan.FromHours(25);
 
     /// <summary>Clocks differ.</summary>
     public static readonly TimeSpan FarthestAhead = TimeSpan.FromMinutes(5);

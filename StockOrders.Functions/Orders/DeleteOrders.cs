@@ -43,7 +43,7 @@ internal sealed class DeleteOrders(ApiDoor door, IStore store)
             }
 
             var order = Packed.To<StockOrder>(row);
-            if ((Conditions.Expected(request)?.Refusal(order.Version) ?? Refused(order)) is { } refusal)
+            if ((Conditions.Expected(request)?.Refusal(order.Version, order.SameSince()) ?? Refused(order)) is { } refusal)
             {
                 return RefusalAnswer.Of(refusal);
             }

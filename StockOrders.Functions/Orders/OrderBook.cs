@@ -41,7 +41,7 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
             }
 
             var order = row is null ? null : Packed.To<StockOrder>(row);
-            if (order is not null && request.IfMatch?.Refusal(order.Version) is { } stale)
+            if (order is not null && request.IfMatch?.Refusal(order.Version, order.SameSince()) is { } stale)
             {
                 return stale;
             }

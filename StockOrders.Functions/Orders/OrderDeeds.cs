@@ -27,7 +27,7 @@ internal sealed class OrderDeeds(IStore store, OrderBook book, TimeProvider cloc
             return OrderAnswers.Missing(order.Value);
         }
 
-        if (expected?.Refusal(found.Version) is { } stale)
+        if (expected?.Refusal(found.Version, found.SameSince()) is { } stale)
         {
             return stale;
         }

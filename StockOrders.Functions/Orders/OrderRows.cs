@@ -49,6 +49,9 @@ internal static class OrderRows
 
     public static RowRange AllExceptions(AccountId account) => RowRange.Prefix(Partition(account), "e.");
 
+    /// <summary>Whether what was stored before is on that list; see <see cref="Exceptions.ExceptionEditionRow"/>.</summary>
+    public const string ExceptionEdition = "h.exceptions";
+
     /// <summary>Up to which day people were told of them; see <see cref="Exceptions.DigestRow"/>.</summary>
     public const string Digest = "h.digest";
 

@@ -50,7 +50,7 @@ internal sealed class SupplierPages
         var problems = faults.Select(fault => fault.Field.Length == 0 ? fault.Message : null).OfType<string>().Distinct().ToList();
         return Answer(
             status,
-            Html.Of($"{Problems(problems.Count == 0 ? ["See what is said at the fields below."] : problems)}{(HasAnswered || !IsOpen ? Banner() : Html.Empty)}{Summary()}{(IsOpen ? Form(null) : Html.Empty)}"),
+            Html.Of($"{Problems(problems.Count == 0 ? ["Nothing was changed. See what is said at the fields below."] : problems)}{(HasAnswered || !IsOpen ? Banner() : Html.Empty)}{Summary()}{(IsOpen ? Form(null) : Html.Empty)}"),
             told);
     }
 

@@ -129,6 +129,7 @@ namespace StockOrders.Functions.Storage.Formats;
 [JsonSerializable(typeof(OrderIndexRow))]
 [JsonSerializable(typeof(OnOrderRow))]
 [JsonSerializable(typeof(ExceptionsRow))]
+[JsonSerializable(typeof(ExceptionEditionRow))]
 [JsonSerializable(typeof(DigestRow))]
 [JsonSerializable(typeof(RunDraftIndexRow))]
 [JsonSerializable(typeof(OrderCountsRow))]

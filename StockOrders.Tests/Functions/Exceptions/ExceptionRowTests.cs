@@ -65,6 +65,35 @@ public sealed class ExceptionRowTests
         Assert.Equal(RowChangeKind.Put, Rows(before with { NeedsPerson = false }, before).Single().Kind);
     }
 
+    // Orders stored before there was a list came on it only with their next change, which may never come.
+    [Fact]
+    public async Task Orders_from_before_the_list_are_on_it_soon_and_are_gone_through_once()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Do(Some.Create(Some.Line()) with { Header = Some.Header with { Email = null }, SubmitAtOnce = true });
+        var order = await shop.Order();
+        var listed = await Listed(shop);
+        Assert.Single(listed);
+        await Forget(shop, order);
+
+        await shop.App.Advance(TimeSpan.FromMinutes(16));
+
+        Assert.Equal(listed, await Listed(shop));
+        Assert.Equal((order.Version, true), ((await shop.Order()).Version, (await shop.Order()).NeedsPerson));
+
+        await Forget(shop, order);
+        await new ExceptionCatchUp(shop.Store).Do(Shop.Account, default);
+        Assert.Empty(await Listed(shop));
+
+        static async Task<string[]> Listed(Shop shop) =>
+            await shop.Store.All(OrderRows.AllExceptions(Shop.Account), default).Select(row => Convert.ToHexString(row.Body.Span)).ToArrayAsync();
+
+        static async Task Forget(Shop shop, StockOrder order) => await shop.Store.Commit(
+            OrderRows.Partition(Shop.Account),
+            [RowChange.Put(OrderRows.Document(order.Id), Packed.From(order with { NeedsPerson = false })), RowChange.Delete(OrderRows.Exceptions(order.Id))],
+            default);
+    }
+
     private static IEnumerable<RowChange> Rows(StockOrder? before, StockOrder? after) =>
         OrderIndexChanges.Of(before, after).Where(change => change.Row.StartsWith("e.", StringComparison.Ordinal));
 

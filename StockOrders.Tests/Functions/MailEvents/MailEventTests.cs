@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Mail;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;
+using StockOrders.LocalHost.Mailbox;
 using StockOrders.Tests.Domain;
 using static StockOrders.Tests.Functions.MailEvents.MailNewsRig;
 
@@ -35,6 +40,115 @@ public sealed class MailEventTests
         Assert.Equal(["mail.delivered"], (await shop.Told())[4..]);
         Assert.Empty((await shop.Order()).MailProblems);
         Assert.Equal(Stage.Sent, await shop.Stage());
+    }
+
+    // A batch that could not be delivered comes again for a day, perhaps under its first signature: ten minutes would lose a bounce for good.
+    [Fact]
+    public async Task Endpoint_that_was_down_for_a_day_loses_nothing_and_what_comes_again_within_it_counts_once()
+    {
+        await using var shop = await Shop.Open(at: Some.Morning.AddHours(3));
+        await shop.Submit(100m);
+        var signed = shop.App.Clock.GetUtcNow();
+        var first = Body(Event("delivered", OrderMail, Supplier, "e1", signed));
+        await shop.App.TellBody(first, signed);
+
+        await shop.App.Advance(new TimeSpan(24, 55, 0));
+
+        Assert.Equal((0, 1, 0, 0), (await shop.App.TellBody(first, signed)).Answer.Tally());
+        Assert.Equal((1, 0, 0, 0), (await shop.App.TellBody(Body(Event("bounce", OrderMail, Supplier, "e2", signed.AddMinutes(1))), signed)).Answer.Tally());
+        Assert.Equal(1, (await shop.Told()).Count(told => told == "mail.delivered"));
+        Assert.Single((await shop.Order()).MailProblems);
+
+        static byte[] Body(JsonObject told) => Encoding.UTF8.GetBytes(new JsonArray(told).ToJsonString());
+    }
+
+    [Fact]
+    public async Task Supplier_who_wants_no_mails_is_an_exception_and_the_buyer_is_told_once()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(100m);
+        await shop.App.Tell(Event("delivered", OrderMail, Supplier, "e0", Some.Morning));
+
+        await shop.App.Tell(Event("spamreport", OrderMail, Supplier, "e1", Some.Morning.AddMinutes(1)));
+        await shop.App.Tell(Event("spamreport", OrderMail, Supplier, "e2", Some.Morning.AddMinutes(2)));
+
+        var open = Assert.Single(OrderExceptions.Of(await shop.Order()));
+        Assert.Equal(ExceptionKind.MailBounced, open.Kind);
+        Assert.Contains("was marked as unwanted, so none is delivered there any more", open.Message, StringComparison.Ordinal);
+        var mail = Assert.Single(shop.MailsTo(Buyer));
+        Assert.Contains("Wonka Candy gets no mails any more: order PO-1", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains("They have it, but no further mail is delivered", mail.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Buyer_who_is_not_reached_is_an_exception_of_the_order_the_mail_was_about()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(100m);
+        await shop.Do(new OrderCommand.Decline("supplier", null));
+        var mail = Assert.Single(shop.App.Services.GetRequiredService<MailStore>().All(), stored => stored.EffectId!.Contains("Declined", StringComparison.Ordinal));
+
+        await shop.App.Tell(Event("bounce", mail.EffectId!, Buyer, "e1", Some.Morning));
+
+        Assert.Contains(OrderExceptions.Of(await shop.Order()), open => open.Kind == ExceptionKind.MailBounced && open.Message.Contains(Buyer, StringComparison.Ordinal));
+        Assert.Single(shop.MailsTo(Buyer));
+    }
+
+    // A digest is of no order: its news has no timeline to stand on, and once vanished without a word.
+    [Fact]
+    public async Task Digest_that_does_not_reach_its_reader_is_logged_for_whoever_runs_the_app()
+    {
+        var logged = new ConcurrentQueue<string>();
+        await using var shop = await Shop.Open(Some.Settings with { Digest = true }, services => services.AddSingleton<ILoggerProvider>(new Lines(logged)));
+        await shop.Submit(100m);
+        await shop.App.Advance(TimeSpan.FromHours(48));
+        var digest = shop.App.Services.GetRequiredService<MailStore>().All().First(stored => stored.EffectId!.StartsWith("digest.", StringComparison.Ordinal));
+        var told = Event("bounce", digest.EffectId!, Buyer, "e1", Some.Morning);
+        told.Remove("order");
+
+        var (status, answer) = await shop.App.Tell(told, Event("bounce", "digest.20260501.x", Buyer, "e2", Some.Morning), Event("delivered", digest.EffectId!, Buyer, "e3", Some.Morning));
+
+        Assert.Equal((HttpStatusCode.OK, (0, 0, 0, 3)), (status, answer.Tally()));
+        Assert.Equal(2, logged.Count(line => line.Contains("The digest to buyer@example.com of account acme did not reach them (bounce: 550 5.1.1 No such user)", StringComparison.Ordinal)));
+    }
+
+    // A person's If-Match taken just before the supplier's server said "delivered" once got 412, though nothing that they could see had changed.
+    [Fact]
+    public async Task Mail_that_is_delivered_between_a_persons_look_and_their_change_is_no_change_of_the_order()
+    {
+        await using var shop = await Shop.Open();
+        await shop.Submit(100m);
+        var seen = (await shop.Order()).Version;
+        await shop.App.Tell(Event("deferred", OrderMail, Supplier, "e1", Some.Morning), Event("delivered", OrderMail, Supplier, "e2", Some.Morning.AddMinutes(1)));
+
+        Assert.Equal((seen + 2, null), ((await shop.Order()).Version, await Labelled(shop, seen - 1, seen, "a")));
+        Assert.Equal("stale_version", await Labelled(shop, seen, seen, "b"));
+        var labelled = (await shop.Order()).Version;
+        await shop.App.Tell(Event("bounce", OrderMail, Supplier, "e3", Some.Morning.AddMinutes(2)));
+        Assert.Equal("stale_version", await Labelled(shop, labelled, labelled, "c"));
+        Assert.Equal("stale_version", await Labelled(shop, labelled + 9, labelled + 9, "d"));
+
+        static async Task<string?> Labelled(Shop shop, int either, int or, string label) =>
+            (await shop.Book.Execute(
+                new OrderRequest(Shop.Account, Some.Id, new OrderCommand.ChangeHeader((await shop.Order()).Header with { Notes = label }), "api:test") { IfMatch = new([either, or]) },
+                default)).Refusals.Select(refusal => refusal.Code).FirstOrDefault();
+    }
+
+    private sealed class Lines(ConcurrentQueue<string> lines) : ILoggerProvider, ILogger
+    {
+        public ILogger CreateLogger(string categoryName) => this;
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
+
+        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+            lines.Enqueue(formatter(state, exception));
+
+        public void Dispose()
+        {
+        }
     }
 
     // One transaction of few rows, no effect, no wake-up: a thousand orders a day bring some thousand of these.

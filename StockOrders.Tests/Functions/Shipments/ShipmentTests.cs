@@ -43,6 +43,28 @@ public sealed class ShipmentTests
         Assert.Equal(2, (await shop.Order()).Shipments.Length);
     }
 
+    [Theory]
+    [InlineData(1, 4, true)]
+    [InlineData(1, 5, false)]
+    [InlineData(2, 6, true)]
+    [InlineData(2, 7, false)]
+    [InlineData(2, 999, false)]
+    public async Task A_correction_announces_no_more_than_the_order_and_its_other_shipments_leave(int shipment, int quantity, bool fits)
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(10);
+        await shop.Do(new OrderCommand.AnnounceShipment("api:test", new ShipmentNotice { Lines = [(Some.Bolt, 3)] }));
+        await shop.Do(Given.Receive(3));
+        await shop.Do(new OrderCommand.AnnounceShipment("api:test", new ShipmentNotice { Lines = [(Some.Bolt, 1)] }));
+        await shop.Do(new OrderCommand.CorrectShipment("api:test", shipment == 1 ? 2 : 1, new ShipmentNotice { Lines = [(Some.Bolt, shipment == 1 ? 6 : 4)] }));
+        var before = shop.Store.Commits;
+
+        var outcome = await shop.Try(new OrderCommand.CorrectShipment("api:test", shipment, new ShipmentNotice { Comment = "corrected", Lines = [(Some.Bolt, quantity)] }));
+
+        Assert.Equal(fits ? [] : ["items[0].quantity more_than_outstanding"], outcome.Refusals.Select(refusal => $"{refusal.Field} {refusal.Code}"));
+        Assert.Equal(fits, before < shop.Store.Commits);
+    }
+
     [Fact]
     public async Task A_withdrawn_shipment_is_no_longer_on_its_way_and_leaves_room_for_another()
     {
