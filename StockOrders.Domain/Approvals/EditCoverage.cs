@@ -24,7 +24,7 @@ internal static class EditCoverage
 
     /// <summary>Nobody is asked yet: who makes more of the order than it was asks for it too.</summary>
     public static OrderEvent AskedForBy(StockOrder order, OrderEvent edit, OrderFacts facts, DateTimeOffset now) =>
-        Coverage.Growth(order, After(order, edit, now)) is null ? edit : By(edit, facts);
+        After(order, edit, now) is var after && (Coverage.Growth(order, after) ?? Coverage.Shift(order, after)) is null ? edit : By(edit, facts);
 
     private static StockOrder After(StockOrder order, OrderEvent edit, DateTimeOffset now) =>
         OrderTimeline.Evolve(order, new TimelineEntry(order.Version + 1, now, "", edit));

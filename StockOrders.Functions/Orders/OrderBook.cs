@@ -16,7 +16,7 @@ namespace StockOrders.Functions.Orders;
 
 /// <summary>
 /// The one way to change an order: load, decide, save in one transaction, and decide again on the newest state when someone else
-/// was faster. Costs one read and one transaction; creating costs the transaction alone.
+/// was faster. Costs one read and one transaction, and what may let an order through a second read: of the settings; creating costs the transaction alone.
 /// </summary>
 internal sealed partial class OrderBook(IStore store, SettingsRows settings, OutboxBell bell, OrderCounts counts, ApprovalReadings approvals, VendorSilence silence, TimeProvider clock, ILogger<OrderBook> log)
 {
@@ -25,7 +25,6 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
 
     public async Task<Outcome<OrderBooked>> Execute(OrderRequest request, CancellationToken cancellation)
     {
-        var account = await settings.Get(request.Account, request.FreshSettings, cancellation);
         if (request.Idempotency is not null && request.Command is not OrderCommand.Create
             && await FirstAnswer(request, cancellation) is { } answered)
         {
@@ -52,6 +51,8 @@ internal sealed partial class OrderBook(IStore store, SettingsRows settings, Out
                 return planned.Refusals;
             }
 
+            var isFresh = request.FreshSettings || (order is not null && planned.Value.Any(command => ApprovalReading.LetsThrough(command, order)));
+            var account = await settings.Get(request.Account, isFresh, cancellation);
             var now = clock.GetUtcNow();
             var invoices = order is null ? [] : await InvoicesToDecideOn(request.Account, planned.Value, order, cancellation);
             var approval = await approvals.Open(request.Account, account, cancellation);

@@ -88,6 +88,21 @@ internal sealed class ApprovalReading(
         });
     }
 
+    /// <summary>
+    /// Whether it may let an order through, or keep it approved: that goes by the settings as they are stored, and so by rules, delegates and
+    /// budgets, whose changes they count. A rule that was made stricter a moment ago holds for it on every instance.
+    /// </summary>
+    public static bool LetsThrough(OrderCommand command, StockOrder order) => command switch
+    {
+        OrderCommand.Approve or OrderCommand.Reject or OrderCommand.SendBack => true,
+
+        // The lifecycle asks for its own steps with the settings as they are stored.
+        OrderCommand.RouteForApproval or OrderCommand.ActOnDeadline => false,
+        OrderCommand.AnnounceShipment or OrderCommand.CorrectShipment or OrderCommand.WithdrawShipment => false,
+        OrderCommand.RecordMail or OrderCommand.AssignException or OrderCommand.SnoozeException => false,
+        _ => Weighs(command, order),
+    };
+
     /// <summary>False of what cannot make an order need more, or is decided on a chain that is fixed. What is not named here weighs.</summary>
     private static bool Weighs(OrderCommand command, StockOrder order) => command switch
     {

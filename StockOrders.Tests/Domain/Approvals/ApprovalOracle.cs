@@ -17,6 +17,7 @@ internal sealed class ApprovalOracle
     private readonly List<(string Actor, string? Address)> requesters = [];
     private readonly HashSet<string> agreed = [];
     private readonly HashSet<string> lost = [];
+    private readonly HashSet<string> said = [];
     private StockOrder? terms;
     private StockOrder? letThrough;
     private StockOrder? sent;
@@ -105,7 +106,7 @@ internal sealed class ApprovalOracle
         var isCovered = Covers(basis, terms!, seen);
 
         // While nobody is asked yet, who only takes away from what others want does not want it themself, and who adds to it does.
-        if (isAnswered ? !isCovered : OracleRules.Grows(before, terms!))
+        if (isAnswered ? !isCovered : OracleRules.Grows(before, terms!) || OracleRules.Shifts(before, terms!))
             Remember(seen.Caller);
         if (!isCovered)
         {
@@ -124,6 +125,7 @@ internal sealed class ApprovalOracle
         Check(!chain.IsEmpty, "asked although nobody had to be");
         agreed.Clear();
         lost.Clear();
+        said.Clear();
         (asked, askedAt, escalation, asking) = (terms, seen.Entry.At, null, seen);
     }
 
@@ -174,8 +176,8 @@ internal sealed class ApprovalOracle
 
     private int Able(OracleStep step) => step.Plan.Approvers.Count(approver => !IsRequester(approver));
 
-    /// <summary>Whether they, or who stood in for them, were not out of reach.</summary>
-    private bool Heard(string person, Witnessed asking) => !lost.Contains(person) || asking.Facts.Delegates.Any(one =>
+    /// <summary>Whether they answered, or they, or who stood in for them, were not out of reach.</summary>
+    private bool Heard(string person, Witnessed asking) => said.Contains(person) || !lost.Contains(person) || asking.Facts.Delegates.Any(one =>
         one.Approver == person && one.IsOn(DateOnly.FromDateTime(asking.Entry.At.UtcDateTime)) && !lost.Contains(one.Delegate));
 
     private bool IsRequester(string approver) => requesters.Any(one => Names(approver, new OrderCaller(one.Actor, one.Address)));
@@ -185,7 +187,7 @@ internal sealed class ApprovalOracle
         var step = chain[at];
         Check(!IsRequester(seen.Caller), "approved by the one who asked for it");
         Check(step.IsAccounts || step.Plan.Approvers.Any(approver => Names(approver, seen.Caller) || StandsIn(approver, seen.Caller, asking!)), "approved by a stranger");
-        lost.ExceptWith(step.Plan.Approvers.Where(approver => Names(approver, seen.Caller) || StandsIn(approver, seen.Caller, asking!)));
+        said.UnionWith(step.Plan.Approvers.Where(approver => Names(approver, seen.Caller) || StandsIn(approver, seen.Caller, asking!)));
         Check(agreed.Add(seen.Caller.Address ?? seen.Caller.Actor), "one person counted twice");
     }
 
@@ -198,7 +200,8 @@ internal sealed class ApprovalOracle
     private static bool Covers(StockOrder basis, StockOrder edited, Witnessed seen)
     {
         var known = OracleRules.Needed(basis, seen);
-        return !OracleRules.Grows(basis, edited) && OracleRules.Needed(edited, seen).All(step => known.Any(step.IsMetBy));
+        var needed = OracleRules.Needed(edited, seen);
+        return !OracleRules.Grows(basis, edited) && (needed.IsEmpty || !OracleRules.Shifts(basis, edited)) && needed.All(step => known.Any(step.IsMetBy));
     }
 
     private static bool IsSameTerms(StockOrder one, StockOrder other) => one.Revision == other.Revision;

@@ -19,13 +19,14 @@ public sealed class CoverageTests
         ("warehouse", new OrderCommand.ChangeHeader(Some.Header with { Warehouse = WarehouseId.From("w9") })),
         ("mailed to somebody else", new OrderCommand.ChangeHeader(Some.Header with { Email = "elsewhere@example.com" })),
         ("currency", new OrderCommand.ChangeHeader(Some.Header with { Currency = Currency.Of("EUR") })),
+        ("delivered elsewhere", new OrderCommand.ChangeHeader(Some.Header with { ShippingAddress = "Dock 2" })),
     ];
 
     private static readonly (string What, OrderCommand Edit)[] Covered =
     [
         ("less", Set(Some.Line(1, 99.99m))),
         ("dearer but fewer", Set(Some.Line(0.5m, 200) with { UnitDecimals = 1 })),
-        ("address", new OrderCommand.ChangeHeader(Some.Header with { ShippingAddress = "Dock 2" })),
+        ("invoiced elsewhere", new OrderCommand.ChangeHeader(Some.Header with { BillingAddress = "Dock 2" })),
     ];
 
     [Fact]
@@ -48,6 +49,48 @@ public sealed class CoverageTests
             Assert.True(Approved().Do(edit).Do(Route).Order is { Stage: Stage.PendingApproval }, what);
         foreach (var (what, edit) in Covered)
             Assert.True(Approved().Do(edit).Order is { Stage: Stage.Approved, Revision: 2 }, what);
+    }
+
+    // Ten laptops and one pencil went through on the word of whoever had approved ten pencils and one laptop at the same total.
+    [Fact]
+    public void What_is_shifted_from_one_line_to_another_is_more_of_that_line_than_was_approved()
+    {
+        OrderCommand.ChangeLines Both(decimal bolts, decimal boltPrice, decimal nuts, decimal nutPrice) => Set(Some.Line(bolts, boltPrice), Some.Line(nuts, nutPrice, Some.Nut));
+
+        foreach (var (edit, isMore) in new[]
+        {
+            (Both(15, 10, 5, 10), true), (Both(11, 10, 8, 10), true), (Both(10, 12, 10, 8), true), (Both(10, 12, 5, 10), true),
+            (Both(5, 10, 10, 10), false), (Both(10, 8, 10, 10), false), (Both(5, 20, 10, 10), false),
+        })
+        {
+            var approved = Two(Facts(Always(Step(Ann)))).By(KeyOf(Ann)).Do(Yes).By(OrderCaller.Nobody);
+            Assert.Equal(isMore ? Stage.Draft : Stage.Approved, approved.Do(edit).Order.Stage);
+            Assert.Equal(isMore ? 2 : 1, Two(Facts(Always(Step(Ann)))).Do(edit, Route).Order.PendingStep()!.Step);
+
+            var sent = Two(Facts(Always(Step(Ann)))).By(KeyOf(Ann)).Do(Yes).By(OrderCaller.Nobody).Do(new OrderCommand.Send());
+            Assert.Equal(isMore ? ChangeState.PendingApproval : ChangeState.Approved, sent.Do(edit, Route).Order.Change!.State);
+        }
+
+        Story Two(ApprovalFacts facts) => new Story { Approval = facts }.Do(Some.Create(Some.Line(10, 10), Some.Line(10, 10, Some.Nut)), new OrderCommand.Submit(), Route);
+    }
+
+    [Fact]
+    public void Where_nobody_would_be_asked_what_is_shifted_or_delivered_elsewhere_asks_nobody()
+    {
+        var story = new Story().Do(Some.Create(Some.Line(10, 10), Some.Line(10, 10, Some.Nut)), new OrderCommand.Submit(), Route);
+
+        Assert.Equal(Stage.Approved, story.Do(Set(Some.Line(15, 10), Some.Line(5, 10, Some.Nut))).Order.Stage);
+        Assert.Equal(Stage.Approved, story.Do(new OrderCommand.ChangeHeader(Some.Header with { ShippingAddress = "Dock 2" })).Order.Stage);
+        Assert.Equal(Stage.Draft, story.Do(Set(Some.Line(16, 10))).Order.Stage);
+    }
+
+    [Fact]
+    public void Who_shifts_a_draft_to_what_they_want_does_not_approve_it()
+    {
+        var story = new Story { Approval = Facts(Always(Step(Ann))), Caller = new("api:buyer") }.Do(Some.Create(Some.Line(10, 10), Some.Line(10, 10, Some.Nut)))
+            .By(KeyOf(Ann)).Do(Set(Some.Line(15, 10), Some.Line(5, 10, Some.Nut))).By(new("api:buyer")).Do(new OrderCommand.Submit(), Route);
+
+        Assert.Equal("own_order", story.By(KeyOf(Ann)).Refused(Yes).Code);
     }
 
     [Fact]

@@ -62,6 +62,12 @@ internal static class OracleRules
         || edited.Lines.Any(line => basis.Lines.All(other => other.Variant != line.Variant))
         || OrderTotals.Of(edited).Total > OrderTotals.Of(basis).Total;
 
+    /// <summary>More of a line, in quantity or in money, or delivered elsewhere.</summary>
+    public static bool Shifts(StockOrder basis, StockOrder edited) =>
+        basis.Header.ShippingAddress != edited.Header.ShippingAddress
+        || edited.Lines.Any(line => basis.Lines.Any(other =>
+            other.Variant == line.Variant && (line.Ordered > other.Ordered || line.Ordered * line.CostPrice > other.Ordered * other.CostPrice)));
+
     private static ImmutableArray<ApprovalRule> Speaking(StockOrder order, Witnessed seen) =>
         [.. LookedAt(order, seen).Where(rule => !rule.Steps.IsEmpty && Match(rule, order, seen) != false)];
 
