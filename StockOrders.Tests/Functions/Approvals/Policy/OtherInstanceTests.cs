@@ -36,7 +36,7 @@ public sealed class OtherInstanceTests
         using var store = new SqliteMemoryStore();
         await using var here = await TestApi.RunWithCatalogue(store);
         await using var there = await TestApi.Run(store);
-        await there.Must(HttpMethod.Put, "/api/v1/approval-rules/r", """{"approval-rule":{"steps":[{"approvers":["ann@shop.example"]}]}}""");
+        await here.Must(HttpMethod.Put, "/api/v1/approval-rules/r", """{"approval-rule":{"steps":[{"approvers":["ann@shop.example"]}]}}""");
         var order = await here.CreateOrder(2, "OPEN");
         await here.Lifecycle(order, new OrderCommand.RouteForApproval());
 
