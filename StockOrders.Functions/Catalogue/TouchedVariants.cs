@@ -30,9 +30,8 @@ internal sealed class TouchedVariants(IStore store, RecalculateNow recalculation
     /// <returns>A warning where not all could be worked out; else null.</returns>
     public async Task<string?> Recalculate(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
-        await recalculation.Of(account, variants.Take(Most), cancellation);
-        return variants.Count > Most
-            ? $"More than {Most} variants are touched; the first {Most} were worked out, the others are in the night, or by POST /api/v1/replenishment/runs."
+        return await recalculation.Afterwards(account, variants.Take(Most), cancellation) is { } failed ? failed
+            : variants.Count > Most ? $"More than {Most} variants are touched; the first {Most} were worked out, the others are in the night, or by POST /api/v1/replenishment/runs."
             : null;
     }
 

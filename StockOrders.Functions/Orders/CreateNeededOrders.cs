@@ -66,9 +66,10 @@ internal sealed class CreateNeededOrders(OrderBook book, CatalogueBook catalogue
                 cancellation);
             if (made is { } outcome)
             {
-                if (input.RecalculatesNow && outcome is { IsRefused: false, Value.Replay: null })
+                if (input.RecalculatesNow && outcome is { IsRefused: false, Value.Replay: null }
+                    && await recalculation.Afterwards(caller.Account, outcome.Value.Orders, cancellation) is { } warning)
                 {
-                    await recalculation.Of(caller.Account, outcome.Value.Orders, cancellation);
+                    asked.Fields.Findings.Warn(warning);
                 }
 
                 return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)

@@ -22,7 +22,7 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, Recalculat
         ReadOnlyMemory<byte> body,
         OrderRequest asked,
         Func<OrderBooked, JsonAnswer> render,
-        CancellationToken cancellation) => Execute(request, caller, body, false, asked, render, cancellation);
+        CancellationToken cancellation) => Execute(request, caller, body, null, asked, render, cancellation);
 
     /// <summary>The same for a body that may ask for a recalculation.</summary>
     public Task<IResult> Execute(
@@ -31,13 +31,14 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, Recalculat
         JsonInput input,
         OrderRequest asked,
         Func<OrderBooked, JsonAnswer> render,
-        CancellationToken cancellation) => Execute(request, caller, input.Bytes, input.RecalculatesNow, asked, render, cancellation);
+        CancellationToken cancellation) => Execute(request, caller, input.Bytes, input.RecalculatesNow ? input.Findings : null, asked, render, cancellation);
 
+    /// <param name="recalculates">Where to tell that a recalculation was in vain; null where none is asked for.</param>
     private async Task<IResult> Execute(
         HttpRequest request,
         Caller caller,
         ReadOnlyMemory<byte> body,
-        bool recalculates,
+        Findings? recalculates,
         OrderRequest asked,
         Func<OrderBooked, JsonAnswer> render,
         CancellationToken cancellation)
@@ -58,9 +59,10 @@ internal sealed class OrderAnswers(OrderBook book, SavesAtOnce saves, Recalculat
                     : null,
             },
             cancellation);
-        if (recalculates && outcome is { IsRefused: false, Value.Replay: null })
+        if (recalculates is not null && outcome is { IsRefused: false, Value.Replay: null }
+            && await recalculation.Afterwards(caller.Account, outcome.Value.Touched, cancellation) is { } warning)
         {
-            await recalculation.Of(caller.Account, outcome.Value.Touched, cancellation);
+            recalculates.Warn(warning);
         }
 
         return outcome.IsRefused ? RefusalAnswer.Of(outcome.Refusals)

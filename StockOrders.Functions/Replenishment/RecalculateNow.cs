@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
@@ -11,13 +12,33 @@ namespace StockOrders.Functions.Replenishment;
 /// The metrics of what a change touched, worked out at once for a client that does not want to wait for the night
 /// (<c>skip_background_jobs: false</c>). Nothing is ordered by it, and what it writes the night writes again; so it may die or run twice.
 /// </summary>
-internal sealed class RecalculateNow(IStore store, CatalogueBook catalogue, AccountFacts accounts, TimeProvider clock)
+internal sealed partial class RecalculateNow(IStore store, CatalogueBook catalogue, AccountFacts accounts, TimeProvider clock, ILogger<RecalculateNow> log)
 {
     /// <summary>Variants whose sales are in memory at once.</summary>
     private const int Together = 1_000;
 
     /// <summary>All that is on the orders, before and after what was done to them.</summary>
     public Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) => Of(account, VariantsOf(orders), cancellation);
+
+    /// <inheritdoc cref="Afterwards(AccountId, IEnumerable{VariantId}, CancellationToken)"/>
+    public Task<string?> Afterwards(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) =>
+        Afterwards(account, VariantsOf(orders), cancellation);
+
+    /// <summary>For a change that is made, and must not be answered as if it were not because the store fails after it.</summary>
+    /// <returns>A warning where it could not be done; else null.</returns>
+    public async Task<string?> Afterwards(AccountId account, IEnumerable<VariantId> variants, CancellationToken cancellation)
+    {
+        try
+        {
+            await Of(account, variants, cancellation);
+            return null;
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            NotWorkedOut(failure, account.Value);
+            return "The change is made, but what is needed after it could not be worked out at once; the night does that.";
+        }
+    }
 
     public static IEnumerable<VariantId> VariantsOf(IEnumerable<StockOrder> orders) =>
         orders.SelectMany(order => order.Lines).SelectMany(line => (line.Components ?? []).Select(part => part.Variant).Append(line.Variant));
@@ -46,4 +67,7 @@ internal sealed class RecalculateNow(IStore store, CatalogueBook catalogue, Acco
 
     private static RowChange Metrics(VariantFacts facts, Variant variant, DateOnly today) =>
         RowChange.Put(CatalogueRows.Metrics(variant.Id), Packed.From(facts.Metrics(variant, facts.Suggest(variant, today), today)));
+
+    [LoggerMessage(4110, LogLevel.Warning, "What a change of account {Account} touched could not be worked out at once; the night does that.")]
+    private partial void NotWorkedOut(Exception failure, string account);
 }
