@@ -84,6 +84,9 @@ internal static class PageStyle
           .count { text-align: left; }
           .count::after { content: " ×"; }
           tbody th { grid-column: 1 / -1; grid-row: 2; }
+          .labelled tr, .labelled tbody th { display: block; }
+          .labelled td { display: flex; justify-content: space-between; }
+          .labelled td::before { content: attr(data-label); color: var(--quiet); }
         }
         @media print { form { display: none; } section { border: 0; padding: 0; } }
         """;

@@ -51,6 +51,10 @@ public sealed class SupplierPageBrowserTests
                 await form.ClickAsync();
             await visit.Picture("supplier-forms");
 
+            // On a phone the figures of an item once stood side by side without a word: 500 ordered and 0 received read as 5000.
+            var tops = await visit.Page.Locator(".labelled tbody tr:first-child td").EvaluateAllAsync<double[]>("cells => cells.map(cell => cell.getBoundingClientRect().top)");
+            Assert.Equal(screen.Width < 480 ? 3 : 1, tops.Distinct().Count());
+
             Assert.False(await visit.IsTooWide());
             Assert.Empty(await Accessibility.Faults(visit.Page));
             await visit.Page.GetByLabel("Invoice number").FillAsync("INV-1");

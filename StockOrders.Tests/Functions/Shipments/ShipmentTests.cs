@@ -124,6 +124,6 @@ public sealed class ShipmentTests
 
         var (_, page) = await shop.Get(link);
 
-        Assert.Contains("<td class=\"figure\">500</td><td class=\"figure\">120</td><td class=\"figure\">180</td>", page, StringComparison.Ordinal);
+        Assert.Contains("<td class=\"figure\" data-label=\"Ordered\">500</td><td class=\"figure\" data-label=\"Received\">120</td><td class=\"figure\" data-label=\"On its way\">180</td>", page, StringComparison.Ordinal);
     }
 }
