@@ -25,6 +25,7 @@ internal sealed class DayChanges
 
     /// <summary>Reads the places as they are and works out what they come to; a place that comes to what it was is left alone.</summary>
     /// <exception cref="DemandTooLargeException">One would come to too much.</exception>
+    /// <exception cref="DamagedDemandException">One cannot be read.</exception>
     public async Task<List<RowChange>> Rows(IStore store, string partition, CancellationToken cancellation)
     {
         return Rows(await Read(store, partition, changes.Keys, cancellation));
@@ -38,6 +39,7 @@ internal sealed class DayChanges
     /// <param name="before">The places as they were read.</param>
     /// <param name="unchangedToo">Whether a place that comes to what it was is written all the same.</param>
     /// <exception cref="DemandTooLargeException">One would come to too much.</exception>
+    /// <exception cref="DamagedDemandException">One cannot be read.</exception>
     public List<RowChange> Rows(Dictionary<string, StoredRow> before, bool unchangedToo = false)
     {
         var rows = new List<RowChange>(changes.Count);
@@ -72,6 +74,10 @@ internal sealed class DayChanges
         catch (OverflowException tooMuch)
         {
             throw new DemandTooLargeException(place, tooMuch);
+        }
+        catch (InvalidDataException damaged)
+        {
+            throw new DamagedDemandException(place, damaged);
         }
     }
 }

@@ -34,7 +34,7 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
     {
         var places = await Waiting(account, variants, cancellation);
         var madeOf = await parts.Of(account, [.. places.Select(place => place.Variant).Distinct()], cancellation);
-        var tooMuch = new HashSet<VariantId>();
+        var (tooMuch, damaged) = (new HashSet<VariantId>(), new HashSet<VariantId>());
         foreach (var place in places.Where(place => madeOf.ContainsKey(place.Variant)))
         {
             try
@@ -45,9 +45,14 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
             {
                 tooMuch.Add(place.Variant);
             }
+            catch (DamagedDemandException)
+            {
+                // Runs report that one by itself; it must not keep the others waiting.
+                damaged.Add(place.Variant);
+            }
         }
 
-        List<VariantId> counting = [.. madeOf.Keys.Where(variant => !tooMuch.Contains(variant))];
+        List<VariantId> counting = [.. madeOf.Keys.Where(variant => !tooMuch.Contains(variant) && !damaged.Contains(variant))];
         return new AsideApplied(counting, tooMuch, [.. counting.SelectMany(variant => madeOf[variant]).Select(part => part.Variant).Distinct()]);
     }
 

@@ -7,7 +7,8 @@ namespace StockOrders.Functions.Demand;
 
 /// <summary>
 /// Writes stock that was put with variants into the days of its places, the puts of each variant in their order. Whoever dies before that
-/// leaves it to the next who counts or puts stock of the variant, or to the night.
+/// leaves it to the next who counts or puts stock of the variant, or to the night. Where what is stored of a place is damaged, its variant's
+/// puts wait on: runs report that variant by itself, and it must not keep others waiting.
 /// </summary>
 internal sealed class OwedLevels(IStore store)
 {
@@ -16,27 +17,42 @@ internal sealed class OwedLevels(IStore store)
     /// <summary>All that an account owes. Costs one read where it owes nothing.</summary>
     public async Task Apply(AccountId account, CancellationToken cancellation)
     {
-        var range = CatalogueRows.AllOwedLevels(account);
-        for (var page = await store.List(range, StoreLimits.MaxPage, null, cancellation);
-             page.Rows.Count > 0;
-             page = await store.List(range, StoreLimits.MaxPage, null, cancellation))
+        var (range, continuation) = (CatalogueRows.AllOwedLevels(account), (string?)null);
+        do
         {
+            var page = await store.List(range, StoreLimits.MaxPage, continuation, cancellation);
             await Apply(account, [.. page.Rows.SelectMany(Places).Distinct()], cancellation);
+            continuation = page.Continuation;
         }
+        while (continuation is not null);
     }
 
     /// <summary>The same of these variants.</summary>
     public async Task Apply(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
         var rows = await Owed(account, [.. variants], cancellation);
-        if (rows.Count > 0)
-        {
-            await Apply(account, [.. rows.SelectMany(Places).Distinct()], cancellation);
-        }
+        await Apply(account, [.. rows.SelectMany(Places).Distinct()], cancellation);
     }
 
     /// <summary>What is owed of the variants in these places, and whatever else of them is owed by then.</summary>
     public async Task Apply(AccountId account, IReadOnlyCollection<Place> places, CancellationToken cancellation)
+    {
+        List<Place> sound = [.. places];
+        while (sound.Count > 0)
+        {
+            try
+            {
+                await Write(account, sound, cancellation);
+                return;
+            }
+            catch (DamagedDemandException damaged)
+            {
+                sound.RemoveAll(place => place.Variant == damaged.Place.Variant);
+            }
+        }
+    }
+
+    private async Task Write(AccountId account, IReadOnlyCollection<Place> places, CancellationToken cancellation)
     {
         var expected = places.ToHashSet();
         var variants = places.Select(place => place.Variant).ToHashSet();

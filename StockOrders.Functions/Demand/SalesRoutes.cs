@@ -34,6 +34,10 @@ internal sealed class SalesRoutes(FeedCalls feeds, SalesBook sales, RecalculateN
 
             return FeedAnswer.Of(body, lines, recorded.KeptAside);
         }
+        catch (DamagedDemandException damaged)
+        {
+            return RefusalAnswer.Of(new Refusal(RefusalKind.Conflict, "damaged_demand", damaged.Message, body.Name));
+        }
         catch (DemandTooLargeException tooLarge)
         {
             return RefusalAnswer.Of(new Refusal(RefusalKind.Invalid, "out_of_range", tooLarge.Message, body.Name));

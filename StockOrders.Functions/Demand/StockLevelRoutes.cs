@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
+using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Output;
@@ -17,10 +18,18 @@ internal sealed class StockLevelRoutes(FeedCalls feeds, StockLevelBook levels, R
 
     private async Task<IResult> Record(Caller caller, IReadOnlyList<FeedLine> lines, FeedBody body, CancellationToken cancellation)
     {
-        await levels.Record(
-            caller.Account,
-            [.. lines.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity, line.Reserved))],
-            cancellation);
+        try
+        {
+            await levels.Record(
+                caller.Account,
+                [.. lines.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity, line.Reserved))],
+                cancellation);
+        }
+        catch (DamagedDemandException damaged)
+        {
+            return RefusalAnswer.Of(new Refusal(RefusalKind.Conflict, "damaged_demand", damaged.Message, body.Name));
+        }
+
         if (body.RecalculatesNow)
         {
             await recalculation.Of(caller.Account, [.. lines.Select(line => line.Variant).Distinct()], cancellation);

@@ -34,13 +34,10 @@ internal sealed class ImportedLines(CatalogueBook catalogue, SalesBook sales, St
 
         if (form.Kind == ImportKind.Sales)
         {
-            return new BatchOutcome(refused, await Sales(account, sound, refused, cancellation));
+            return new BatchOutcome(refused, await Apply(sound, refused, some => Sales(account, some, cancellation)));
         }
 
-        await levels.Record(
-            account,
-            [.. sound.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity, line.Reserved))],
-            cancellation);
+        await Apply(sound, refused, some => Levels(account, some, cancellation));
         return new BatchOutcome(refused, 0);
     }
 
@@ -58,25 +55,47 @@ internal sealed class ImportedLines(CatalogueBook catalogue, SalesBook sales, St
             : null;
     }
 
-    /// <summary>A line that would make a day's demand too large to count is found among the others and refused; they count.</summary>
+    private async Task<int> Levels(AccountId account, List<ImportLine> lines, CancellationToken cancellation)
+    {
+        await levels.Record(
+            account,
+            [.. lines.Select(line => new LevelLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity, line.Reserved))],
+            cancellation);
+        return 0;
+    }
+
     /// <returns>Lines that were kept aside.</returns>
-    private async Task<int> Sales(AccountId account, List<ImportLine> lines, List<RefusedLine> refused, CancellationToken cancellation)
+    private async Task<int> Sales(AccountId account, List<ImportLine> lines, CancellationToken cancellation)
+    {
+        var recorded = await sales.Record(
+            account, [.. lines.Select(line => new SaleLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))], cancellation);
+        return lines.Count(line => recorded.KeptAside.Contains(line.Variant));
+    }
+
+    /// <summary>
+    /// A line that would make a day's demand too large to count, or whose variant's demand cannot be read, is found among the others and
+    /// refused; they count.
+    /// </summary>
+    private static async Task<int> Apply(List<ImportLine> lines, List<RefusedLine> refused, Func<List<ImportLine>, Task<int>> record)
     {
         try
         {
-            var recorded = await sales.Record(
-                account, [.. lines.Select(line => new SaleLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))], cancellation);
-            return lines.Count(line => recorded.KeptAside.Contains(line.Variant));
+            return await record(lines);
         }
         catch (DemandTooLargeException tooLarge) when (lines.Count == 1)
         {
             refused.Add(new RefusedLine(lines[0].Number, "quantity", "out_of_range", tooLarge.Message));
             return 0;
         }
-        catch (DemandTooLargeException)
+        catch (DamagedDemandException damaged) when (lines.Count == 1)
+        {
+            refused.Add(new RefusedLine(lines[0].Number, "variant", "damaged_demand", damaged.Message));
+            return 0;
+        }
+        catch (Exception one) when (one is DemandTooLargeException or DamagedDemandException)
         {
             var half = lines.Count / 2;
-            return await Sales(account, [.. lines.Take(half)], refused, cancellation) + await Sales(account, [.. lines.Skip(half)], refused, cancellation);
+            return await Apply([.. lines.Take(half)], refused, record) + await Apply([.. lines.Skip(half)], refused, record);
         }
     }
 }

@@ -15,6 +15,8 @@ public sealed class OlderRowTests
 
         Assert.Equal((30, 0m, false), (variant.ReviewPeriod, variant.MinimumStock, variant.Removed));
         Assert.Empty(variant.Connections);
+        Assert.Empty(variant.StockPutOn);
+        Assert.Equal((0, null), (variant.StockPuts, variant.Since));
         Assert.Empty(variant.Vendors[0].PriceBreaks);
         Assert.Equal(4.2m, variant.Vendors[0].UnitPriceAt(1_000));
         Assert.True(variant.Vendors[0].IsValidOn(new DateOnly(2026, 5, 1)));

@@ -1,5 +1,7 @@
 using System.Text.Json.Nodes;
 using StockOrders.Domain.Demand;
+using StockOrders.Functions.Demand;
+using StockOrders.Functions.Storage;
 
 namespace StockOrders.Tests.Functions.Imports;
 
@@ -32,6 +34,25 @@ public sealed class ImportTests
             done.Refused);
         Assert.Equal((9, 3, 5, 1), (done.Number("done"), done.Number("applied"), done.Number("refused"), done.Number("kept_aside")));
         Assert.Equal((17m, 4m), (await shop.Sold("v1"), await shop.Sold("v2")));
+    }
+
+    [Theory]
+    [InlineData(ImportShop.Sales, ImportShop.Header)]
+    [InlineData(ImportShop.Levels, "id,variant,warehouse,date,in_stock\n")]
+    public async Task Lines_of_a_variant_whose_demand_is_damaged_are_refused_and_stop_no_other(string kind, string header)
+    {
+        using var store = new SqliteMemoryStore();
+        await using var shop = await (await ImportShop.Open(store)).Stocked();
+        await store.Commit(
+            DemandNames.Partition(new("a1")), [RowChange.Put(DemandNames.Days(new Place(new("v1"), new("w1"))), new byte[] { 77, 1, 2, 3 })], default);
+
+        var sent = await shop.Send(header + "a,v2,w1,2026-04-30,4\nb,v1,w1,2026-04-30,4\nc,v3,w1,2026-04-30,4\n", kind: kind);
+        await shop.App.WhenIdle();
+        var done = await shop.Import(sent.Id, kind);
+
+        Assert.Equal("completed", done.Status);
+        Assert.Equal(["3 variant damaged_demand"], done.Refused);
+        Assert.Equal(2, done.Number("applied"));
     }
 
     [Fact]
