@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Approvals;
@@ -28,6 +27,13 @@ internal sealed record Budget
 
     /// <inheritdoc cref="ApprovalConditions.Categories"/>
     public ImmutableArray<string> Categories { get; init => field = value.IsDefault ? [] : value; } = [];
+
+    /// <param name="at">The order's warehouses.</param>
+    /// <param name="hasOneOf">Whether a line of it is of one of these categories.</param>
+    public bool Covers(VendorId? vendor, ImmutableArray<WarehouseId> at, Func<ImmutableArray<string>, bool> hasOneOf) =>
+        (Vendors.IsEmpty || (vendor is { } known && Vendors.Contains(known)))
+        && (Warehouses.IsEmpty || at.Any(Warehouses.Contains))
+        && (Categories.IsEmpty || hasOneOf(Categories));
 }
 
 /// <summary>How a budget stands in the period of today.</summary>

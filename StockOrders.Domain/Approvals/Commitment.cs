@@ -39,7 +39,7 @@ internal sealed record Commitment
             Currency = worth.Currency,
             Amount = worth.Amount,
             Vendor = order.Header.Vendor,
-            Warehouses = order.Header.SourceWarehouse is { } source ? [order.Header.Warehouse, source] : [order.Header.Warehouse],
+            Warehouses = EndsOf(order.Header),
             Categories = [.. categories.Distinct(StringComparer.OrdinalIgnoreCase).Order(StringComparer.Ordinal)],
         };
     }
@@ -48,9 +48,11 @@ internal sealed record Commitment
         order is { Type: OrderType.Purchase, Stage: not (Stage.Draft or Stage.PendingApproval or Stage.Rejected or Stage.Cancelled) };
 
     public bool IsUnder(Budget budget) =>
-        (budget.Vendors.IsEmpty || (Vendor is { } vendor && budget.Vendors.Contains(vendor)))
-        && (budget.Warehouses.IsEmpty || Warehouses.Any(budget.Warehouses.Contains))
-        && (budget.Categories.IsEmpty || Categories.Any(category => budget.Categories.Contains(category, StringComparer.OrdinalIgnoreCase)));
+        budget.Covers(Vendor, Warehouses, named => Categories.Any(category => named.Contains(category, StringComparer.OrdinalIgnoreCase)));
+
+    /// <summary>Where the goods go, and where they come from.</summary>
+    public static ImmutableArray<WarehouseId> EndsOf(OrderHeader header) =>
+        header.SourceWarehouse is { } source ? [header.Warehouse, source] : [header.Warehouse];
 
     private static StockOrder Counted(StockOrder order) => order switch
     {

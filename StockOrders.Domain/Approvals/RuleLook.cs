@@ -68,9 +68,7 @@ internal sealed class RuleLook(OrderForApproval subject)
     /// <summary>Nothing is bought with a transfer or an assembly.</summary>
     private bool IsUnder(Budget budget) =>
         Order.Type == OrderType.Purchase
-        && (budget.Vendors.IsEmpty || (Order.Header.Vendor is { } vendor && budget.Vendors.Contains(vendor)))
-        && (budget.Warehouses.IsEmpty || IsAt(budget.Warehouses))
-        && (budget.Categories.IsEmpty || HasCategory(budget.Categories) is not false);
+        && budget.Covers(Order.Header.Vendor, Commitment.EndsOf(Order.Header), named => HasCategory(named) is not false);
 
     private DateOnly? DayOfRate => subject.Settings.RateDays.TryGetValue(Worth.Currency.Code, out var day) ? day : null;
 

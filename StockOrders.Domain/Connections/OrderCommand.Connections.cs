@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Connections;
-using StockOrders.Domain.Shipments;
 
 namespace StockOrders.Domain.Orders;
 

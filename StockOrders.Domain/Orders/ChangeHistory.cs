@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StockOrders.Domain.Receiving;
 
 namespace StockOrders.Domain.Orders;

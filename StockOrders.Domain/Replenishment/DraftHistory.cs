@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
 

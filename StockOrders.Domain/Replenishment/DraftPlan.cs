@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;

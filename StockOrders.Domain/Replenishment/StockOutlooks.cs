@@ -1,6 +1,5 @@
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Demand;
-using StockOrders.Domain.Values;
 
 namespace StockOrders.Domain.Replenishment;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Security.Cryptography;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;

@@ -39,13 +39,12 @@ internal sealed class LinkDoor(LinkTokens tokens, TimeProvider clock)
             token,
             purpose,
             find,
-            found => IsFrom(token, form) ? decide(found, form) : Task.FromResult(again(found, form)));
+            found => IsSame(tokens.FormOf(token), form.Token) ? decide(found, form) : Task.FromResult(again(found, form)));
     }
 
     /// <summary>Whether the answer came from the form on the page behind that link.</summary>
-    public static bool IsFrom(OpenedLink opened, string form) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(opened.Form), Encoding.UTF8.GetBytes(form));
+    public static bool IsFrom(OpenedLink opened, string form) => IsSame(opened.Form, form);
 
-    private bool IsFrom(string token, PageForm form) => CryptographicOperations.FixedTimeEquals(
-        Encoding.UTF8.GetBytes(tokens.FormOf(token)), Encoding.UTF8.GetBytes(form.Token));
+    private static bool IsSame(string expected, string sent) =>
+        CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(expected), Encoding.UTF8.GetBytes(sent));
 }

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Text.Json;
-using StockOrders.Domain.Backtests;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
 

@@ -1,5 +1,4 @@
 using StockOrders.Domain.Accounts;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Approvals.Policy;
 using StockOrders.Functions.Storage;

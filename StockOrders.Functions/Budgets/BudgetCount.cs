@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using StockOrders.Domain.Approvals;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Catalogue;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Orders.Lists;

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Connections;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Storage;

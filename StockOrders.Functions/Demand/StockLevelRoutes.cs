@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Hosting.Output;
+using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Demand;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Exceptions;

@@ -1,6 +1,5 @@
 using System.Globalization;
 using StockOrders.Domain.Exceptions;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Hosting.Output;
 

@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
-using System.Text.Unicode;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Demand;
-using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Imports;

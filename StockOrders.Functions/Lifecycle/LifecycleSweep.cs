@@ -3,7 +3,6 @@ using Microsoft.DurableTask.Client;
 using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
-using StockOrders.Functions.Orders;
 using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;
 

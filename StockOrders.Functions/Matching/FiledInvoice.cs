@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 
 namespace StockOrders.Functions.Matching;

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using StockOrders.Domain.Files;
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Files.Tables;

@@ -1,6 +1,5 @@
 using System.Collections.Frozen;
 using System.Globalization;
-using System.Xml;
 using System.Xml.Linq;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;

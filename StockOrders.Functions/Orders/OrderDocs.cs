@@ -1,7 +1,4 @@
-using StockOrders.Functions.Connections;
-using StockOrders.Functions.Hosting;
 using StockOrders.Functions.OpenApi;
-using StockOrders.Functions.Orders.Input;
 using StockOrders.Functions.Orders.Lists;
 using static StockOrders.Functions.OpenApi.Kind;
 using static StockOrders.Functions.OpenApi.Operation;

@@ -3,7 +3,6 @@ using Microsoft.Azure.Functions.Worker;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Hosting;
 using StockOrders.Functions.Orders;
 using StockOrders.Functions.Orders.Lists;
 using StockOrders.Functions.Storage;

@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json.Serialization;
 using Microsoft.Azure.Functions.Worker;
 using Microsoft.DurableTask;
-using StockOrders.Functions.Orders;
 using StockOrders.Functions.Orders.Lists;
 
 namespace StockOrders.Functions.Replenishment;

@@ -1,4 +1,3 @@
-using StockOrders.Domain.Values;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Replenishment;

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Orders;
 using StockOrders.Functions.Orders.Lists;
 using StockOrders.LocalHost.Clock;
 

@@ -1,4 +1,3 @@
-using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Input;
 
 namespace StockOrders.Functions.Orders.Input;

@@ -1,7 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Lists;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.Orders.Lists;
 

@@ -1,7 +1,6 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.Orders.Output;
 

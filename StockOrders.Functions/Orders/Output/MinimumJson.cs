@@ -1,6 +1,5 @@
 using StockOrders.Domain.Orders;
 using StockOrders.Functions.Hosting.Output;
-using StockOrders.Functions.Orders.Input;
 
 namespace StockOrders.Functions.Orders.Output;
 

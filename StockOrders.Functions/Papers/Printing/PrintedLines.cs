@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Pricing;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Pages;
-using StockOrders.Functions.Papers.Pdf;
 
 namespace StockOrders.Functions.Papers.Printing;
 

@@ -1,7 +1,6 @@
 using System.Globalization;
 using StockOrders.Domain.Accounts;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Values;
 using StockOrders.Functions.Pages;
 using StockOrders.Functions.Papers.Printing;
 

@@ -6,7 +6,6 @@ using StockOrders.Domain.Effects;
 using StockOrders.Domain.Forecasting;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
-using StockOrders.Domain.Replenishment;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Approvals.Policy;
