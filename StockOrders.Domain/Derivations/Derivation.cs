@@ -38,10 +38,11 @@ internal static class Derivation
             "review_allowance",
             suggestion.ReviewAllowance,
             Units,
-            "min(1, lead_time_demand_deviation ÷ (0.1 × daily_sales)) × max(0, max(0, (m² + v) ÷ 2m − counting) + z_below × √(lead_time_demand_deviation² + u) − z × lead_time_demand_deviation), m = daily_sales × days, v = day_deviation² × days, u = max(0, m² ÷ 12 + v ÷ 2 + (1.1 ÷ 3 − 1 ÷ 4) × v² ÷ m²), z_below as z, where demand is lumpy of skew (1.1 × variation × lead_time_demand_deviation³ + √u³) ÷ √(lead_time_demand_deviation² + u)³",
+            "min(1, lead_time_demand_deviation ÷ (0.1 × daily_sales)) × max(0, max(0, (m² + v) ÷ 2m − counting) + z_below × √(lead_time_demand_deviation² + u) − z × lead_time_demand_deviation), m = daily_sales × days, v = day_deviation² × days, u = max(0, m² ÷ 12 + v ÷ 2 + (skew_of_variation ÷ 3 − 1 ÷ 4) × v² ÷ m²), z_below as z, where demand is lumpy of skew (skew_of_variation × variation × lead_time_demand_deviation³ + √u³) ÷ √(lead_time_demand_deviation² + u)³",
             [
                 DerivationInput.Step("daily_sales", suggestion.DailySales, UnitsADay),
                 DerivationInput.Of("day_deviation", suggestion.Forecast!.Deviation, Units, "forecast"),
+                DerivationInput.Of("skew_of_variation", suggestion.Forecast.SkewOfVariation, Number, "forecast"),
                 DerivationInput.Of("days", suggestion.Times!.DaysBetween, Days, suggestion.Times.DaysBetween == 1 ? "looked at every night" : "vendor calendar"),
                 DerivationInput.Of("counting", suggestion.Variant.UnitDecimals == 0 ? 0.5m : 0, Units, "unit_decimals"),
                 DerivationInput.Step("lead_time_demand_deviation", DerivationInput.Exact(suggestion.Safety.DemandDeviation), Units),

@@ -58,9 +58,10 @@ internal static class SafetySteps
             DerivationInput.Exact(safety.Z!.Value),
             Number,
             isLumpy
-                ? "standardized quantile of the gamma distribution (Pearson III) of skew 1.1 × variation at service_level, as demand is too lumpy for a normal one (variation over 0.3, or now and then only): (quantile − k) ÷ √k of shape k = 4 ÷ skew² and scale 1"
+                ? "standardized quantile of the gamma distribution (Pearson III) of skew skew_of_variation × variation at service_level, as demand is too lumpy for a normal one (variation over 0.3, or now and then only): (quantile − k) ÷ √k of shape k = 4 ÷ skew² and scale 1"
                 : "quantile of the standard normal distribution at service_level",
             [
+                DerivationInput.Of("skew_of_variation", forecast.SkewOfVariation, Number, "forecast"),
                 DerivationInput.Of("service_level", level, Number, "variant"),
                 DerivationInput.Of("variation", safety.Variation, Number, "lead_time_demand_deviation ÷ (daily_sales × lead_time)"),
                 DerivationInput.Of("distribution", isLumpy ? "gamma" : "normal", "variation"),

@@ -27,6 +27,9 @@ internal sealed record Forecast
     /// <summary>Standard deviation of one day's demand around the forecast, to 6 digits.</summary>
     public double Deviation { get; init; }
 
+    /// <summary>Skew of a sum of days by its coefficient of variation.</summary>
+    public double SkewOfVariation { get; init; } = DemandSkew.Usual;
+
     /// <summary>How the candidates erred on the variant's own past, the simplest first; empty where nothing was compared.</summary>
     public ImmutableArray<ForecastError> Errors { get; init; } = [];
 

@@ -51,6 +51,7 @@ internal static class Forecasts
             History = days.Length,
             OutOfStock = days.Length - days.InStockDays,
             EffectiveDays = Math.Round(chosen.EffectiveDays, 1),
+            SkewOfVariation = DemandSkew.Of(days),
             Curve = chosen.Curve(days),
         };
         return forecast with { Deviation = Math.Round(Math.Sqrt(chosen.Dispersion * forecast.Curve.Sum(DemandCurve.Month) / DemandCurve.Month), 6) };

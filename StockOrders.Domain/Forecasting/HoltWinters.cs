@@ -157,7 +157,7 @@ internal static class HoltWinters
         int seen,
         ForecastMethod method)
     {
-        var lane = LaneSquares.Least(squares);
+        var lane = LaneSquares.Least(squares, origins.ClearlyLess);
         var alpha = by.Level[lane];
         var effective = Math.Min((2 - alpha) / alpha, Math.Max(1, seen));
         var candidate = new Candidate

@@ -144,7 +144,7 @@ internal static class Intermittent
         public readonly Candidate Best(
             in Origins origins, ForecastMethod method, Vector256<double> daily, Vector256<double> constants, Vector256<double> days)
         {
-            var lane = LaneSquares.Least(_squares);
+            var lane = LaneSquares.Least(_squares, origins.ClearlyLess);
             var effective = (2 - constants[lane]) / constants[lane] * days[lane];
             return new Candidate
             {

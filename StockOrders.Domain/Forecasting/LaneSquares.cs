@@ -13,12 +13,12 @@ internal static class LaneSquares
     }
 
     /// <summary>The lane of the least; an earlier one, of the steadier constants, unless a later one erred clearly less.</summary>
-    public static int Least(Vector256<double> squares)
+    public static int Least(Vector256<double> squares, double clearly)
     {
         var least = 0;
         for (var lane = 1; lane < Vector256<double>.Count; lane++)
         {
-            if (squares[lane] < squares[least] * RecentSales.ClearlyLess) least = lane;
+            if (squares[lane] < squares[least] * clearly) least = lane;
         }
 
         return least;

@@ -13,7 +13,7 @@ internal static class LastInStockSales
             var squares = 0d;
             for (var at = origins.First; at <= origins.Last; at += Origins.Step)
                 squares += origins.Weight(days, at) * origins.Squares(days, at, Level(days, at, window));
-            if (squares >= best.Error * RecentSales.ClearlyLess) continue;
+            if (squares >= best.Error * origins.ClearlyLess) continue;
             (best.Error, best.Level, best.EffectiveDays) = (squares, Level(days, days.Length, window), Math.Min(window, days.InStockDays));
         }
 

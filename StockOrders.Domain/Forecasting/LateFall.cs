@@ -11,8 +11,11 @@ internal static class LateFall
     private const int HalfAYear = 2 * Lately;
     private const int FewestBefore = 56;
 
-    /// <summary>Before sales are looked at: that it falls in one of these ways, to that it does not.</summary>
-    private const double Odds = 0.25;
+    /// <summary>
+    /// Before sales are looked at: that it falls in one of these ways, to that it does not. Of one to three, what falls errs less than the best
+    /// plain forecast on every thousand variants; of one to four it did not on one of four, and steady variants err by a per cent more for it.
+    /// </summary>
+    private const double Odds = 1d / 3;
 
     /// <summary>
     /// Times the variance between forecasts: the ways that are weighed are few of those that there may be. Found by the service that steady

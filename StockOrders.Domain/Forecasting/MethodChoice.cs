@@ -56,10 +56,8 @@ internal static class MethodChoice
 
         errors = Errors(all);
         for (var method = 0; method < Methods; method++) all[method].EffectiveDays *= Chosen;
-        var mean = days.Mean(0, days.Length);
-        var variation = mean > 0 ? Math.Sqrt(all[0].Dispersion / (mean * DemandCurve.Month)) : 0;
-        var chance = Math.Min(MostMargin, Margin + (OfVariation * variation));
-        return all[Simplest(all, Math.Max(chance, 0.5 / Math.Max(1, origins.Count)), mean)];
+        var chance = Math.Min(MostMargin, Margin + (OfVariation * origins.Variation));
+        return all[Simplest(all, Math.Max(chance, 0.5 / Math.Max(1, origins.Count)), days.Mean(0, days.Length))];
     }
 
     private static int Simplest(in OfMethods all, double margin, double mean)

@@ -28,6 +28,9 @@ internal readonly ref struct Origins
     public Origins(in DemandDays days, int horizon)
     {
         _typical = days.Mean(0, days.Length);
+        Dispersion = FlatDispersion.Of(days, DemandCurve.Month);
+        Variation = _typical > 0 ? Math.Sqrt(Dispersion / (_typical * DemandCurve.Month)) : 0;
+        ClearlyLess = Forecasting.ClearlyLess.Share(Variation);
 
         // A quarter of the history at most, or a long lead time would leave no origins.
         Horizon = Math.Clamp(horizon, Near + 1, Math.Max(14, days.Length / 4));
@@ -41,6 +44,15 @@ internal readonly ref struct Origins
             Count++;
         }
     }
+
+    /// <summary>Of days around the mean of the four weeks before each.</summary>
+    public double Dispersion { get; }
+
+    /// <summary>Coefficient of variation of four weeks' demand.</summary>
+    public double Variation { get; }
+
+    /// <summary>Share of another's square errors: below that, a less simple way fits demand and not chance.</summary>
+    public double ClearlyLess { get; }
 
     /// <summary>From where on smoothing runs: more than half a year before the first origin what was is forgotten.</summary>
     public int Start => Math.Max(0, First - Before);

@@ -12,11 +12,6 @@ internal static class RecentSales
     private const int HalfAYear = 189;
     private const int FewestDays = 7;
 
-    /// <summary>Of square errors: below that, a less simple way fits chance and not demand.</summary>
-    public const double ClearlyLess = 0.9;
-    private const double OfVariation = 0.4;
-    private const double LeastOfLumpy = 0.6;
-
     /// <summary>Before methods can be compared.</summary>
     public const int YoungWindow = 30;
 
@@ -32,13 +27,13 @@ internal static class RecentSales
 
     public static Candidate Best(in DemandDays days, in Origins origins)
     {
-        var dispersion = FlatDispersion.Of(days, Month);
+        var dispersion = origins.Dispersion;
         Span<double> squares = stackalloc double[(int)Way.LineOfHalfAYear + 1];
         squares.Clear();
         for (var at = origins.First; at <= origins.Last; at += Origins.Step)
             Compare(days, origins, at, dispersion, squares);
 
-        var way = Least(squares, days.Total > 0 ? Math.Sqrt(dispersion / (days.Mean(0, days.Length) * Month)) : 0);
+        var way = Least(squares, origins.ClearlyLess);
         var now = At(days, days.Length, way, dispersion);
         return new Candidate
         {
@@ -67,10 +62,8 @@ internal static class RecentSales
         squares[(int)Way.LineOfHalfAYear] += weight * RisingSquares.Of(days, origins, at, RecentLine.Of(days, at, HalfAYear, dispersion));
     }
 
-    /// <param name="variation">Coefficient of variation of four weeks' demand: lumpy demand has more chance to fit.</param>
-    private static Way Least(ReadOnlySpan<double> squares, double variation)
+    private static Way Least(ReadOnlySpan<double> squares, double clearly)
     {
-        var clearly = Math.Max(LeastOfLumpy, ClearlyLess - (OfVariation * variation));
         var least = 0;
         for (var way = 1; way < squares.Length; way++)
         {

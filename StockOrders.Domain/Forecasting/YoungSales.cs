@@ -30,6 +30,7 @@ internal static class YoungSales
             OutOfStock = days.Length - days.InStockDays,
             EffectiveDays = Month,
             Deviation = Math.Round(Math.Sqrt(variance), 6),
+            SkewOfVariation = DemandSkew.Of(days),
             Curve = season is null ? new DemandCurve(level) : new DemandCurve(level) { Season = season, DayOfYear = days.DayOfYear(days.Length) },
         };
     }

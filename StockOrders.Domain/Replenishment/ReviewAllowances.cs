@@ -12,8 +12,8 @@ namespace StockOrders.Domain.Replenishment;
 /// on average E[U] = (m² + v) ÷ 2m, half a unit less where things are counted, with a variance of about m²/12 + v/2 − v²/4m² (Tijms). The
 /// mean is added; the variance adds to that of the lead time's demand. That variance is of demand without a skew; a skew of so many times the
 /// coefficient of variation adds a third of that times v²/m². Without it lumpy demand had none, and lead times of a few days reached 80 to 88 %
-/// where 90 % was asked for: what one customer takes below the point is then most of what can go wrong. Its own skew is 0 where every demand is as large and 2 where sizes
-/// are exponential; 1 is counted.
+/// where 90 % was asked for: what one customer takes below the point is then most of what can go wrong. That skew is the
+/// variant's own (<see cref="DemandSkew"/>). The undershoot's is 0 where every demand is as large and 2 where sizes are exponential; 1 is counted.
 /// </remarks>
 internal static class ReviewAllowances
 {
@@ -32,7 +32,7 @@ internal static class ReviewAllowances
 
         var (mean, variance) = ((double)daily * days, forecast.Deviation * forecast.Deviation * days);
         var undershoot = Math.Max(0, (mean / 2) + (variance / (2 * mean)) - (variant.UnitDecimals == 0 ? 0.5 : 0));
-        var both = Math.Sqrt((safety.DemandDeviation * safety.DemandDeviation) + Spread(mean, variance));
+        var both = Math.Sqrt((safety.DemandDeviation * safety.DemandDeviation) + Spread(mean, variance, forecast.SkewOfVariation));
         var wider = (ZBelow(safety, level, forecast, daily, days) * both) - (z * safety.DemandDeviation);
         var share = Math.Min(1, safety.DemandDeviation / ((double)daily * Full));
         return decimal.Round((decimal)(share * Math.Max(0, undershoot + wider)), 4);
@@ -44,12 +44,12 @@ internal static class ReviewAllowances
         if (!safety.IsLumpy)
             return Math.Round(NormalQuantile.Of(level), 6);
 
-        var spread = Spread((double)daily * days, forecast.Deviation * forecast.Deviation * days);
+        var spread = Spread((double)daily * days, forecast.Deviation * forecast.Deviation * days, forecast.SkewOfVariation);
         var both = Math.Sqrt((safety.DemandDeviation * safety.DemandDeviation) + spread);
-        var third = (SafetyStocks.SkewOfVariation * safety.Variation * Math.Pow(safety.DemandDeviation, 3)) + Math.Pow(spread, 1.5);
+        var third = (forecast.SkewOfVariation * safety.Variation * Math.Pow(safety.DemandDeviation, 3)) + Math.Pow(spread, 1.5);
         return Math.Round(GammaQuantile.Of(level, third / Math.Pow(both, 3) / 2), 6);
     }
 
-    private static double Spread(double mean, double variance) => Math.Max(
-        0, (mean * mean / 12) + (variance / 2) + (((SafetyStocks.SkewOfVariation / 3) - 0.25) * variance * variance / (mean * mean)));
+    private static double Spread(double mean, double variance, double skewOfVariation) => Math.Max(
+        0, (mean * mean / 12) + (variance / 2) + (((skewOfVariation / 3) - 0.25) * variance * variance / (mean * mean)));
 }

@@ -12,12 +12,6 @@ internal static class SafetyStocks
     /// </summary>
     public const double MostNormal = 0.3;
 
-    /// <summary>
-    /// Skew of the lead time's demand by its coefficient of variation: 1 where every demand is as large (compound Poisson), 1.5 where sizes
-    /// are exponential, so that most is in between. A gamma's own would be 2, too much for what sells now and then.
-    /// </summary>
-    public const double SkewOfVariation = 1.1;
-
     /// <param name="daily">Units a day.</param>
     public static SafetyStockFigures Of(Variant variant, Forecast forecast, decimal daily, LeadTimeFigures lead)
     {
@@ -42,7 +36,7 @@ internal static class SafetyStocks
         var expected = daily * lead.Days;
         var variation = expected > 0 ? Math.Round(overall / expected, 6) : 0;
         var isLumpy = variation > MostNormal || (forecast.Method is ForecastMethod.Croston or ForecastMethod.Sba or ForecastMethod.Tsb && variation > 0);
-        var z = Math.Round(isLumpy ? GammaQuantile.Of(level, variation * SkewOfVariation / 2) : NormalQuantile.Of(level), 6);
+        var z = Math.Round(isLumpy ? GammaQuantile.Of(level, variation * forecast.SkewOfVariation / 2) : NormalQuantile.Of(level), 6);
         var quantity = Quantity((decimal)Math.Max(0, z * overall));
         return new SafetyStockFigures(quantity, isLumpy ? SafetyStockSource.LumpyServiceLevel : SafetyStockSource.ServiceLevel)
         {

@@ -1,23 +1,31 @@
+using StockOrders.Domain.Simulation;
 using StockOrders.Tests.Domain.Simulation.Generators;
 
 namespace StockOrders.Tests.Domain.Simulation;
 
-/// <summary>At a size that takes seconds; the benchmark <c>service</c> has all families and levels at full size.</summary>
+/// <summary>At a size that takes seconds; the benchmark <c>service</c> has all families, levels and lead times at full size, on other variants.</summary>
 public class ServiceProofTests
 {
-    private const int Variants = 60;
+    /// <summary>Chance moves what 400 variants reach by 0.4 points at 90 %, 0.3 at 95 %, 0.2 at 98 %, and their stock by a per cent.</summary>
+    private const int Variants = 400;
+
+    /// <summary>
+    /// Of what sells now and then, at 98 %: what the truth needs is found from the stock-outs of two cycles in a hundred, in whole units of
+    /// some thirty, and differs by 3 % between one 400 and the next.
+    /// </summary>
+    private const int VariantsOfRareStockOuts = 1_000;
     private const int Days = 365;
 
-    public static TheoryData<string, double, int, double> Cases
+    public static TheoryData<string, double, int> Cases
     {
         get
         {
-            var cases = new TheoryData<string, double, int, double>();
+            var cases = new TheoryData<string, double, int>();
             foreach (var asked in new[] { 0.90, 0.95, 0.98 })
             {
                 foreach (var family in DemandFamily.All)
-                    cases.Add(family.Name, asked, 14, family == DemandFamily.Intermittent || family == DemandFamily.Lumpy ? 0.10 : 0.05);
-                cases.Add(DemandFamily.Intermittent.Name, asked, 2, 0.10);
+                    cases.Add(family.Name, asked, 14);
+                cases.Add(DemandFamily.Intermittent.Name, asked, 2);
             }
 
             return cases;
@@ -38,39 +46,34 @@ public class ServiceProofTests
         }
     }
 
-    /// <summary>Without an allowance for chance: the level within 1.5 points and stock at most 5 % above. Poisson and intermittent at 95 % are not inside: docs/decisions/0009.</summary>
+    /// <summary>Without an allowance for chance. On the first variants, on which nothing was set.</summary>
     [Theory]
-    [InlineData("normal", 0.95)]
-    [InlineData("negative binomial", 0.95, 200)]
-    [InlineData("seasonal", 0.90)]
-    [InlineData("seasonal", 0.95)]
-    [InlineData("seasonal", 0.98)]
-    public void The_level_that_is_asked_for_is_reached_to_a_point_and_a_half_without_an_allowance_for_chance(string family, double asked, int variants = Variants)
+    [MemberData(nameof(Cases))]
+    public void The_level_that_is_asked_for_is_reached_to_a_point_and_a_half_with_the_stock_that_the_truth_would_need_to_five_per_cent(string family, double asked, int leadTime)
     {
-        var one = new ServiceCase(DemandFamily.All.Single(known => known.Name == family), asked);
-        var reached = one.Play(variants, Days, one.Policy);
-        var knowing = one.PlayKnowing(variants, Days);
+        var (reached, knowing) = Played(family, asked, leadTime);
 
         Assert.InRange((double)reached.CycleServiceLevel!.Value, asked - 0.015, asked + 0.015);
-        Assert.InRange(reached.AverageStock / knowing.AverageStock, 0m, 1.05m);
+        Assert.InRange(reached.AverageStock / knowing.AverageStock, 0.95m, 1.05m);
     }
 
     /// <summary>
-    /// The level within 1.5 points and twice what chance alone makes of so many cycles (at 660 cycles: 2.3 points at 90 %, 1.7 at 95 %, 1.1 at
-    /// 98 %); stock within 5 % of the policy that knows the truth, or within 10 % where demand is so lumpy that its own figure is chance to a few per cent.
-    /// The odds by which a late fall is weighed were adjusted after negative binomial at 90 % had failed on these variants.
+    /// What little is asked for in a lead time of four days, and seldom much at once, decides about most of it by how often that was in the
+    /// history: a variance from some seventy demands is off by a sixth. It is up to 3 points short, with less stock than the truth would need.
     /// </summary>
     [Theory]
-    [MemberData(nameof(Cases))]
-    public void The_level_that_is_asked_for_is_reached_with_hardly_more_stock_than_the_truth_would_need(string family, double asked, int leadTime, double dearer)
+    [InlineData(0.90, 0.035)]
+    [InlineData(0.95, 0.025)]
+    [InlineData(0.98, 0.020)]
+    public void Lumpy_demand_with_a_lead_time_of_a_few_days_is_short_of_its_level_by_no_more_than_is_told(double asked, double shortBy)
     {
-        var one = new ServiceCase(DemandFamily.All.Single(known => known.Name == family), asked, leadTime, leadTime * 3 / 14d) { First = 50_000 };
+        var (reached, knowing) = Played(DemandFamily.Lumpy.Name, asked, 4);
 
-        var reached = one.Play(Variants, Days, one.Policy);
-        var knowing = one.PlayKnowing(Variants, Days);
-
-        var margin = 0.015 + (2 * Math.Sqrt(asked * (1 - asked) / reached.Cycles));
-        Assert.InRange((double)reached.CycleServiceLevel!.Value, asked - margin, asked + margin);
-        Assert.InRange((double)(reached.AverageStock / knowing.AverageStock), 0.90, 1 + dearer);
+        Assert.InRange((double)reached.CycleServiceLevel!.Value, asked - shortBy, asked + 0.015);
+        Assert.InRange(reached.AverageStock / knowing.AverageStock, 0.85m, 1.05m);
     }
+
+    private static (FulfilmentFigures Reached, FulfilmentFigures Knowing) Played(string family, double asked, int leadTime) =>
+        new ServiceCase(DemandFamily.All.Single(known => known.Name == family), asked, leadTime, leadTime * 3 / 14d)
+            .Play(family == DemandFamily.Intermittent.Name && asked > 0.97 ? VariantsOfRareStockOuts : Variants, Days);
 }

@@ -44,7 +44,7 @@ internal sealed class ByHand(JsonNode suggestion)
             var mean = DailySales * Value("review_allowance", "days");
             var variance = Square(Value("review_allowance", "day_deviation")) * Value("review_allowance", "days");
             var undershoot = Math.Max(0, ((Square(mean) + variance) / (2 * mean)) - Value("review_allowance", "counting"));
-            var spread = Math.Max(0, (Square(mean) / 12) + (variance / 2) + (((1.1 / 3) - 0.25) * Square(variance) / Square(mean)));
+            var spread = Math.Max(0, (Square(mean) / 12) + (variance / 2) + (((Value("review_allowance", "skew_of_variation") / 3) - 0.25) * Square(variance) / Square(mean)));
             return Math.Min(1, LeadTimeDemandDeviation / (0.1 * DailySales))
                 * Math.Max(
                     0,

@@ -25,9 +25,12 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     /// <summary>Of the variants that are played, the first: others have other demand and other lead times.</summary>
     public int First { get; init; }
 
-    /// <summary>Each family at 90, 95 and 98 %.</summary>
+    /// <summary>Each family at 90, 95 and 98 %; what sells now and then at lead times of a few days too, which deviate by as large a share.</summary>
     public static IEnumerable<ServiceCase> All =>
-        from family in DemandFamily.All from asked in (double[])[0.90, 0.95, 0.98] select new ServiceCase(family, asked);
+        from family in DemandFamily.All
+        from leadTime in (int[])(family == DemandFamily.Intermittent ? [14, 4, 2, 1] : family == DemandFamily.Lumpy ? [14, 4] : [14])
+        from asked in (double[])[0.90, 0.95, 0.98]
+        select new ServiceCase(family, asked, leadTime, leadTime * 3 / 14d);
 
     public Variant Variant => new()
     {
@@ -66,8 +69,12 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
         };
     }
 
-    /// <summary>Plays so many variants, each for so many days that count.</summary>
-    public FulfilmentFigures Play(int variants, int days, Func<Morning, Ordered> decide) => Play(Periods(variants, days), decide);
+    /// <summary>Plays so many variants, each for so many days that count: as the nightly policy orders, and as whoever knows the truth.</summary>
+    public (FulfilmentFigures Reached, FulfilmentFigures Knowing) Play(int variants, int days)
+    {
+        var periods = Periods(variants, days);
+        return (Play(periods, Policy), PlayKnowing(periods));
+    }
 
     private SimulatedPeriod[] Periods(int variants, int days) => [.. Enumerable.Range(0, variants).AsParallel().AsOrdered().Select(variant => Period(variant, days))];
 
@@ -80,10 +87,9 @@ internal sealed record ServiceCase(DemandFamily Family, double Asked, int LeadTi
     /// The least stock that reaches the level asked for when mean and variance of each day to come and of the lead time are known: the
     /// factor on the deviation is searched for on the very days that are played, so that no formula's error helps or hurts it.
     /// </summary>
-    public FulfilmentFigures PlayKnowing(int variants, int days)
+    private FulfilmentFigures PlayKnowing(SimulatedPeriod[] periods)
     {
         var (low, high) = (-1.0, 8.0);
-        var periods = Periods(variants, days);
         var best = Play(periods, Knowing(high));
         for (var step = 0; step < 14; step++)
         {
