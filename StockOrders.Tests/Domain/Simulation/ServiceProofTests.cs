@@ -46,7 +46,7 @@ public class ServiceProofTests
         }
     }
 
-    /// <summary>Without an allowance for chance. On the first variants, on which nothing was set.</summary>
+    /// <summary>Without an allowance for chance. On the first variants, on which nothing was set but how many of them are played.</summary>
     [Theory]
     [MemberData(nameof(Cases))]
     public void The_level_that_is_asked_for_is_reached_to_a_point_and_a_half_with_the_stock_that_the_truth_would_need_to_five_per_cent(string family, double asked, int leadTime)
