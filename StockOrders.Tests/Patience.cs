@@ -6,5 +6,5 @@ namespace StockOrders.Tests;
 /// </summary>
 internal static class Patience
 {
-    public static readonly TimeSpan Hang = TimeSpan.FromMinutes(20);
+    public static readonly TimeSpan Hang = TimeSpan.FromMinutes(6);
 }

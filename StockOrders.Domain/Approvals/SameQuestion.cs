@@ -32,6 +32,7 @@ internal static class SameQuestion
             Name = plans.Select(plan => plan.Name).FirstOrDefault(name => name is not null),
             Needs = plans.Select(plan => plan.Needs).FirstOrDefault(needs => needs is not null),
             Timeout = deciding.Timeout,
+            EscalateAfter = plans[0].Escalation.IsEmpty ? null : plans[0].EscalateAfter ?? plans[0].Timeout,
             Silence = leniency == 0 ? deciding.Silence : plans.MinBy(plan => Leniency(plan.Silence))!.Silence,
             Reminders = [.. plans.SelectMany(plan => plan.Reminders).Where(after => after < deciding.Timeout).Distinct().Order()],
         };

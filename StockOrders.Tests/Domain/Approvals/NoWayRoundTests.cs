@@ -53,7 +53,8 @@ public sealed class NoWayRoundTests
         if (happened is OrderEvent.Approved { More: true }) yield return "more";
         if (happened is OrderEvent.Approved { BySilence: true }) yield return "by silence";
         if (happened is OrderEvent.Approved { AsAdministrator: true }) yield return "as administrator";
-        if (happened is OrderEvent.ApprovalHeld && timeline.Select(entry => entry.Event).OfType<OrderEvent.ApprovalRequested>().Any(asked => asked.Step is { Silence: ApprovalSilence.ApproveWithoutAnswer })) yield return "held though silence approves";
+        if (happened is OrderEvent.ApprovalHeld held && timeline.Select(entry => entry.Event).OfType<OrderEvent.ApprovalRequested>()
+            .Any(asked => asked.Step.Step == held.Step && asked.Step.Silence == ApprovalSilence.ApproveWithoutAnswer)) yield return "held though silence approves";
         if (happened is OrderEvent.LinesChanged { Covered: true }) yield return "covered";
         if (happened is OrderEvent.ApprovalRequested { Step: var step } && step.Slots.Count(slot => !slot.Excluded) is > 0 and var able && able < step.Needs) yield return "too few";
     }

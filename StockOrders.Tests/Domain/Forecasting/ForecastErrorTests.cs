@@ -6,8 +6,8 @@ namespace StockOrders.Tests.Domain.Forecasting;
 /// <summary>The proof at a size that takes seconds; the benchmark "forecast" has it at full size.</summary>
 public sealed class ForecastErrorTests
 {
-    /// <summary>Of the first variants. No constant of the methods was set while looking at those of the last three.</summary>
-    private static readonly int[] Seeds = [1, 610_001, 720_001, 830_001];
+    /// <summary>Of the first variants. The methods were looked at on those from 1 on, and on some from 610,001 to 831,000: the last three are of neither.</summary>
+    private static readonly int[] Seeds = [1, 1_410_001, 1_520_001, 1_630_001];
 
     public static TheoryData<string> Families => [.. DemandFamilies.All.Select(family => family.Name)];
 

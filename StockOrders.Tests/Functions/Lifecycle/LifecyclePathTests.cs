@@ -10,8 +10,7 @@ using StockOrders.Tests.Domain;
 namespace StockOrders.Tests.Functions.Lifecycle;
 
 /// <summary>
-/// Which activities the main paths of an order's life call, and that each path which was kept as a file, as an earlier day's code lived it, is
-/// still lived so.
+/// Which activities the main paths of an order's life call, and that each path whose history was kept as a file is still lived so.
 /// </summary>
 public sealed class LifecyclePathTests
 {
@@ -45,6 +44,7 @@ public sealed class LifecyclePathTests
     [Theory, MemberData(nameof(Kept))]
     public async Task History_that_was_kept_is_lived_the_same_by_the_code_of_today(string name)
     {
+        Assert.Contains("OrderLifecycle_v1.silent-life", KeptHistories.Names);
         await using var shop = await Shop.Open();
         HistoryReplay.Verify(shop.Engine.Functions, KeptHistories.Read(name));
     }
