@@ -10,7 +10,7 @@ using StockOrders.Functions.Storage;
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Reads and changes things of the catalogue one by one; members that are not sent stay as they are.</summary>
-internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched, TimeProvider clock)
+internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, OwedAfterwards owed, TouchedVariants touched, TimeProvider clock)
 {
     public const int MaxAttempts = 20;
 
@@ -72,6 +72,7 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
         var key = Key(caller.Account, kind, id);
         for (var attempt = 0; attempt < MaxAttempts; attempt++)
         {
+            kind.Begin();
             var before = await catalogue.Read<T>(key, cancellation);
             if (!CatalogueTags.Holds(request, before?.Fact))
             {
@@ -91,12 +92,12 @@ internal sealed class CatalogueAnswers(CatalogueBook catalogue, SettingsRows set
             var change = before is null ? RowChange.Insert(key.Row, body) : RowChange.Replace(key.Row, body, before.ETag);
             if (await catalogue.Save(caller.Account, [change, .. beside, .. kind.Ties(before?.Fact, after) ? fence : []], cancellation))
             {
-                if (owes)
+                if (await owed.Pay(caller.Account, kind, owes ? [after] : [], cancellation) is { } unwritten)
                 {
-                    await kind.Owed([after], cancellation);
+                    fields.Findings.Warn(unwritten);
                 }
 
-                var appeared = before is null ? await kind.Appeared([id], cancellation) : Appearance.Unnoticed;
+                var appeared = await owed.Appeared(caller.Account, kind, before is null ? [id] : [], cancellation);
                 if (appeared.Warning is { } waiting)
                 {
                     fields.Findings.Warn(waiting);

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Http;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Input;
 using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Storage;
 
 namespace StockOrders.Functions.Catalogue;
 
 /// <summary>Up to 1,000 things of one kind in one call, each with its own outcome. Sent again, it changes nothing.</summary>
-internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, TouchedVariants touched, TimeProvider clock)
+internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settings, RepeatableCalls calls, OwedAfterwards owed, TouchedVariants touched, TimeProvider clock)
 {
     /// <param name="kindOf">The kind, for lines of a file or of a JSON body.</param>
     public async Task<IResult> Post<T, TView>(
@@ -31,11 +32,11 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
         var sound = BulkOrder.Of(input.Lines, kind.Mentioned).Where(line => line is { IsSound: true, Id: not null });
         foreach (var lines in BulkTransactions.Of(sound, line => kind.Rows(line.Fields)))
         {
-            await Store(account, kind, lines, today, cancellation);
+            await Store(account, kind, lines, input.Findings, today, cancellation);
         }
 
         string[] isNew = [.. input.Lines.Where(line => line is { IsSound: true, IsNew: true }).Select(line => line.Id!)];
-        var appeared = isNew.Length > 0 ? await kind.Appeared(isNew, cancellation) : Appearance.Unnoticed;
+        var appeared = await owed.Appeared(account, kind, isNew, cancellation);
         if (appeared.Warning is { } waiting)
         {
             input.Findings.Warn(waiting);
@@ -56,11 +57,12 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
     }
 
     /// <summary>The lines of one transaction. When somebody else changed one of its things meanwhile, all are worked out again.</summary>
-    private async Task Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkLine[] lines, DateOnly today, CancellationToken cancellation)
+    private async Task Store<T, TView>(AccountId account, CatalogueKind<T, TView> kind, BulkLine[] lines, Findings findings, DateOnly today, CancellationToken cancellation)
         where T : class
     {
         for (var attempt = 0; attempt < CatalogueAnswers.MaxAttempts; attempt++)
         {
+            kind.Begin();
             var before = await catalogue.Newest<T>(account, [.. lines.Select(line => kind.Row(line.Id!))], cancellation);
             var changes = new List<RowChange>(lines.Length);
             RowChange? fence = lines.Any(line => kind.MayTie(line.Fields)) ? await kind.Fence(cancellation) : null;
@@ -100,14 +102,18 @@ internal sealed class CatalogueBulk(CatalogueBook catalogue, SettingsRows settin
 
             if ((bytes > StoreLimits.MaxTransactionBytes / 2 || changes.Count > StoreLimits.MaxChanges) && lines.Length > 1)
             {
-                await Store(account, kind, lines[..(lines.Length / 2)], today, cancellation);
-                await Store(account, kind, lines[(lines.Length / 2)..], today, cancellation);
+                await Store(account, kind, lines[..(lines.Length / 2)], findings, today, cancellation);
+                await Store(account, kind, lines[(lines.Length / 2)..], findings, today, cancellation);
                 return;
             }
 
             if (changes.Count == 0 || await catalogue.Save(account, changes, cancellation))
             {
-                await (owing.Count > 0 ? kind.Owed(owing, cancellation) : Task.CompletedTask);
+                if (await owed.Pay(account, kind, owing, cancellation) is { } unwritten)
+                {
+                    findings.Warn(unwritten);
+                }
+
                 return;
             }
         }

@@ -75,7 +75,7 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
         }
     }
 
-    /// <summary>Metrics and counts go with their variant; should it come back, old ones would be taken for new.</summary>
+    /// <summary>Metrics, counts and what waits for its history go with their variant; should it come back, old ones would be taken for new.</summary>
     private async Task Beside(AccountId account, Variant variant, List<RowChange> changes, CancellationToken cancellation)
     {
         var metrics = new StoreKey(CatalogueRows.Partition(account), CatalogueRows.Metrics(variant.Id));
@@ -89,11 +89,13 @@ internal sealed class CatalogueDeletion(CatalogueBook catalogue, CatalogueUses u
             await IfThere(account, CatalogueRows.OfProduct(product, variant.Id), changes, cancellation);
         }
 
-        await foreach (var level in store.All(CatalogueRows.StockLevels(account, variant.Id), cancellation))
+        var counts = store.All(CatalogueRows.StockLevels(account, variant.Id), cancellation)
+            .Concat(store.All(CatalogueRows.OwedLevels(account, variant.Id, variant.Id), cancellation));
+        await foreach (var level in counts)
         {
             if (changes.Count == StoreLimits.MaxChanges)
             {
-                // Counts of zero that nobody needs: should this break off, they are taken away when it is tried again.
+                // Counts that nobody needs where nothing is in stock: should this break off, they are taken away when it is tried again.
                 await store.Commit(CatalogueRows.Partition(account), [.. changes.Skip(1)], cancellation);
                 changes.RemoveRange(1, changes.Count - 1);
             }

@@ -7,6 +7,7 @@ internal static class CatalogueFeature
 {
     public static IServiceCollection AddCatalogue(this IServiceCollection services) => services
         .AddSingleton<CatalogueBook>()
+        .AddSingleton<OwedAfterwards>()
         .AddSingleton<CatalogueAnswers>()
         .AddSingleton<CatalogueLists>()
         .AddSingleton<CatalogueBulk>()

@@ -20,6 +20,9 @@ internal sealed record CatalogueKind<T, TView>
     /// <summary>The name of the row of an id.</summary>
     public required Func<string, string> Row { get; init; }
 
+    /// <summary>Told before the things of a transaction are read, each time they are.</summary>
+    public Action Begin { get; init; } = static () => { };
+
     /// <summary>The thing of that id as a client wants it, over what it is now (null where it is new); findings say what is wrong.</summary>
     public required Func<JsonFields, string, T?, CancellationToken, ValueTask<T>> Read { get; init; }
 

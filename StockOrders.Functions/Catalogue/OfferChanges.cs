@@ -117,9 +117,9 @@ internal sealed class OfferChanges(CatalogueBook catalogue, SettingsRows setting
 
             if (await catalogue.Save(account, [RowChange.Replace(row, Packed.From(after.Value.Variant), now.ETag)], cancellation))
             {
-                if (input.RecalculatesNow)
+                if (input.RecalculatesNow && await recalculation.Afterwards(account, [variant], cancellation) is { } warning)
                 {
-                    await recalculation.Of(account, [variant], cancellation);
+                    input.Findings.Warn(warning);
                 }
 
                 return new JsonAnswer(StatusCodes.Status200OK, Envelope.One(

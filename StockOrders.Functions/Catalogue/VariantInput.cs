@@ -31,6 +31,9 @@ internal sealed class VariantInput(CatalogueBook catalogue, AccountId account, b
         "forecasted_stock", "cur_forecasted_stock", "forecasted_lost_sales_lead_time", "forecasted_lost_revenue_lead_time", "metrics_date",
     ];
 
+    /// <inheritdoc cref="VariantLinks.Begin"/>
+    public void Begin() => links.Begin();
+
     public async ValueTask<Variant> Read(JsonFields fields, Variant? before, VariantId id, CancellationToken cancellation)
     {
         fields.Ignore("id");

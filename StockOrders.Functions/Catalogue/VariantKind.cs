@@ -32,6 +32,7 @@ internal static class VariantKind
             Name = "variant",
             Plural = "variants",
             Row = static id => CatalogueRows.Variant(new VariantId(id)),
+            Begin = input.Begin,
             Read = (fields, id, before, cancellation) => input.Read(fields, before, new VariantId(id), cancellation),
             View = async (variant, cancellation) => new VariantView(variant, await Metrics(store, account, variant.Id, cancellation)),
             Beside = static view => view.Metrics is null ? "" : CatalogueTags.Hash(view.Metrics),

@@ -17,13 +17,16 @@ internal sealed class VariantLinks(CatalogueBook catalogue, AccountId account, b
     private const int MaxParts = 2_000;
     private const decimal MaxQuantity = 1_000_000;
 
-    private readonly Dictionary<VariantId, Variant> inThisCall = [];
+    private readonly Dictionary<VariantId, Variant> inThisTransaction = [];
 
     /// <summary>Ids of the variants that a variant names, for reading those first that others are made of.</summary>
     public static IEnumerable<string> Mentioned(JsonFields fields) => fields.Mentioned("components", "variant").Concat(fields.Mentioned("forecast_like"));
 
+    /// <summary>A transaction begins: what others before it stored may have been changed by somebody else since, and only the store knows.</summary>
+    public void Begin() => inThisTransaction.Clear();
+
     /// <summary>A variant that was read and is about to be stored.</summary>
-    public void Accept(Variant variant) => inThisCall[variant.Id] = variant;
+    public void Accept(Variant variant) => inThisTransaction[variant.Id] = variant;
 
     public async ValueTask<Variant> Read(JsonFields fields, Variant variant, CancellationToken cancellation)
     {
@@ -135,7 +138,7 @@ internal sealed class VariantLinks(CatalogueBook catalogue, AccountId account, b
     private async ValueTask<List<Variant>> Newest(IReadOnlyCollection<VariantId> ids, CancellationToken cancellation)
     {
         var stored = await catalogue.Newest<Variant>(
-            account, [.. ids.Where(id => !inThisCall.ContainsKey(id)).Select(CatalogueRows.Variant)], cancellation);
-        return [.. ids.Where(inThisCall.ContainsKey).Select(id => inThisCall[id]), .. stored.Values.Select(row => row.Fact)];
+            account, [.. ids.Where(id => !inThisTransaction.ContainsKey(id)).Select(CatalogueRows.Variant)], cancellation);
+        return [.. ids.Where(inThisTransaction.ContainsKey).Select(id => inThisTransaction[id]), .. stored.Values.Select(row => row.Fact)];
     }
 }

@@ -100,9 +100,9 @@ internal sealed class StockUpdateRoutes(
             return RefusalAnswer.Of(pushed.Refusals);
         }
 
-        if (asked.RecalculatesNow)
+        if (asked.RecalculatesNow && await recalculation.Afterwards(caller.Account, [pushed.Value.Order], cancellation) is { } warning)
         {
-            await recalculation.Of(caller.Account, [pushed.Value.Order], cancellation);
+            asked.Findings.Warn(warning);
         }
 
         var lines = pushed.Value.Lines;

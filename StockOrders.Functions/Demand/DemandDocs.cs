@@ -9,7 +9,8 @@ internal static class DemandDocs
 {
     private const string Csv = "text/csv";
 
-    private const string Lines = "All of up to 1,000 lines, or none. As CSV the first line names the members, separated by comma, semicolon or tab.";
+    private const string Lines = "All of up to 1,000 lines, or none; only where what is stored for one of them is damaged (damaged_demand), others may be "
+        + "recorded already: they are sent again without it, and none counts twice. As CSV the first line names the members, separated by comma, semicolon or tab.";
 
     private static readonly Shape Sale = new("Sale", "What was sold of a variant on a day.")
     {

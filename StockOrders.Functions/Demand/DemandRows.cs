@@ -12,8 +12,10 @@ internal sealed class DemandRows(IStore store)
     private const int RangeInstead = 50;
 
     /// <summary>The demand for these variants, wherever it was.</summary>
+    /// <param name="damaged">Gets those of which something stored cannot be read.</param>
+    /// <exception cref="InvalidDataException">There are such, and nobody wants to know which.</exception>
     public async Task<Dictionary<(VariantId Variant, WarehouseId Warehouse), DemandHistory>> Of(
-        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
+        AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation, ISet<VariantId>? damaged = null)
     {
         var sold = new Dictionary<(VariantId, WarehouseId), DemandHistory>();
         var sorted = variants.OrderBy(variant => RowName.Escape(variant.Value) + ".", StringComparer.Ordinal).ToList();
@@ -25,9 +27,18 @@ internal sealed class DemandRows(IStore store)
         {
             await foreach (var row in Between(account, first, last, cancellation))
             {
-                if (wanted.Contains(row.Variant))
+                if (!wanted.Contains(row.Variant))
+                {
+                    continue;
+                }
+
+                try
                 {
                     sold[(row.Variant, row.Warehouse)] = row.History();
+                }
+                catch (InvalidDataException) when (damaged is not null)
+                {
+                    damaged.Add(row.Variant);
                 }
             }
         }

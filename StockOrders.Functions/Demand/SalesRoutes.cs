@@ -26,16 +26,17 @@ internal sealed class SalesRoutes(FeedCalls feeds, SalesBook sales, RecalculateN
                 caller.Account,
                 [.. lines.Select(line => new SaleLine(line.Id, line.Variant, line.Warehouse, line.Date, line.Quantity))],
                 cancellation);
-            if (body.RecalculatesNow)
+            if (body.RecalculatesNow
+                && await recalculation.Afterwards(caller.Account, [.. lines.Select(line => line.Variant).Union(recorded.Touched)], cancellation) is { } warning)
             {
-                await recalculation.Of(caller.Account, [.. lines.Select(line => line.Variant).Union(recorded.Touched)], cancellation);
+                body.Findings.Warn(warning);
             }
 
             return FeedAnswer.Of(body, lines, recorded.KeptAside);
         }
         catch (DamagedDemandException damaged)
         {
-            return RefusalAnswer.Of(new Refusal(RefusalKind.Conflict, "damaged_demand", damaged.Message, body.Name));
+            return RefusalAnswer.Of(damaged.OfLines(body.Name));
         }
         catch (DemandTooLargeException tooLarge)
         {

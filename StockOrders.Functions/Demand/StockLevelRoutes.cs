@@ -1,9 +1,8 @@
 using Microsoft.AspNetCore.Http;
 using Microsoft.Azure.Functions.Worker;
-using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
-using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Hosting;
+using StockOrders.Functions.Hosting.Output;
 using StockOrders.Functions.Replenishment;
 
 namespace StockOrders.Functions.Demand;
@@ -27,12 +26,13 @@ internal sealed class StockLevelRoutes(FeedCalls feeds, StockLevelBook levels, R
         }
         catch (DamagedDemandException damaged)
         {
-            return RefusalAnswer.Of(new Refusal(RefusalKind.Conflict, "damaged_demand", damaged.Message, body.Name));
+            return RefusalAnswer.Of(damaged.OfLines(body.Name));
         }
 
-        if (body.RecalculatesNow)
+        if (body.RecalculatesNow
+            && await recalculation.Afterwards(caller.Account, lines.Select(line => line.Variant), cancellation) is { } warning)
         {
-            await recalculation.Of(caller.Account, [.. lines.Select(line => line.Variant).Distinct()], cancellation);
+            body.Findings.Warn(warning);
         }
 
         return FeedAnswer.Of(body, lines, new HashSet<VariantId>());

@@ -44,18 +44,24 @@ internal sealed class AccountFacts(
 
     /// <inheritdoc cref="With"/>
     public async Task<VariantFacts> Of(
-        AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation, DateOnly? today = null) =>
-        await With(await Of(account, cancellation), account, variants, cancellation, today);
+        AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation, DateOnly? today = null, ISet<VariantId>? damaged = null) =>
+        await With(await Of(account, cancellation), account, variants, cancellation, today, damaged);
 
     /// <summary>With the demand for these variants, and for those that new ones among them are forecast like.</summary>
     /// <param name="today">Which of them are new; null where it is of the past that is asked.</param>
+    /// <param name="damaged">Gets those whose demand cannot be read; without it, one such is an <see cref="InvalidDataException"/>.</param>
     public async Task<VariantFacts> With(
-        VariantFacts facts, AccountId account, IReadOnlyCollection<Variant> variants, CancellationToken cancellation, DateOnly? today = null)
+        VariantFacts facts,
+        AccountId account,
+        IReadOnlyCollection<Variant> variants,
+        CancellationToken cancellation,
+        DateOnly? today = null,
+        ISet<VariantId>? damaged = null)
     {
         List<VariantId> named = [.. variants.Select(variant => variant.Id).Concat(variants.Select(variant => variant.ForecastLike).OfType<VariantId>()).Distinct()];
         return facts with
         {
-            Sold = await demand.Of(account, named, cancellation),
+            Sold = await demand.Of(account, named, cancellation, damaged),
             Siblings = today is { } day ? await siblings.Of(account, variants, day, static _ => null, cancellation) : Siblings.None,
         };
     }

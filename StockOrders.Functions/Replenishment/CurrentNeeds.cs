@@ -12,7 +12,17 @@ internal sealed record CurrentNeed(Suggestion Here, Suggestion? Source);
 
 /// <param name="Matched">How many variants the filter holds for.</param>
 /// <param name="Needs">Those of which something is needed, by id.</param>
-internal sealed record NeedsFound(int Matched, IReadOnlyList<CurrentNeed> Needs);
+internal sealed record NeedsFound(int Matched, IReadOnlyList<CurrentNeed> Needs)
+{
+    private const int MostNamed = 20;
+
+    /// <summary>Those that were left out, by id, as what is stored of their demand, or of that of another that they are forecast like, cannot be read.</summary>
+    public IReadOnlyList<VariantId> Damaged { get; init; } = [];
+
+    /// <summary>What to tell of them; null where there are none.</summary>
+    public string? Warning => Damaged.Count == 0 ? null
+        : $"What is stored of the demand for {string.Join(", ", Damaged.Take(MostNamed))}{(Damaged.Count > MostNamed ? $" and {Damaged.Count - MostNamed} more" : "")} is damaged, or that of what they are forecast like: left out.";
+}
 
 /// <summary>
 /// What is needed at this moment, worked out as a recalculation would: from stock, sales and open orders as they stand now and not from what
@@ -35,12 +45,20 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, AccountFacts account
         [
             .. (await catalogue.Variants(account, cancellation)).Select(row => row.Fact).Where(variant => filter.MayHold(new VariantView(In(variant, warehouse), null))),
         ];
-        var facts = (await accounts.Of(account, candidates, cancellation, today)) with { Settings = settings };
+        var damaged = new HashSet<VariantId>();
+        var facts = (await accounts.Of(account, candidates, cancellation, today, damaged)) with { Settings = settings };
 
         var matched = 0;
         var needs = new List<CurrentNeed>();
+        var leftOut = new List<VariantId>();
         foreach (var variant in candidates)
         {
+            if (damaged.Contains(variant.Id) || (variant.ForecastLike is { } like && damaged.Contains(like)))
+            {
+                leftOut.Add(variant.Id);
+                continue;
+            }
+
             Suggestion? here = facts.IsKeptIn(variant, warehouse) ? facts.Suggest(variant, warehouse, today) : null;
             if (!filter.Holds(new VariantView(In(variant, warehouse), facts.Metrics(variant, here is null ? [] : [here], today))))
             {
@@ -54,7 +72,7 @@ internal sealed class CurrentNeeds(CatalogueBook catalogue, AccountFacts account
             }
         }
 
-        return new NeedsFound(matched, needs);
+        return new NeedsFound(matched, needs) { Damaged = leftOut };
     }
 
     private static Variant In(Variant variant, WarehouseId warehouse) => variant with

@@ -18,6 +18,9 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
     /// <summary>What people order by naming goods is seen after this at the latest.</summary>
     private static readonly TimeSpan RememberedFor = TimeSpan.FromSeconds(30);
 
+    /// <summary>By so much at most the clock of another instance is behind, which gives orders their ids.</summary>
+    private static readonly TimeSpan ClocksApart = TimeSpan.FromSeconds(5);
+
     private const int MaxRemembered = 32;
 
     private readonly AccountTurns turns = new();
@@ -66,7 +69,7 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
 
     private async Task<IReadOnlyList<string>> Latest(AccountId account, DateTimeOffset since, CancellationToken cancellation)
     {
-        var first = OrderIds.New(since, new byte[OrderIds.EntropyBytes]);
+        var first = OrderIds.New(since - ClocksApart, new byte[OrderIds.EntropyBytes]);
         return await store.All(OrderRows.AllOnOrder(account) with { From = OrderRows.OnOrder(first) }, cancellation).Select(row => row.Key.Row).ToListAsync(cancellation);
     }
 
@@ -97,7 +100,7 @@ internal sealed class OnOrderMemory(IStore store, OnOrderNow onOrder, TimeProvid
         return new Remembered(run, turn, since, latest, await onOrder.Firm(account, cancellation), planned);
     }
 
-    /// <param name="Latest">Rows of orders that were made in the second in which it was read, or after it; null where nobody asked.</param>
+    /// <param name="Latest">Rows of orders that were made in the seconds before it was read, or after it; null where nobody asked.</param>
     private sealed record Remembered(
         string Run,
         int Turn,

@@ -17,9 +17,7 @@ internal sealed partial class RecalculateNow(IStore store, CatalogueBook catalog
     /// <summary>Variants whose sales are in memory at once.</summary>
     private const int Together = 1_000;
 
-    /// <summary>All that is on the orders, before and after what was done to them.</summary>
-    public Task Of(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) => Of(account, VariantsOf(orders), cancellation);
-
+    /// <summary>That of all that is on the orders, before and after what was done to them.</summary>
     /// <inheritdoc cref="Afterwards(AccountId, IEnumerable{VariantId}, CancellationToken)"/>
     public Task<string?> Afterwards(AccountId account, IEnumerable<StockOrder> orders, CancellationToken cancellation) =>
         Afterwards(account, VariantsOf(orders), cancellation);

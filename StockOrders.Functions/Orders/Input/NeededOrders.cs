@@ -23,6 +23,11 @@ internal sealed class NeededOrders(
         var found = asked.Filter is null
             ? new NeedsFound(0, [])
             : await current.Find(account, settings, asked.Filter, warehouse, source, today, cancellation);
+        if (found.Warning is { } damaged)
+        {
+            asked.Fields.Findings.Warn(damaged);
+        }
+
         var sent = asked.Lines.Select(line => line.Id).ToHashSet();
         var needs = found.Needs.Where(need => !sent.Contains(need.Here.Variant.Id.Value)).ToList();
         var variants = await catalogue.Find(account, LineEdit.Variants(asked.Lines), cancellation);

@@ -13,7 +13,7 @@ internal static class NothingNeeded
     public static Refusal Refusal(OrderAsked asked, NeedsFound found, IReadOnlyCollection<CurrentNeed> needs) => new(
         RefusalKind.Invalid,
         "nothing_needed",
-        $"Variants of {asked.Places.Warehouse!.Id} that match: {Figures.Quantity(found.Matched)}; {Reason(asked, found, needs)}. No order was made.",
+        $"Variants of {asked.Places.Warehouse!.Id} that match: {Figures.Quantity(found.Matched)}; {Reason(asked, found, needs)}. {(found.Warning is { } damaged ? damaged + " " : "")}No order was made.",
         VariantsFilter.Name);
 
     private static string Reason(OrderAsked asked, NeedsFound found, IReadOnlyCollection<CurrentNeed> needs)

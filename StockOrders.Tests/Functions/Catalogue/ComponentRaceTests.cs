@@ -2,6 +2,7 @@ using System.Globalization;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Catalogue;
@@ -50,6 +51,55 @@ public sealed class ComponentRaceTests
         {
             Assert.False(await IsCircle(api, $"a{pair}"));
         }
+    }
+
+    // A call took what it had stored itself in an earlier transaction for what stands, whatever others had made of it since.
+    [Fact]
+    public async Task A_call_sees_what_others_made_of_what_it_stored_in_an_earlier_transaction()
+    {
+        using var store = new OvertakenStore();
+        await using var api = await TestApi.RunWithCatalogue(store);
+        await api.Must(HttpMethod.Post, "/api/v1/variants", """{"variants":[{"id":"whole"},{"id":"part"}]}""");
+        store.After("variant.part", () => api.Must(HttpMethod.Put, "/api/v1/variants/part", Body("whole")));
+
+        var answer = await api.Must(HttpMethod.Post, "/api/v1/variants", Many(
+        [
+            """{"id":"part","title":"Part"}""",
+            .. Enumerable.Range(0, 120).Select(number => $$"""{"id":"other_{{number}}","title":"Other"}"""),
+            Line("whole", "part"),
+        ]));
+
+        Assert.Equal("component_cycle", answer.Json["outcomes"]!.AsArray()[^1]!["code"]?.GetValue<string>());
+        Assert.False(await IsCircle(api, "part"));
+    }
+
+    /// <summary>A store in which somebody else is at it right after a row was written.</summary>
+    private sealed class OvertakenStore : IStore, IDisposable
+    {
+        private readonly SqliteMemoryStore inner = new();
+        private string? awaited;
+        private Func<Task> act = () => Task.CompletedTask;
+
+        public void After(string row, Func<Task> then) => (awaited, act) = (row, then);
+
+        public ValueTask<StoredRow?> Read(StoreKey key, CancellationToken cancellation) => inner.Read(key, cancellation);
+
+        public ValueTask<StorePage> List(RowRange range, int limit, string? continuation, CancellationToken cancellation) =>
+            inner.List(range, limit, continuation, cancellation);
+
+        public async ValueTask<CommitOutcome> Commit(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation)
+        {
+            var outcome = await inner.Commit(partition, changes, cancellation);
+            if (awaited is { } row && changes.Any(change => change.Row == row))
+            {
+                awaited = null;
+                await act();
+            }
+
+            return outcome;
+        }
+
+        public void Dispose() => inner.Dispose();
     }
 
     private static string Body(string part) => $$$"""{"variant":{"components":[{"variant":"{{{part}}}","quantity":1}]}}""";

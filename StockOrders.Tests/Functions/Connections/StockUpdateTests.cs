@@ -43,6 +43,23 @@ public sealed class StockUpdateTests
         Assert.Equal(areSkipped, (await api.Get("/api/v1/variants/123")).Json["variant"]!["metrics_date"] is null);
     }
 
+    // The other system had the stock, and the answer was 500.
+    [Fact]
+    public async Task What_was_pushed_is_answered_as_pushed_where_its_metrics_cannot_be_worked_out()
+    {
+        await using var keeper = await Keeper();
+        await using var api = await Open(keeper);
+        var order = await Received(api, 10, 5);
+        await Demand.DamagedDemandTests.Damage(api, "123");
+
+        var pushed = await api.Must(HttpMethod.Post, Path(order), """
+            {"stock-update":{"items":[{"id":123,"delta":10,"stock_before":0}],"skip_background_jobs":false},"forDst":true}
+            """);
+
+        Assert.Equal(10, keeper.Stock["123"]);
+        Assert.Contains("The change is made", pushed.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Each_line_fails_or_succeeds_by_itself()
     {

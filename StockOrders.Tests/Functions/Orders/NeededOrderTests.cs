@@ -52,6 +52,35 @@ public sealed class NeededOrderTests
         Assert.Equal([$"c1_1 {ordered} at 4.2"], NeededShop.Lines(order));
     }
 
+    // One of an account's variants whose demand was damaged made every order by what is needed 500.
+    [Fact]
+    public async Task A_variant_whose_demand_is_damaged_is_left_out_with_a_warning_and_the_others_are_ordered()
+    {
+        await using var api = await NeededShop.Open();
+        await Demand.DamagedDemandTests.Damage(api, "c1_2");
+
+        var answer = await NeededShop.Order(api, $$"""{{FromVendor1}},"variants_filter":{"vendor":"vendor_1"}""");
+
+        Assert.Equal(["c1_1 50 at 4"], NeededShop.Lines(Order(answer)));
+        Assert.Contains("What is stored of the demand for c1_2 is damaged", answer.Text, StringComparison.Ordinal);
+        var alone = await NeededShop.Order(api, $$"""{{FromVendor1}},"variants_filter":{"id":"c1_2"}""");
+        Assert.Equal((400, "nothing_needed"), (alone.Code, alone.ErrorCode));
+        Assert.Contains("What is stored of the demand for c1_2 is damaged", alone.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task One_that_is_forecast_like_a_variant_whose_demand_is_damaged_is_left_out_too()
+    {
+        await using var api = await NeededShop.Open();
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_2", """{"variant":{"forecast_like":"c1_9"}}""");
+        await Demand.DamagedDemandTests.Damage(api, "c1_9");
+
+        var answer = await NeededShop.Order(api, $$"""{{FromVendor1}},"variants_filter":{"vendor":"vendor_1"}""");
+
+        Assert.Equal(["c1_1 50 at 4"], NeededShop.Lines(Order(answer)));
+        Assert.Contains("c1_2", answer.Json["result"]!["warnings"]!.ToJsonString(), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task What_was_ordered_a_moment_ago_is_not_needed_again_and_no_empty_order_is_made()
     {
