@@ -120,7 +120,7 @@ internal sealed class KeptAside(IStore store, PartsBook parts)
             }
         }
 
-        throw new CrowdedException($"Sales of {place.Variant} in {place.Warehouse} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Sales of {place.Variant} in {place.Warehouse} were changed by others {MaxAttempts} times in a row.") { MayBePartlyDone = true };
     }
 
     private static DayChanges Days(Place place, KeptAsideRow aside, AsideEnd end)

@@ -61,7 +61,7 @@ internal sealed class SalesWriter(IStore store, string partition, StandingLines 
             }
         }
 
-        throw new CrowdedException($"Sales of {lines[0].Sale.Variant} in {lines[0].Sale.Warehouse} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Sales of {lines[0].Sale.Variant} in {lines[0].Sale.Warehouse} were changed by others {MaxAttempts} times in a row.") { MayBePartlyDone = true };
     }
 
     /// <summary>Corrections touch where lines were as well as where they are. One that does not fit alone is taken to nothing first.</summary>

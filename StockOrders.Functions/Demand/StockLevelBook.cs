@@ -51,7 +51,7 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue, Owed
             }
         }
 
-        throw new CrowdedException($"Stock levels of {places[0].Key.Variant} were changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Stock levels of {places[0].Key.Variant} were changed by others {MaxAttempts} times in a row.") { MayBePartlyDone = true };
     }
 
     /// <summary>One transaction: stock of variants, and how old the counts are that it comes from.</summary>
@@ -87,7 +87,7 @@ internal sealed class StockLevelBook(IStore store, CatalogueBook catalogue, Owed
             }
         }
 
-        throw new CrowdedException($"Stock of {variants[0].Variant} was changed by others {MaxAttempts} times in a row.");
+        throw new CrowdedException($"Stock of {variants[0].Variant} was changed by others {MaxAttempts} times in a row.") { MayBePartlyDone = true };
     }
 
     /// <param name="put">Gets what was put over a count of the same day that came again now: it is what counts of that day.</param>

@@ -51,7 +51,11 @@ internal sealed partial class UnexpectedErrors(ILogger<UnexpectedErrors> log) : 
             Crowded(crowded, context.FunctionDefinition.Name);
             http.Response.Headers.RetryAfter = "1";
             await Answer(http, StatusCodes.Status503ServiceUnavailable, new Refusal(
-                RefusalKind.Conflict, "too_crowded", "Too many calls change the same thing at this moment. Nothing was changed; make the call again in a second."));
+                RefusalKind.Conflict,
+                "too_crowded",
+                "Too many calls change the same thing at this moment. " + (crowded.MayBePartlyDone
+                    ? "Parts of this one may be recorded already, and are not recorded twice; make the same call again in a second."
+                    : "Nothing was changed; make the call again in a second.")));
         }
 #pragma warning disable CA1031 // The last line before the wire: whatever comes here must not show a client our insides.
         catch (Exception unexpected)

@@ -38,7 +38,7 @@ internal static class EnvelopeShapes
         { "request_id", Text(), "The call's name, as X-Request-Id has it." },
     };
 
-    public static readonly Shape Refused = new("Refused", "A refused call. Nothing was changed.")
+    public static readonly Shape Refused = new("Refused", "A refused call. Nothing was changed, unless its message says otherwise.")
     {
         { "result", The(RefusedResult), "Why, for people and for programs." },
     };

@@ -1,4 +1,3 @@
-using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Catalogue;
@@ -9,7 +8,7 @@ public sealed class CrowdedBulkTests
     [Fact]
     public async Task Lines_that_lose_every_race_say_so_and_the_others_are_stored()
     {
-        using var store = new Contested("variant.crowded");
+        using var store = new ContestedStore("variant.crowded");
         await using var api = await TestApi.RunWithCatalogue(store);
         var lines = Enumerable.Range(1, 100).Select(number => $$"""{"id":"free_{{number}}","title":"Free"}""").Append("""{"id":"crowded","title":"Crowded"}""");
 
@@ -20,23 +19,5 @@ public sealed class CrowdedBulkTests
         Assert.Equal(("error", "too_crowded"), (outcomes[100]!["status"]!.GetValue<string>(), outcomes[100]!["code"]!.GetValue<string>()));
         Assert.Equal(200, (await api.Get("/api/v1/variants/free_100")).Code);
         Assert.Equal(404, (await api.Get("/api/v1/variants/crowded")).Code);
-    }
-
-    /// <summary>Somebody else is always faster at this row.</summary>
-    private sealed class Contested(string contested) : IStore, IDisposable
-    {
-        private readonly SqliteMemoryStore inner = new();
-
-        public ValueTask<StoredRow?> Read(StoreKey key, CancellationToken cancellation) => inner.Read(key, cancellation);
-
-        public ValueTask<StorePage> List(RowRange range, int limit, string? continuation, CancellationToken cancellation) =>
-            inner.List(range, limit, continuation, cancellation);
-
-        public ValueTask<CommitOutcome> Commit(string partition, IReadOnlyList<RowChange> changes, CancellationToken cancellation) =>
-            changes.Any(change => change.Row == contested)
-                ? ValueTask.FromResult(CommitOutcome.Conflict(contested))
-                : inner.Commit(partition, changes, cancellation);
-
-        public void Dispose() => inner.Dispose();
     }
 }
