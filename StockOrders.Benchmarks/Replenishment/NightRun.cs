@@ -20,10 +20,11 @@ internal sealed class NightRun
         Store = new StoreMetering(store);
         var settings = new SettingsRows(Store, TimeProvider.System);
         runs = new RunBook(Store, settings, new RunProgressRows(Store), TimeProvider.System);
+        var siblings = new Siblings(Store, NullLogger<Siblings>.Instance);
         Memory = new RunMemory(
-            new AccountFacts(Store, settings, new RuleRows(Store), new OnOrderNow(Store), new MeasuredLeadTimes(Store), new DemandRows(Store)), TimeProvider.System);
-        plan = new PlanShards(Store, runs, Memory, new KeptAside(Store, new PartsBook(new CatalogueBook(Store, TimeProvider.System))), new OwedLevels(Store));
-        work = new RecalculateVariants(Store, runs, Memory, new PageSlots(), TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
+            new AccountFacts(Store, settings, new RuleRows(Store), new OnOrderNow(Store), new MeasuredLeadTimes(Store), new DemandRows(Store), siblings), TimeProvider.System);
+        plan = new PlanShards(Store, runs, Memory, new KeptAside(Store, new PartsBook(new CatalogueBook(Store, TimeProvider.System))), new OwedLevels(Store, NullLogger<OwedLevels>.Instance));
+        work = new RecalculateVariants(Store, runs, Memory, new PageSlots(), siblings, TimeProvider.System, NullLogger<RecalculateVariants>.Instance);
     }
 
     public StoreMetering Store { get; }

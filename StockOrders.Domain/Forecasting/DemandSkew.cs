@@ -19,6 +19,9 @@ internal static class DemandSkew
     /// <summary>Days with a demand that <see cref="Usual"/> counts as much as.</summary>
     private const double UsualDays = 10;
 
+    /// <summary>Less variance than this part of the mean square is what binary fractions leave of none.</summary>
+    private const double Rounding = 1e-9;
+
     /// <summary>From the moments of all days in stock; to 4 digits.</summary>
     public static double Of(in DemandDays days)
     {
@@ -37,7 +40,7 @@ internal static class DemandSkew
 
         squares /= days.InStockDays;
         var variance = squares - 1;
-        if (variance <= 0) return Usual;
+        if (variance <= Rounding * squares) return Usual;
 
         var own = ((cubes / days.InStockDays) - (3 * squares) + 2) / (variance * variance);
         return Math.Round(Math.Clamp(((demands * own) + (UsualDays * Usual)) / (demands + UsualDays), Least, Most), 4);

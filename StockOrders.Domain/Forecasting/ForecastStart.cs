@@ -8,6 +8,12 @@ namespace StockOrders.Domain.Forecasting;
 /// <param name="Deviation">Standard deviation of one day's demand.</param>
 internal sealed record ForecastStart(ForecastStartKind Kind, string From, double Daily, double Deviation)
 {
+    /// <summary>
+    /// Days in the catalogue, and days since its first sale, after which a variant is not new any more: what has stood there for longer
+    /// without a sale is not about to sell like the rest, and must not be bought as if it were.
+    /// </summary>
+    public const int NewDays = 60;
+
     /// <summary>Variants of the same product that it is the mean of; empty where it is not.</summary>
     public ImmutableArray<string> Siblings { get; init; } = [];
 }

@@ -19,7 +19,7 @@ internal static class YoungSales
     {
         var own = (double)days.InStockDays / Month;
         var season = terms.Category?.Season;
-        var level = (days.Total / Month / Season(days, season, days.Length)) + ((1 - own) * start.Daily / Season(days, season, StartDays));
+        var level = (days.Total / Month / InStockSeason(days, season)) + ((1 - own) * start.Daily / StartSeason(days, season));
         var variance = (own * FlatDispersion.Of(days, Month) * days.Mean(0, days.Length)) + ((1 - own) * start.Deviation * start.Deviation);
         return new Forecast
         {
@@ -35,13 +35,27 @@ internal static class YoungSales
         };
     }
 
-    /// <summary>Its mean over the last days; 1 where there is none.</summary>
-    private static double Season(in DemandDays days, SeasonProfile? season, int last)
+    /// <summary>Its mean over the days in stock, of which its sales are; 1 where there is none.</summary>
+    private static double InStockSeason(in DemandDays days, SeasonProfile? season)
     {
-        if (season is null || last == 0) return 1;
+        if (season is null || days.InStockDays == 0) return 1;
 
         var sum = 0d;
-        for (var day = 1; day <= last; day++) sum += season.On(days.DayOfYear(days.Length - day));
-        return Math.Max(LowestSeason, sum / last);
+        for (var day = 0; day < days.Length; day++)
+        {
+            if (!days.OutOfStock[day]) sum += season.On(days.DayOfYear(day));
+        }
+
+        return Math.Max(LowestSeason, sum / days.InStockDays);
+    }
+
+    /// <summary>Its mean over the days that a start's level is of; 1 where there is none.</summary>
+    private static double StartSeason(in DemandDays days, SeasonProfile? season)
+    {
+        if (season is null) return 1;
+
+        var sum = 0d;
+        for (var day = 1; day <= StartDays; day++) sum += season.On(days.DayOfYear(days.Length - day));
+        return Math.Max(LowestSeason, sum / StartDays);
     }
 }

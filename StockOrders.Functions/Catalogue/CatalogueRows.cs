@@ -39,6 +39,9 @@ internal static class CatalogueRows
     public static RowRange OwedLevels(AccountId account, VariantId first, VariantId last) =>
         new(Partition(account), $"owed.{RowName.Escape(first.Value)}.", $"owed.{RowName.Escape(last.Value)}.~");
 
+    /// <summary>The variant that owes what stands in the row, read from the row's name alone.</summary>
+    public static VariantId OwedBy(string owedRow) => new(RowName.Original(owedRow.Split('.')[1]));
+
     public static RowRange AllOwedLevels(AccountId account) => RowRange.Prefix(Partition(account), "owed.");
 
     /// <summary>A variant among those of its product.</summary>

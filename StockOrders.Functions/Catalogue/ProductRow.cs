@@ -12,14 +12,23 @@ internal sealed record ProductRow(VariantId Variant, DateOnly? Since, bool Remov
     /// <summary>What changes with a variant.</summary>
     public static IEnumerable<RowChange> Of(Variant? before, Variant after)
     {
-        if (before?.ProductId is { } product && product != after.ProductId)
+        var (left, now) = (ProductOf(before), ProductOf(after));
+        if (left is not null && left != now)
         {
-            yield return RowChange.Put(CatalogueRows.OfProduct(product, after.Id), Packed.From(new ProductRow(after.Id, after.Since, Removed: true)));
+            yield return Leave(left, after);
         }
 
-        if (after.ProductId is { } now && (before?.ProductId != now || before.Removed != after.Removed))
+        // What came before such rows were kept has one only once it was put again.
+        if (now is not null && (now != left || after.Since is null))
         {
-            yield return RowChange.Put(CatalogueRows.OfProduct(now, after.Id), Packed.From(new ProductRow(after.Id, after.Since, after.Removed)));
+            yield return RowChange.Put(CatalogueRows.OfProduct(now, after.Id), Packed.From(new ProductRow(after.Id, after.Since, Removed: false)));
         }
     }
+
+    private static string? ProductOf(Variant? variant) => variant is { Removed: false, ProductId: var product } ? product : null;
+
+    /// <summary>Where it came before such rows were kept there may be none to delete, which would refuse all that is stored with it.</summary>
+    private static RowChange Leave(string product, Variant variant) => variant.Since is null
+        ? RowChange.Put(CatalogueRows.OfProduct(product, variant.Id), Packed.From(new ProductRow(variant.Id, null, Removed: true)))
+        : RowChange.Delete(CatalogueRows.OfProduct(product, variant.Id));
 }

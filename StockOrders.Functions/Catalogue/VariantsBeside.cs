@@ -28,7 +28,10 @@ internal static class VariantsBeside
             : RowChange.Insert(key.Row, new byte[] { 0 });
     }
 
-    /// <summary>The most rows that what a client sent comes to, the variant's own included; one more where it changes its product.</summary>
+    /// <summary>
+    /// The most rows that what a client sent comes to, the variant's own included; one more where it changes its product, or came before
+    /// such rows were kept: transactions that grow too large by that are made in halves.
+    /// </summary>
     public static int Rows(JsonFields fields) =>
         1 + (fields.Has("components") ? 1 : 0) + (fields.Has("warehouse") ? 1 : 0) + (fields.Has("product_id") || fields.Has("removed") ? 1 : 0);
 }

@@ -15,4 +15,9 @@ internal sealed record DemandRow(VariantId Variant, WarehouseId Warehouse, ReadO
 
     /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
     public DemandHistory History() => PackedDemand.Unpack(Packed.Span).History();
+
+    /// <summary>What rows of one variant hold.</summary>
+    /// <exception cref="InvalidDataException">What is stored is damaged.</exception>
+    public static IReadOnlyDictionary<WarehouseId, DemandHistory> Histories(IEnumerable<StoredRow> rows) =>
+        rows.Select(Of).ToDictionary(sold => sold.Warehouse, sold => sold.History());
 }

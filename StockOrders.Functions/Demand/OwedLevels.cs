@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
@@ -8,9 +9,10 @@ namespace StockOrders.Functions.Demand;
 /// <summary>
 /// Writes stock that was put with variants into the days of its places, the puts of each variant in their order. Whoever dies before that
 /// leaves it to the next who counts or puts stock of the variant, or to the night. Where what is stored of a place is damaged, its variant's
-/// puts wait on: runs report that variant by itself, and it must not keep others waiting.
+/// puts wait on: runs report that variant by itself, and it must not keep others waiting. A put that cannot be read any more stands and is
+/// logged; the others count.
 /// </summary>
-internal sealed class OwedLevels(IStore store)
+internal sealed partial class OwedLevels(IStore store, ILogger<OwedLevels> log)
 {
     private const int MaxAttempts = 100;
 
@@ -21,7 +23,7 @@ internal sealed class OwedLevels(IStore store)
         do
         {
             var page = await store.List(range, StoreLimits.MaxPage, continuation, cancellation);
-            await Apply(account, [.. page.Rows.SelectMany(Places).Distinct()], cancellation);
+            await Apply(account, [.. page.Rows.Select(row => Read(account, row)).OfType<Put>().SelectMany(put => put.Places).Distinct()], cancellation);
             continuation = page.Continuation;
         }
         while (continuation is not null);
@@ -30,8 +32,8 @@ internal sealed class OwedLevels(IStore store)
     /// <summary>The same of these variants.</summary>
     public async Task Apply(AccountId account, IReadOnlyCollection<VariantId> variants, CancellationToken cancellation)
     {
-        var rows = await Owed(account, [.. variants], cancellation);
-        await Apply(account, [.. rows.SelectMany(Places).Distinct()], cancellation);
+        var puts = await Owed(account, [.. variants], cancellation);
+        await Apply(account, [.. puts.SelectMany(put => put.Places).Distinct()], cancellation);
     }
 
     /// <summary>What is owed of the variants in these places, and whatever else of them is owed by then.</summary>
@@ -60,15 +62,15 @@ internal sealed class OwedLevels(IStore store)
         {
             // Days first: what is owed and not there any more was written by another, and then these days are not as they were read.
             var before = await DayChanges.Read(store, DemandNames.Partition(account), expected, cancellation);
-            var rows = await Owed(account, variants, cancellation);
-            if (rows.Count == 0)
+            var puts = await Owed(account, variants, cancellation);
+            if (puts.Count == 0)
             {
                 return;
             }
 
-            if (rows.SelectMany(Places).Where(expected.Add).ToList().Count == 0
-                && await Write(account, rows, before, cancellation)
-                && await CrossOff(account, rows, cancellation))
+            if (puts.SelectMany(put => put.Places).Where(expected.Add).ToList().Count == 0
+                && await Write(account, puts, before, cancellation)
+                && await CrossOff(account, puts, cancellation))
             {
                 return;
             }
@@ -78,11 +80,10 @@ internal sealed class OwedLevels(IStore store)
     }
 
     private async Task<bool> Write(
-        AccountId account, List<StoredRow> rows, Dictionary<string, StoredRow> before, CancellationToken cancellation)
+        AccountId account, List<Put> puts, Dictionary<string, StoredRow> before, CancellationToken cancellation)
     {
-        var levels = rows.Select(Packed.To<OwedLevelsRow>)
-            .SelectMany(row => row.Levels.Select(level => new LineShare(
-                new Place(row.Variant, level.Warehouse), new DemandChange(row.Date, 0) { Level = DemandHistory.Scaled(level.InStock) })));
+        var levels = puts.SelectMany(put => put.Owed.Levels.Select(level => new LineShare(
+            new Place(put.Owed.Variant, level.Warehouse), new DemandChange(put.Owed.Date, 0) { Level = DemandHistory.Scaled(level.InStock) })));
         foreach (var some in levels.GroupBy(level => level.Place).Chunk(StoreLimits.MaxChanges))
         {
             var days = new DayChanges();
@@ -102,12 +103,12 @@ internal sealed class OwedLevels(IStore store)
     }
 
     /// <returns>False where another was faster.</returns>
-    private async Task<bool> CrossOff(AccountId account, List<StoredRow> rows, CancellationToken cancellation)
+    private async Task<bool> CrossOff(AccountId account, List<Put> puts, CancellationToken cancellation)
     {
-        foreach (var some in rows.Chunk(StoreLimits.MaxChanges))
+        foreach (var some in puts.Chunk(StoreLimits.MaxChanges))
         {
             if (!(await store.Commit(
-                    CatalogueRows.Partition(account), [.. some.Select(row => RowChange.Delete(row.Key.Row, row.ETag))], cancellation)).Committed)
+                    CatalogueRows.Partition(account), [.. some.Select(put => RowChange.Delete(put.Row.Key.Row, put.Row.ETag))], cancellation)).Committed)
             {
                 return false;
             }
@@ -117,9 +118,9 @@ internal sealed class OwedLevels(IStore store)
     }
 
     /// <summary>Found in one walk from the first variant to the last, the puts of each in their order.</summary>
-    private async Task<List<StoredRow>> Owed(AccountId account, HashSet<VariantId> variants, CancellationToken cancellation)
+    private async Task<List<Put>> Owed(AccountId account, HashSet<VariantId> variants, CancellationToken cancellation)
     {
-        var owed = new List<StoredRow>();
+        var owed = new List<Put>();
         if (variants.Count == 0)
         {
             return owed;
@@ -128,18 +129,31 @@ internal sealed class OwedLevels(IStore store)
         var sorted = variants.OrderBy(variant => RowName.Escape(variant.Value) + ".", StringComparer.Ordinal).ToList();
         await foreach (var row in store.All(CatalogueRows.OwedLevels(account, sorted[0], sorted[^1]), cancellation))
         {
-            if (variants.Contains(Packed.To<OwedLevelsRow>(row).Variant))
+            if (variants.Contains(CatalogueRows.OwedBy(row.Key.Row)) && Read(account, row) is { } put)
             {
-                owed.Add(row);
+                owed.Add(put);
             }
         }
 
         return owed;
     }
 
-    private static IEnumerable<Place> Places(StoredRow row)
+    /// <summary>Null where it is damaged.</summary>
+    private Put? Read(AccountId account, StoredRow row)
     {
-        var owed = Packed.To<OwedLevelsRow>(row);
-        return owed.Levels.Select(level => new Place(owed.Variant, level.Warehouse));
+        var variant = CatalogueRows.OwedBy(row.Key.Row);
+        var owed = Packed.Sound<OwedLevelsRow>(
+            row,
+            owed => owed.Variant == variant && !owed.Levels.IsDefault && owed.Levels.All(level => level.Warehouse.Value is not null),
+            damage => Unreadable(log, damage, variant.Value, account.Value, row.Key.Row));
+        return owed is null ? null : new Put(row, owed);
+    }
+
+    [LoggerMessage(4120, LogLevel.Error, "Stock that was put with variant {Variant} of account {Account} cannot be read any more ({Row}); its history lacks it until the row is repaired or deleted. The others count.")]
+    private static partial void Unreadable(ILogger log, Exception damage, string variant, string account, string row);
+
+    private sealed record Put(StoredRow Row, OwedLevelsRow Owed)
+    {
+        public IEnumerable<Place> Places => Owed.Levels.Select(level => new Place(Owed.Variant, level.Warehouse));
     }
 }

@@ -17,10 +17,8 @@ namespace StockOrders.Functions.Replenishment;
 /// order, categories. Whoever suggests reads it here, so that a night, an order from a filter and a change that is worked out at once agree.
 /// </summary>
 internal sealed class AccountFacts(
-    IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, DemandRows demand)
+    IStore store, SettingsRows settings, RuleRows rules, OnOrderNow onOrder, MeasuredLeadTimes leadTimes, DemandRows demand, Siblings siblings)
 {
-    private readonly Siblings siblings = new(store);
-
     /// <summary>Without anything of single variants' demand.</summary>
     public async Task<VariantFacts> Of(AccountId account, CancellationToken cancellation)
     {
@@ -58,12 +56,20 @@ internal sealed class AccountFacts(
         DateOnly? today = null,
         ISet<VariantId>? damaged = null)
     {
-        List<VariantId> named = [.. variants.Select(variant => variant.Id).Concat(variants.Select(variant => variant.ForecastLike).OfType<VariantId>()).Distinct()];
+        HashSet<VariantId> named = [.. variants.Select(variant => variant.Id).Concat(variants.Select(variant => variant.ForecastLike).OfType<VariantId>())];
+        var sold = await demand.Of(account, named, cancellation, damaged);
+        var byVariant = new Lazy<ILookup<VariantId, (WarehouseId Warehouse, DemandHistory History)>>(
+            () => sold.ToLookup(one => one.Key.Variant, one => (one.Key.Warehouse, one.Value)));
         return facts with
         {
-            Sold = await demand.Of(account, named, cancellation, damaged),
-            Siblings = today is { } day ? await siblings.Of(account, variants, day, static _ => null, cancellation) : Siblings.None,
+            Sold = sold,
+            Siblings = today is { } day ? await siblings.Of(account, variants, day, Known, cancellation) : Siblings.None,
         };
+
+        IReadOnlyDictionary<WarehouseId, DemandHistory>? Known(VariantId variant) =>
+            named.Contains(variant) && damaged?.Contains(variant) != true
+                ? byVariant.Value[variant].ToDictionary(one => one.Warehouse, one => one.History)
+                : null;
     }
 
     private async Task<List<T>> All<T>(RowRange range, CancellationToken cancellation) =>

@@ -20,6 +20,7 @@ internal sealed class DraftMetrics(
     OnOrderMemory onOrder,
     PageSlots slots,
     TimeProvider clock,
+    Siblings siblings,
     ILogger<DraftMetrics> log)
 {
     /// <summary>Where one variant in so many is looked for, walking through all of them is cheaper than asking for each.</summary>
@@ -29,7 +30,6 @@ internal sealed class DraftMetrics(
     private const int AskedTogether = 32;
 
     private readonly StoredVariants variants = new(store);
-    private readonly Siblings siblings = new(store);
 
     public async Task Count(RunInput run, CancellationToken cancellation)
     {
@@ -78,11 +78,12 @@ internal sealed class DraftMetrics(
     {
         var account = new AccountId(run.Account);
         var wanted = page.Variants.ToHashSet();
-        var stored = await Task.WhenAll(page.Spans.Select(span => variants.Of(account, span, cancellation)));
+        List<StoredVariant> stored =
+            [.. (await Task.WhenAll(page.Spans.Select(span => variants.Of(account, span, cancellation)))).SelectMany(some => some)];
         using var work = new PageWork(facts, run, log) { IsMetricsAlone = true };
         var alike = await variants.Demand(
-            account, work.Unpack([.. stored.SelectMany(some => some).Where(one => wanted.Contains(one.Id))]), cancellation);
-        work.Siblings = await siblings.Of(account, work.New, run.Night, static _ => null, cancellation);
+            account, work.Unpack([.. stored.Where(one => wanted.Contains(one.Id))]), cancellation);
+        work.Siblings = await siblings.Of(account, work.New, run.Night, StoredVariants.DemandOf(stored), cancellation);
         foreach (var transaction in work.Of(alike, clock.GetUtcNow()).Metrics.Chunk(StoreLimits.MaxChanges))
         {
             await store.Commit(CatalogueRows.Partition(account), transaction, cancellation);

@@ -11,12 +11,11 @@ namespace StockOrders.Functions.Replenishment;
 /// could not be worked through. Everything is put under names made of run and variant, so a repetition overwrites its own.
 /// </summary>
 internal sealed class RecalculateVariants(
-    IStore store, RunBook runs, RunMemory memory, PageSlots slots, TimeProvider clock, ILogger<RecalculateVariants> log)
+    IStore store, RunBook runs, RunMemory memory, PageSlots slots, Siblings siblings, TimeProvider clock, ILogger<RecalculateVariants> log)
 {
     public const string Name = nameof(RecalculateVariants);
 
     private readonly StoredVariants variants = new(store);
-    private readonly Siblings siblings = new(store);
 
     internal sealed record Input(RunInput Run, VariantPage Page);
 

@@ -20,6 +20,7 @@ internal static class ReplenishmentFeature
         .AddSingleton<RuleRows>()
         .AddSingleton<RecalculateNow>()
         .AddSingleton<RunBook>()
+        .AddSingleton<Siblings>()
         .AddSingleton<RunMemory>()
         .AddSingleton<PageSlots>()
         .AddSingleton<RunProgressRows>();

@@ -66,11 +66,11 @@ internal sealed class StoredVariants(IStore store)
         return found;
     }
 
-    /// <summary>Rows of demand of variants that were read, and null for others.</summary>
-    public static Func<VariantId, IReadOnlyList<StoredRow>?> DemandOf(IReadOnlyList<StoredVariant> read)
+    /// <summary>Demand of variants that were read, and null for others. What is damaged is an <see cref="InvalidDataException"/>.</summary>
+    public static Func<VariantId, IReadOnlyDictionary<WarehouseId, DemandHistory>?> DemandOf(IReadOnlyList<StoredVariant> read)
     {
         var byId = new Lazy<Dictionary<string, StoredVariant>>(() => read.ToDictionary(one => one.Id));
-        return id => byId.Value.GetValueOrDefault(id.Value)?.Demand;
+        return id => byId.Value.GetValueOrDefault(id.Value) is { } one ? DemandRow.Histories(one.Demand) : null;
     }
 
     /// <summary>Rows of demand for single variants, by their ids.</summary>

@@ -26,37 +26,46 @@ internal static class VariantTerms
     /// </summary>
     private static ForecastStart? Start(
         VariantFacts facts, Variant variant, WarehouseId warehouse, DemandHistory own, CategoryProfile? category, DateOnly today) =>
-        variant.ForecastLike is { } like && facts.Sold.TryGetValue((like, warehouse), out var sold) && Like([sold], today) is { } alike
+        variant.ForecastLike is { } like && facts.Sold.TryGetValue((like, warehouse), out var sold) && Like(sold, today) is { } alike
             ? new ForecastStart(ForecastStartKind.Sibling, like.Value, alike.Daily, alike.Deviation)
-        : facts.Siblings.TryGetValue(variant.Id, out var siblings) && Mean(variant, siblings, warehouse, own, today) is { } mean
+        : facts.Siblings.TryGetValue(variant.Id, out var siblings) && Mean(variant, siblings, warehouse, own) is { } mean
             ? mean
         : category is not null && own.FirstSold is not null
             ? new ForecastStart(ForecastStartKind.Category, category.Category, category.Daily, category.Deviation)
         : null;
 
     /// <summary>Null where none of them has sold for four weeks.</summary>
-    private static ForecastStart? Mean(
-        Variant variant, ImmutableArray<Sibling> siblings, WarehouseId warehouse, DemandHistory own, DateOnly today)
+    private static ForecastStart? Mean(Variant variant, ImmutableArray<Sibling> siblings, WarehouseId warehouse, DemandHistory own)
     {
-        Sibling[] sell =
-        [
-            .. siblings.Where(sibling => (own.FirstSold is not null || sibling.Since is null || sibling.Since < variant.Since)
-                && sibling.Sold.TryGetValue(warehouse, out var sold) && Like([sold], today) is not null),
-        ];
-        return Like(sell.Select(sibling => sibling.Sold[warehouse]), today) is { } mean
-            ? new ForecastStart(ForecastStartKind.Sibling, variant.ProductId!, mean.Daily, mean.Deviation) { Siblings = [.. sell.Select(sibling => sibling.Variant.Value)] }
-            : null;
-    }
-
-    /// <summary>Null where all are as new.</summary>
-    private static CategoryProfile? Like(IEnumerable<DemandHistory> sold, DateOnly today)
-    {
-        var totals = new CategoryTotals();
-        foreach (var series in sold.Select(history => history.Series(today)))
+        var (daily, variance) = (0d, 0d);
+        var sell = ImmutableArray.CreateBuilder<string>();
+        foreach (var sibling in siblings)
         {
-            totals.Add(series.Sold, series.OutOfStock, today);
+            if (sibling.Variant != variant.Id
+                && (own.FirstSold is not null || sibling.Since is null || sibling.Since < variant.Since)
+                && sibling.Sells.TryGetValue(warehouse, out var level))
+            {
+                daily += level.Daily;
+                variance += level.Variance;
+                sell.Add(sibling.Variant.Value);
+            }
         }
 
+        return sell.Count == 0
+            ? null
+            : new ForecastStart(
+                ForecastStartKind.Sibling, variant.ProductId!, Math.Round(daily / sell.Count, 6), Math.Round(Math.Sqrt(variance / sell.Count), 6))
+            {
+                Siblings = sell.ToImmutable(),
+            };
+    }
+
+    /// <summary>Null where it is as new.</summary>
+    private static CategoryProfile? Like(DemandHistory sold, DateOnly today)
+    {
+        var totals = new CategoryTotals();
+        var series = sold.Series(today);
+        totals.Add(series.Sold, series.OutOfStock, today);
         return totals.Profile("");
     }
 }

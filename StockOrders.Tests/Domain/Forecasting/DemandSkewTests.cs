@@ -21,8 +21,10 @@ public sealed class DemandSkewTests
     [Theory]
     [InlineData(0, 0, 1.1)]
     [InlineData(60, 7, 1.1)]
-    public void Without_sales_or_without_variance_it_is_what_is_usual(int days, int units, double skew) =>
-        Assert.Equal(skew, Of([.. Enumerable.Repeat((double)units, days)]));
+    [InlineData(60, 0.1, 1.1)]
+    [InlineData(299, 0.7, 1.1)]
+    public void Without_sales_or_without_variance_it_is_what_is_usual(int days, double units, double skew) =>
+        Assert.Equal(skew, Of([.. Enumerable.Repeat(units, days)]));
 
     [Fact]
     public void It_is_between_that_of_demands_of_one_size_and_a_gammas()

@@ -1,3 +1,5 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Demand;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Catalogue;
@@ -100,6 +102,40 @@ public sealed class DamagedDemandTests
         {
             Assert.Equal(5, await api.Sold($"c1_{number}"));
         }
+    }
+
+    // One such row failed the plan of every night, and the account had none any more.
+    [Theory]
+    [InlineData(new byte[] { 77, 1, 2, 3 })]
+    [InlineData(new byte[] { 0, (byte)'{', (byte)'}' })]
+    [InlineData(new byte[] { 0, (byte)'n', (byte)'u', (byte)'l', (byte)'l' })]
+    public async Task Stock_that_was_put_and_cannot_be_read_any_more_is_logged_and_keeps_none_from_its_history(byte[] damage)
+    {
+        var logged = new LoggedLines();
+        await using var api = await TestApi.RunWithCatalogue(services: services => services.AddSingleton<ILoggerProvider>(logged));
+        var store = api.Get<IStore>();
+        await store.Commit(
+            CatalogueRows.Partition(Account),
+            [
+                RowChange.Put(CatalogueRows.OwedLevels(new VariantId("c1_2"), 0), damage),
+                Owed("c1_1", 0, 4),
+                Owed("c1_2", 1, 5),
+                Owed("c1_3", 0, 6),
+            ],
+            default);
+
+        await api.Get<OwedLevels>().Apply(Account, default);
+        await api.Must(HttpMethod.Put, "/api/v1/variants/c1_2", """{"variant":{"warehouse":"w1","in_stock":7}}""");
+
+        Assert.Equal([new StockLevel(Today, 4)], (await api.History("c1_1")).Levels);
+        Assert.Equal([new StockLevel(Today, 7)], (await api.History("c1_2")).Levels);
+        Assert.Equal([new StockLevel(Today, 6)], (await api.History("c1_3")).Levels);
+        Assert.Equal(["owed.c1_2.0000000000"], (await store.List(CatalogueRows.AllOwedLevels(Account), 10, null, default)).Rows.Select(row => row.Key.Row));
+        Assert.Contains(logged.All, line => line.Contains("c1_2", StringComparison.Ordinal));
+
+        static RowChange Owed(string variant, int put, decimal level) => RowChange.Put(
+            CatalogueRows.OwedLevels(new VariantId(variant), put),
+            Packed.From(new OwedLevelsRow(new VariantId(variant), Today, [new OwedLevel(new WarehouseId("w1"), level)])));
     }
 
     private static async Task<TestApi> Damaged()

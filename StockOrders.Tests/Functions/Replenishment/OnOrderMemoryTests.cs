@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Accounts;
@@ -64,9 +65,10 @@ public sealed class OnOrderMemoryTests
         using var rows = new SqliteMemoryStore();
         var held = new HeldStore(rows);
         var store = new StoreMetering(held);
+        var siblings = new Siblings(store, NullLogger<Siblings>.Instance);
         var memory = new RunMemory(
             new AccountFacts(
-                store, new SettingsRows(store, clock), new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store)),
+                store, new SettingsRows(store, clock), new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store), siblings),
             clock);
 
         var all = Enumerable.Range(0, 4).Select(_ => memory.Of(new AccountId("wonka"), "night", default)).ToArray();
