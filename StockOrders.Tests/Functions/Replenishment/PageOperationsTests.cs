@@ -20,6 +20,7 @@ public sealed class PageOperationsTests : IDisposable
 
     private readonly SqliteMemoryStore inner = new();
     private readonly StoreMetering store;
+    private readonly AccountFacts facts;
     private readonly RunBook runs;
     private readonly PageSlots slots = new();
     private readonly RecalculateVariants work;
@@ -31,8 +32,8 @@ public sealed class PageOperationsTests : IDisposable
         var settings = new SettingsRows(store, clock);
         runs = new RunBook(store, settings, new RunProgressRows(store), clock);
         var siblings = new Siblings(store, NullLogger<Siblings>.Instance);
-        var memory = new RunMemory(
-            new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store), siblings), clock);
+        facts = new AccountFacts(store, settings, new RuleRows(store), new OnOrderNow(store), new MeasuredLeadTimes(store), new DemandRows(store), siblings);
+        var memory = new RunMemory(facts, clock);
         work = new RecalculateVariants(store, runs, memory, slots, siblings, clock, NullLogger<RecalculateVariants>.Instance);
     }
 
@@ -120,6 +121,24 @@ public sealed class PageOperationsTests : IDisposable
         var (reads, lists, _) = await Costs("first", page: 1);
 
         Assert.Equal((1, 3 + 100), (reads, lists));
+    }
+
+    // An order by need, and a change that is worked out at once, read the demand of each of the others once more by itself.
+    [Fact]
+    public async Task Whoever_has_read_the_demand_of_all_reads_that_of_none_again()
+    {
+        await RunShop.Needs(store, Account, 1);
+        await NewOfProducts(PlanRun.VariantsInAPage, "new", 50);
+        await Sold(Enumerable.Range(1, PlanRun.VariantsInAPage).Select(RunShop.IdOf), days: 10);
+        Variant[] variants =
+            [.. Enumerable.Range(1, PlanRun.VariantsInAPage).Select(number => RunShop.Wanting(RunShop.IdOf(number)) with { ProductId = $"new_{number % 50}", Since = Today.AddDays(-5) })];
+        var all = await facts.Of(Account, default);
+        var lists = store.Lists;
+
+        await facts.With(all, Account, variants, default, Today);
+
+        // All demand in one walk, and each product.
+        Assert.Equal(1 + 50, store.Lists - lists);
     }
 
     /// <summary>Variants that came five days ago, each of one of so many products.</summary>
