@@ -8,14 +8,15 @@ internal readonly record struct FormField(string Id, string Name, string Label, 
     /// <summary>Numbers are text with a keyboard of digits: a number field drops what it does not understand before anybody can say so.</summary>
     public Html Markup()
     {
+        var (name, value) = (Html.Exact(Name), Html.Exact(Value));
         var described = Fault is null ? Html.Empty : Html.Of($" aria-invalid=\"true\" aria-describedby=\"{Id}-fault\"");
         var sentence = Fault is null ? Html.Empty : Html.Of($"<span class=\"fault\" id=\"{Id}-fault\">{Fault}</span>");
         var input = Kind switch
         {
-            "number" => Html.Of($"<input id=\"{Id}\" name=\"{Name}\" type=\"text\" inputmode=\"decimal\" maxlength=\"40\" autocomplete=\"off\" value=\"{Value}\"{described}>"),
-            "date" => Html.Of($"<input id=\"{Id}\" name=\"{Name}\" type=\"date\" value=\"{Value}\"{described}>"),
-            "file" => Html.Of($"<input id=\"{Id}\" name=\"{Name}\" type=\"file\" accept=\".pdf,.xml,.csv,.xlsx,.png,.jpg,.jpeg\"{described}>"),
-            _ => Html.Of($"<input id=\"{Id}\" name=\"{Name}\" type=\"text\" maxlength=\"200\" autocomplete=\"off\" value=\"{Value}\"{described}>"),
+            "number" => Html.Of($"<input id=\"{Id}\" name=\"{name}\" type=\"text\" inputmode=\"decimal\" maxlength=\"40\" autocomplete=\"off\" value=\"{value}\"{described}>"),
+            "date" => Html.Of($"<input id=\"{Id}\" name=\"{name}\" type=\"date\" value=\"{value}\"{described}>"),
+            "file" => Html.Of($"<input id=\"{Id}\" name=\"{name}\" type=\"file\" accept=\".pdf,.xml,.csv,.xlsx,.png,.jpg,.jpeg\"{described}>"),
+            _ => Html.Of($"<input id=\"{Id}\" name=\"{name}\" type=\"text\" maxlength=\"200\" autocomplete=\"off\" value=\"{value}\"{described}>"),
         };
         return Html.Of($"<p class=\"field\"><label for=\"{Id}\">{Label}</label>{input}{sentence}</p>\n");
     }
@@ -24,7 +25,7 @@ internal readonly record struct FormField(string Id, string Name, string Label, 
     public static Html Comment(string id, string label, string? text) => Html.Of($"""
         <label for="{id}">{label}</label>
         <textarea id="{id}" name="comment" rows="3" maxlength="{Domain.Orders.Comments.MaxLength}">
-        {text}</textarea>
+        {Html.Exact(text)}</textarea>
 
         """);
 }

@@ -28,6 +28,9 @@ internal readonly struct Html
     /// <summary>Text of our own that is markup or style already.</summary>
     public static Html Trusted(string constant) => new(constant);
 
+    /// <summary>Text to the letter, for what a form sends back: another sign in a name or a value would be another name or value.</summary>
+    public static Html Exact(string? words) => new(string.IsNullOrEmpty(words) ? null : Encoder.Encode(words));
+
     public static Html Join(IEnumerable<Html> parts) => new(parts.Select(part => part.piece).ToArray());
 
     /// <summary>Text with its line breaks kept.</summary>

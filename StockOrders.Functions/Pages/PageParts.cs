@@ -73,7 +73,7 @@ internal static class PageParts
             {words}<form method="post" accept-charset="utf-8">
             {hidden}<label for="comment">{commentLabel}</label>
             <textarea id="comment" name="comment" rows="3" maxlength="{Domain.Orders.Comments.MaxLength}">
-            {comment}</textarea>
+            {Html.Exact(comment)}</textarea>
             <div class="buttons">
             {all}</div>
             </form>
@@ -82,7 +82,7 @@ internal static class PageParts
             """);
     }
 
-    public static Html Hidden(string name, string value) => Html.Of($"<input type=\"hidden\" name=\"{name}\" value=\"{value}\">\n");
+    public static Html Hidden(string name, string value) => Html.Of($"<input type=\"hidden\" name=\"{Html.Exact(name)}\" value=\"{Html.Exact(value)}\">\n");
 
     /// <param name="beneath">What else is to be said of the line.</param>
     public static Html Line(OrderSheetLine line, Html beneath = default)

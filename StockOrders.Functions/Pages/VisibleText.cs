@@ -42,7 +42,7 @@ internal static class VisibleText
             {
                 shown.Append(Sign);
             }
-            else if (at + 1 < text.Length && text[at + 1] <= LastTagTrail)
+            else if (at + 1 < text.Length && text[at + 1] is >= '\uDC00' and <= LastTagTrail)
             {
                 shown.Append(Sign);
                 at++;

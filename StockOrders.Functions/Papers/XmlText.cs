@@ -10,9 +10,11 @@ internal static class XmlText
 {
     private const char Substitute = '\uFFFD';
 
-    public static string Of(string raw)
+    public static string Of(string text) => Exact(VisibleText.Of(text));
+
+    /// <summary>For what programs compare: what is not seen stays in it.</summary>
+    public static string Exact(string text)
     {
-        var text = VisibleText.Of(raw);
         var at = FirstForbidden(text);
         if (at < 0)
             return text;

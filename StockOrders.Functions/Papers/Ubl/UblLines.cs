@@ -29,7 +29,7 @@ internal static class UblLines
     {
         var (line, amounts) = (priced.Line, priced.Amounts);
         var unit = line.UnitDecimals == 0 ? Piece : Agreed;
-        ubl.Text("ID", number.ToString(CultureInfo.InvariantCulture));
+        ubl.Id(number.ToString(CultureInfo.InvariantCulture));
         ubl.Quantity("Quantity", line.Ordered, unit);
         ubl.Amount("LineExtensionAmount", amounts.Net);
         ubl.Amount("TotalTaxAmount", amounts.Tax);
@@ -70,5 +70,5 @@ internal static class UblLines
         }
     }
 
-    private static void Id(UblWriter ubl, string name, string? code) => ubl.GroupOf(name, code, text => ubl.Text("ID", text));
+    private static void Id(UblWriter ubl, string name, string? code) => ubl.GroupOf(name, code, ubl.Id);
 }

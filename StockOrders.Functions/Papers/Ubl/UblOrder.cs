@@ -36,7 +36,7 @@ internal static class UblOrder
     {
         var header = order.Header;
         ubl.Text("UBLVersionID", "2.1");
-        ubl.Text("ID", sheet.Name);
+        ubl.Id(sheet.Name);
         ubl.Day("IssueDate", header.CreatedDate ?? order.CreatedDay ?? DateOnly.FromDateTime(order.CreatedAt.UtcDateTime));
         ubl.Code("OrderTypeCode", "UNCL1001", OrderCode);
         if (PaperMarks.Of(order, sheet) is { Stamp: { } stamp, Warning: var warning })
@@ -49,7 +49,7 @@ internal static class UblOrder
         ubl.Number("LineCountNumeric", order.Lines.Length);
         ubl.Group("AdditionalDocumentReference", () =>
         {
-            ubl.Text("ID", order.Id.Value);
+            ubl.Id(order.Id.Value);
             ubl.Text("DocumentType", "Order in the buyer's system");
             ubl.Text("VersionID", order.Revision.ToString(CultureInfo.InvariantCulture));
         });
@@ -62,7 +62,7 @@ internal static class UblOrder
         {
             ubl.Group("DeliveryLocation", () =>
             {
-                ubl.Text("ID", header.Warehouse.Value);
+                ubl.Id(header.Warehouse.Value);
                 ubl.Text("Name", sheet.Warehouse);
                 UblParties.Address(ubl, "Address", header.ShippingAddress);
             });

@@ -17,7 +17,7 @@ internal static class UblParties
         }));
         ubl.Group("SellerSupplierParty", () => ubl.Group("Party", () =>
         {
-            ubl.GroupOf("PartyIdentification", header.Vendor?.Value, id => ubl.Text("ID", id));
+            ubl.GroupOf("PartyIdentification", header.Vendor?.Value, ubl.Id);
             Name(ubl, sheet.Vendor);
             Address(ubl, "PostalAddress", header.VendorAddress);
             if (!string.IsNullOrWhiteSpace(header.Attn) || !string.IsNullOrWhiteSpace(header.Email))

@@ -37,14 +37,10 @@ internal sealed class UblWriter : IDisposable
             Group(name, () => write(text));
     }
 
-    public void Text(string name, string? text)
-    {
-        if (string.IsNullOrWhiteSpace(text))
-            return;
-        xml.WriteStartElement("cbc", name, Basics);
-        xml.WriteString(XmlText.Of(text.ReplaceLineEndings("\n").Trim()));
-        xml.WriteEndElement();
-    }
+    public void Text(string name, string? text) => Element(name, text, XmlText.Of);
+
+    /// <summary>What the reader's program is to find again, so it stays as it is.</summary>
+    public void Id(string? id) => Element("ID", id, XmlText.Exact);
 
     public void Code(string name, string list, string code) => Attributed(name, "listID", list, code);
 
@@ -63,6 +59,15 @@ internal sealed class UblWriter : IDisposable
     {
         xml.WriteEndElement();
         xml.Dispose();
+    }
+
+    private void Element(string name, string? text, Func<string, string> safe)
+    {
+        if (string.IsNullOrWhiteSpace(text))
+            return;
+        xml.WriteStartElement("cbc", name, Basics);
+        xml.WriteString(safe(text.ReplaceLineEndings("\n").Trim()));
+        xml.WriteEndElement();
     }
 
     private void Attributed(string name, string attribute, string value, string text)

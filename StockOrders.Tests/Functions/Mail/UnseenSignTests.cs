@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Extensions.DependencyInjection;
 using StockOrders.Domain.Effects;
 using StockOrders.Domain.Mail;
@@ -19,7 +20,7 @@ using StockOrders.Tests.Functions.Suppliers;
 namespace StockOrders.Tests.Functions.Mail;
 
 /// <summary>Signs that nobody sees make "fdp.exe" read as "exe.pdf" and two names look like one. Wherever an order's texts are read, each is shown.</summary>
-public sealed class UnseenSignTests
+public sealed partial class UnseenSignTests
 {
     private const string Lie = "exe\u202Efdp\u2066\u2069\u200B\u200E\u200D\u061C\uFEFF\u2060\u0007\u009B\U000E0041.";
 
@@ -82,7 +83,9 @@ public sealed class UnseenSignTests
         order = order with { Lines = [order.Lines[0] with { Title = Lie, VendorName = Lie, VendorReference = Lie, Sku = Lie }, order.Lines[1]] };
 
         Assert.Contains("exe□fdp□", new ReadPdf(OrderPapers.Pdf(order, Some.Settings, null).Bytes).Text, StringComparison.Ordinal);
-        Seen("ubl", Encoding.UTF8.GetString(OrderPapers.Ubl(order, Some.Settings, null).Bytes.Span));
+        var ubl = Encoding.UTF8.GetString(OrderPapers.Ubl(order with { Lines = [order.Lines[0] with { Variant = VariantId.From("c20\u200B1") }, order.Lines[1]] }, Some.Settings, null).Bytes.Span);
+        Seen("ubl", Ids().Replace(ubl, ""));
+        Assert.Contains(">c20\u200B1</cbc:ID>", ubl, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -104,7 +107,15 @@ public sealed class UnseenSignTests
     private static OrderLine Line(decimal total) =>
         Some.Line(1, total) with { Title = Lie, VendorReference = Lie, VendorName = Lie, Sku = Lie, Barcode = Lie, Categories = Lie, Messages = [Lie] };
 
-    private static void Look(Shop shop, (HttpStatusCode Status, string Page) answer) => Seen(answer.Status.ToString(), WebUtility.HtmlDecode(answer.Page));
+    private static void Look(Shop shop, (HttpStatusCode Status, string Page) answer) => Seen(answer.Status.ToString(), WebUtility.HtmlDecode(Fields().Replace(answer.Page, "")));
+
+    /// <summary>What a program finds again stands in them to the letter.</summary>
+    [GeneratedRegex("<cbc:ID>[^<]*</cbc:ID>")]
+    private static partial Regex Ids();
+
+    /// <summary>What a form sends back stands in it to the letter.</summary>
+    [GeneratedRegex("""(?<= (name|value)=")[^"]*(?=")|(?<=<textarea [^>]*>)[^<]*""")]
+    private static partial Regex Fields();
 
     private static MailKind Checked(StoredMail stored)
     {

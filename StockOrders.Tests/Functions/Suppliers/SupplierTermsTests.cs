@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.RegularExpressions;
 using StockOrders.Domain.Catalogue;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
@@ -36,6 +37,40 @@ public sealed class SupplierTermsTests
         Assert.Single(shop.MailsTo(Supplier));
         var told = Assert.Single(shop.MailsTo(Buyer)).Text;
         Assert.All(["500 → 480", "29 May 2026", "Short of cocoa"], words => Assert.Contains(words, told, StringComparison.Ordinal));
+    }
+
+    // A sign that nobody sees became another one in the names of the form's fields: such an item was never answered for.
+    [Fact]
+    public async Task An_item_whose_id_has_a_sign_that_is_not_seen_is_proposed_for_and_shipped_by_the_fields_of_the_page()
+    {
+        var item = VariantId.From("c20\u200B1");
+        await using var shop = await Shop.Open();
+        await shop.Do(Some.Create(Some.Line(500, 1, item)) with { SubmitAtOnce = true });
+
+        var (shipped, _) = await shop.Fill(shop.LinkFor(Supplier), "ship", (await Field(shop, "shipped."), "20"), ("carrier", "DHL"));
+        Assert.Equal((HttpStatusCode.OK, 20m), (shipped, Assert.Single(Assert.Single((await shop.Order()).Shipments).Lines).Quantity));
+
+        var (proposed, _) = await shop.Fill(shop.LinkFor(Supplier), "propose", (await Field(shop, "quantity."), "480"));
+        Assert.Equal((HttpStatusCode.OK, item), (proposed, Assert.Single((await shop.Order()).OpenProposal()!.Lines).Variant));
+
+        static async Task<string> Field(Shop shop, string prefix) => Assert.Single(
+            Regex.Matches((await shop.Get(shop.LinkFor(Supplier))).Page, "name=\"([^\"]*)\"").Select(field => WebUtility.HtmlDecode(field.Groups[1].Value)),
+            name => name.StartsWith(prefix, StringComparison.Ordinal));
+    }
+
+    // What somebody wrote went back to them with signs in the place of what they had written, and was sent so the second time.
+    [Fact]
+    public async Task What_is_to_be_corrected_stands_in_its_field_as_it_was_written()
+    {
+        const string Written = "a\u200Bb \"<i>";
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500, 1);
+
+        var (status, page) = await shop.Fill(shop.LinkFor(Supplier), "ship", ("shipped.c20_123", "many"), ("carrier", Written), ("comment", Written));
+
+        Assert.Equal(HttpStatusCode.BadRequest, status);
+        Assert.Contains(Written, WebUtility.HtmlDecode(Regex.Match(page, "name=\"carrier\"[^>]* value=\"([^\"]*)\"").Groups[1].Value), StringComparison.Ordinal);
+        Assert.Equal(Written, WebUtility.HtmlDecode(Regex.Match(page, "<textarea id=\"ship-comment\"[^>]*>\\n([^<]*)</textarea>").Groups[1].Value));
     }
 
     [Fact]
