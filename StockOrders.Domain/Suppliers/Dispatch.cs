@@ -57,4 +57,10 @@ internal sealed record Dispatch
     public DateTimeOffset? AskedAnewAt { get; init; }
 
     public string? Comment { get; init; }
+
+    /// <summary>
+    /// What it was called whenever it was sent, the last name last: references change without a revision, and the supplier's invoice names what
+    /// they were sent. Empty where that was not kept.
+    /// </summary>
+    public ImmutableArray<string> Names { get; init => field = value.IsDefault ? [] : value; } = [];
 }

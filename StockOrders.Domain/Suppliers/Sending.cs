@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Matching;
 using StockOrders.Domain.Orders;
 
@@ -11,6 +12,9 @@ internal static class Sending
 {
     /// <summary>Between two mails of the same order: a request that is made twice mails once.</summary>
     public static readonly TimeSpan LeastPause = TimeSpan.FromMinutes(1);
+
+    /// <summary>Orders that are called anew with each revision forget what they were called first.</summary>
+    private const int MostNames = 20;
 
     public static Decision Decide(StockOrder order, OrderFacts facts, DateTimeOffset now)
     {
@@ -28,6 +32,7 @@ internal static class Sending
             Revision = order.Revision,
             Replaces = order.Dispatch?.Revision ?? order.SentBefore,
             FirstSentAt = order.Dispatch?.FirstSentAt ?? order.Dispatch?.SentAt,
+            Names = Names(order),
             TimeZone = facts.Settings.TimeZone,
             DelayChases = hasSupplier ? facts.Settings.DelayChases : [],
         };
@@ -58,6 +63,13 @@ internal static class Sending
             return Decided.Conflict("no_address", "No address of the supplier is known. Set the order's email, and it is sent there.");
         return now - (dispatch.ResentAt ?? dispatch.SentAt) < LeastPause ? Decided.Nothing : Decided.Events(new OrderEvent.Resent(dispatch.To));
     }
+
+    /// <summary>Where it was sent before and that was not kept, what it is called now would not be all.</summary>
+    private static ImmutableArray<string> Names(StockOrder order) =>
+        order.SentBefore is not null || order.Dispatch is { Names.IsEmpty: true } ? []
+        : [.. (order.Dispatch?.Names ?? []).Remove(Name(order)).Append(Name(order)).TakeLast(MostNames)];
+
+    private static string Name(StockOrder order) => string.IsNullOrWhiteSpace(order.Header.Reference) ? order.Id.Value : order.Header.Reference;
 
     private static Decision NotApproved =>
         Decided.Conflict("not_approved", "Only an approved order is sent. Submit it, and it is sent once it is approved.");

@@ -13,13 +13,30 @@ internal static class NamedOrders
 
     private static readonly char[] Separators = [' ', '\t', '/', ',', ';', '|', ':', '(', ')'];
 
-    /// <summary>Null where it names no other order.</summary>
-    public static string? Fault(StockOrder order, FiledInvoice invoice)
+    /// <summary>How a backorder is called after the order that it continues.</summary>
+    private const string Continued = "B";
+
+    /// <summary>With what speaks against taking it, where it names another order. Without knowing how this one was named to its supplier, only a person can say that it does.</summary>
+    public static FiledInvoice Looked(StockOrder order, FiledInvoice invoice)
     {
-        string[] own = [.. new[] { order.Header.Reference, order.Header.ExtraReference, order.Id.Value }.Select(Bare).Where(name => name.Length > 0)];
-        return invoice.Orders.FirstOrDefault(named => !Means(named, own)) is { } other
-            ? $"The file says that it is for order {other}, and this page is for order {order.Header.Reference ?? order.Id.Value}. Send it behind that order's link, or correct the order's name in the file."
-            : null;
+        var own = Own(order);
+        if (invoice.Orders.FirstOrDefault(named => !Means(named, own)) is not { } other)
+        {
+            return invoice;
+        }
+
+        var mismatch = $"The file says that it is for order {other}, and this page is for order {order.Header.Reference ?? order.Id.Value}.";
+        return order.Dispatch is { Names.IsEmpty: false }
+            ? invoice with { Fault = invoice.Fault ?? $"{mismatch} Send it behind that order's link, or correct the order's name in the file." }
+            : invoice with { Doubt = invoice.Doubt ?? mismatch };
+    }
+
+    private static string[] Own(StockOrder order)
+    {
+        string[] names = [.. new[] { order.Header.Reference, order.Header.ExtraReference, order.Id.Value }.Concat(order.Dispatch?.Names ?? []).Select(Bare).Where(name => name.Length > 0)];
+        return order.BackorderOf is { } first
+            ? [.. names, Bare(first.Value), .. names.Where(name => name.Length > Continued.Length && name.EndsWith(Continued, StringComparison.Ordinal)).Select(name => name[..^Continued.Length])]
+            : names;
     }
 
     private static bool Means(string named, string[] own) =>

@@ -68,7 +68,7 @@ internal static class UblInvoice
     {
         if (Other(totals, currency) is { } total)
         {
-            return $"The total in the file is in {total}, and the invoice in {currency}.";
+            return $"The total in the file is in {total}, and {Whole(currency)}.";
         }
 
         var number = 0;
@@ -77,12 +77,14 @@ internal static class UblInvoice
             number++;
             if (Other(line, currency) is { } other)
             {
-                return $"Line {Figures.Quantity(number)} of the invoice in the file is in {other}, and the invoice in {currency}.";
+                return $"Line {Figures.Quantity(number)} of the invoice in the file is in {other}, and {Whole(currency)}.";
             }
         }
 
         return null;
     }
+
+    private static string Whole(string? currency) => currency is null ? "the invoice does not say what currency it is in" : $"the invoice in {currency}";
 
     private static string? Other(XElement? part, string? currency) => part?.Descendants()
         .Where(element => element.Ancestors().TakeWhile(above => above != part).All(above => above.Name.LocalName != "TaxTotal"))

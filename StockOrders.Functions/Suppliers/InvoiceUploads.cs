@@ -47,7 +47,12 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
             FileKind.Csv or FileKind.Xlsx => InvoiceTable.Read(kind.Value, file.Bytes),
             _ => null,
         };
-        if (said is not null && Refused(order, said) is { } refused)
+        if (said is not null)
+        {
+            said = NamedOrders.Looked(order, said);
+        }
+
+        if (said is not null && Refused(said) is { } refused)
         {
             return (null, "", [.. faults, new FormFault("file", refused)]);
         }
@@ -83,6 +88,6 @@ internal sealed class InvoiceUploads(FileStore files, OrderBook book, TimeProvid
         : lines.Value.Length == 1 ? "Its 1 line was read from the file."
         : $"Its {Figures.Quantity(lines.Value.Length)} lines were read from the file.";
 
-    private static string? Refused(StockOrder order, FiledInvoice said) =>
-        said.Currency is { } unknown && Currency.Find(unknown) is null ? $"{unknown} is no currency that is known here." : said.Fault ?? NamedOrders.Fault(order, said);
+    private static string? Refused(FiledInvoice said) =>
+        said.Currency is { } unknown && Currency.Find(unknown) is null ? $"{unknown} is no currency that is known here." : said.Fault;
 }

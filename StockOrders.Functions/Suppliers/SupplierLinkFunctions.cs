@@ -41,7 +41,7 @@ internal sealed class SupplierLinkFunctions(
         var (form, problem) = await SupplierFormReader.Read(request, cancellation);
         return (form, found.Pages) switch
         {
-            (null, _) => LinkPages.NotReadable(problem!.Value),
+            (null, _) => LinkPages.NotReadable(problem!.Value, " A file has at most 10 MB."),
             (_, null) => found.Outdated(StatusCodes.Status409Conflict),
             ({ } sent, { } pages) when !LinkDoor.IsFrom(found.Opened, sent.Token) => pages.IsOpen
                 ? pages.Question(LinkPages.NotFromTheForm, sent.Comment, StatusCodes.Status403Forbidden)

@@ -23,6 +23,7 @@ public sealed class UblUploadTests
         { "amount of a line", "<!--line-->", "<cbc:LineExtensionAmount currencyID=\"JPY\">500</cbc:LineExtensionAmount>", "Line 1 of the invoice in the file is in JPY, and the invoice in GBP." },
         { "total", "<cbc:PayableAmount currencyID=\"GBP\">", "<cbc:PayableAmount currencyID=\"usd\">", "The total in the file is in USD, and the invoice in GBP." },
         { "no currency of its own", "<cbc:DocumentCurrencyCode>GBP</cbc:DocumentCurrencyCode>", "<cbc:DocumentCurrencyCode>EUR</cbc:DocumentCurrencyCode>", "is in GBP, and the invoice in EUR." },
+        { "no currency of the whole", Ubl, Unnamed, "Line 1 of the invoice in the file is in GBP, and the invoice does not say what currency it is in." },
         { "another order", "<!--head-->", Order("PO-2"), "The file says that it is for order PO-2, and this page is for order PO-1." },
         { "two orders", "<!--head-->", Order("PO-1 PO-2 PO-11") + Order("PO-2"), "for order PO-2, and" },
         { "longer reference", "<!--head-->", Order("PO-11"), "for order PO-11, and" },
@@ -89,6 +90,68 @@ public sealed class UblUploadTests
         await Send(shop, Ubl.Replace(place, reference, StringComparison.Ordinal));
 
         Assert.Equal(InvoiceStatus.Matched, (await Invoice(shop)).Verdict.Status);
+    }
+
+    // References are free fields: an order that was named anew had its supplier's invoice refused for good.
+    [Fact]
+    public async Task An_invoice_that_names_the_order_as_the_supplier_was_sent_it_is_matched_whatever_the_order_is_named_now()
+    {
+        await using var shop = await Received();
+        await shop.Do(new OrderCommand.ChangeHeader((await shop.Order()).Header with { Reference = "PO-2" }));
+
+        Assert.Contains("for order PO-9, and", (await Send(shop, Ubl.Replace("<!--head-->", Order("PO-9"), StringComparison.Ordinal))).Page, StringComparison.Ordinal);
+        await Send(shop, Ubl.Replace("<!--head-->", Order("PO-1"), StringComparison.Ordinal));
+
+        Assert.Equal(InvoiceStatus.Matched, (await Invoice(shop)).Verdict.Status);
+    }
+
+    [Fact]
+    public async Task Where_nobody_kept_how_it_was_named_to_the_supplier_another_name_is_held_for_a_person_and_not_refused()
+    {
+        await using var shop = await Received();
+        var order = await shop.Order();
+        await shop.Store.Commit(
+            OrderRows.Partition(Shop.Account),
+            [RowChange.Put(OrderRows.Document(order.Id), Packed.From(order with { Header = order.Header with { Reference = "PO-2" }, Dispatch = order.Dispatch! with { Names = [] } }))],
+            default);
+
+        var (status, _) = await Send(shop, Ubl.Replace("<!--head-->", Order("PO-1"), StringComparison.Ordinal));
+
+        Assert.Equal(HttpStatusCode.OK, status);
+        var reason = Assert.Single((await Invoice(shop)).Verdict.Reasons);
+        Assert.Equal("no_lines", reason.Code);
+        Assert.Contains("for order PO-1, and this page is for order PO-2.", reason.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Each_name_that_it_was_sent_under_stays_its_name_when_it_is_sent_anew()
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(500);
+        await shop.Do(new OrderCommand.ChangeHeader((await shop.Order()).Header with { Reference = "PO-2" }));
+        await shop.Fill(shop.LinkFor(Supplier), "propose", ("quantity.c20_123", "480"));
+        await shop.Do(new OrderCommand.AcceptTerms("api:test"));
+
+        Assert.Equal((2, "PO-1 PO-2"), ((await shop.Order()).Dispatch!.Revision, string.Join(' ', (await shop.Order()).Dispatch!.Names)));
+    }
+
+    [Theory]
+    [InlineData("PO-1", true)]
+    [InlineData("PO-1-B", true)]
+    [InlineData("PO-1-C", false)]
+    public async Task A_backorder_may_be_named_as_the_order_that_it_continues(string name, bool isTaken)
+    {
+        await using var shop = await Shop.Open();
+        await shop.SubmitLine(600);
+        await shop.Do(Given.Receive(100));
+        await shop.Do(new OrderCommand.Close(Remainder.Backorder));
+        var backorder = await shop.Order((await shop.Order()).Backorder);
+        Assert.Equal("PO-1-B", backorder.Header.Reference);
+
+        var (status, _) = await Send(shop, Ubl.Replace("<!--head-->", Order(name), StringComparison.Ordinal));
+
+        Assert.Equal(isTaken ? HttpStatusCode.OK : HttpStatusCode.BadRequest, status);
+        Assert.Equal(isTaken ? 1 : 0, (await shop.Order(backorder.Id)).Invoices.Length);
     }
 
     [Fact]
@@ -189,6 +252,10 @@ public sealed class UblUploadTests
           </cac:InvoiceLine>
         </Invoice>
         """;
+
+    private static string Unnamed => Ubl
+        .Replace("<cbc:DocumentCurrencyCode>GBP</cbc:DocumentCurrencyCode>", "", StringComparison.Ordinal)
+        .Replace("<cbc:PayableAmount currencyID=\"GBP\">", "<cbc:PayableAmount>", StringComparison.Ordinal);
 
     private static string Order(string name) => $"<cac:OrderReference><cbc:ID>{name}</cbc:ID></cac:OrderReference>";
 
