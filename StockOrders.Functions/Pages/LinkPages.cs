@@ -30,10 +30,11 @@ internal static class LinkPages
         PageParts.Banner("note", "Nothing was changed", PageParts.Paragraph(
             "The link was mailed a while ago and no longer works. Ask whoever sent it to you about the order.")));
 
-    public static PageAnswer NotReadable(PageFormProblem problem) => problem switch
+    /// <param name="limit">How much more than a comment the page takes.</param>
+    public static PageAnswer NotReadable(PageFormProblem problem, string limit = "") => problem switch
     {
         PageFormProblem.NotAForm => new(StatusCodes.Status415UnsupportedMediaType, Nobody, "This answer is not a form", Advice()),
-        PageFormProblem.TooLarge => new(StatusCodes.Status413PayloadTooLarge, Nobody, "This answer is too long", Advice(" A file has at most 10 MB.")),
+        PageFormProblem.TooLarge => new(StatusCodes.Status413PayloadTooLarge, Nobody, "This answer is too long", Advice(limit)),
         _ => new(StatusCodes.Status400BadRequest, Nobody, "This answer could not be read", Advice()),
     };
 

@@ -17,20 +17,28 @@ internal static class TableFile
     {
         var read = CsvTable.Read(Cut(Encoding.UTF8.GetBytes(FileText.Of(file.Span)), most), most);
         return read.IsRefused
-            ? new Refusal(RefusalKind.Invalid, "malformed_csv", "The table in the file is not written as a CSV is.")
+            ? read.Refusals[0].Code == "too_many" ? read.Refusals[0] : new Refusal(RefusalKind.Invalid, "malformed_csv", "The table in the file is not written as a CSV is.")
             : (Outcome<IReadOnlyList<TableRow>>)new[] { read.Value.Header }.Concat(read.Value.Lines.Select(line => line.Cells))
                 .Select(cells => new TableRow([.. cells.Select(cell => new TableCell(cell.Trim()))]))
                 .ToList();
     }
 
-    /// <summary>Without the lines after those; a line break within quotes counts as one, so some more may be left.</summary>
+    /// <summary>Without the lines after those. A line break within quotes ends none; two quotes for one change nothing of that.</summary>
     private static ReadOnlyMemory<byte> Cut(byte[] text, int most)
     {
-        var end = 0;
-        for (var lines = 0; lines <= most && end < text.Length; lines++)
+        var (lines, isQuoted, end) = (0, false, 0);
+        while (lines <= most && end < text.Length)
         {
-            var next = text.AsSpan(end).IndexOf((byte)'\n');
+            var next = isQuoted ? text.AsSpan(end).IndexOf((byte)'"') : text.AsSpan(end).IndexOfAny((byte)'\n', (byte)'"');
             end = next < 0 ? text.Length : end + next + 1;
+            if (next >= 0 && text[end - 1] == '"')
+            {
+                isQuoted = !isQuoted;
+            }
+            else
+            {
+                lines++;
+            }
         }
 
         return text.AsMemory(0, end);

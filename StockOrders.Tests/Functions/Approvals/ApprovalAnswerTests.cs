@@ -68,11 +68,12 @@ public sealed class ApprovalAnswerTests
         var link = shop.LinkFor(Manager);
 
         var (tooLong, page) = await shop.Post(link, "approve", new string('x', 2_001));
-        var (huge, _) = await shop.Post(link, "approve", new string('x', 60_000));
+        var (huge, why) = await shop.Post(link, "approve", new string('x', 60_000));
 
         Assert.Equal(HttpStatusCode.BadRequest, tooLong);
         Assert.Contains(new string('x', 2_001), page, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, huge);
+        Assert.DoesNotContain("A file has", why, StringComparison.Ordinal);
         Assert.Equal(Stage.PendingApproval, await shop.Stage());
     }
 

@@ -175,6 +175,7 @@ public sealed class InvoiceUploadTests
         var largest = await shop.Upload(link, [.. "%PDF-"u8, .. new byte[FileLimits.MaxBytes - 5]], "large.pdf", Typed);
 
         Assert.Equal((HttpStatusCode.RequestEntityTooLarge, HttpStatusCode.OK), (tooLarge.Status, largest.Status));
+        Assert.Contains("A file has at most 10 MB.", tooLarge.Page, StringComparison.Ordinal);
         Assert.True(before < shop.Store.Commits);
         Assert.Single((await shop.Order()).Files);
     }

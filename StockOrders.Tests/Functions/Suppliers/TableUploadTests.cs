@@ -75,6 +75,19 @@ public sealed class TableUploadTests
         }
     }
 
+    // Half of such a table was read, and the rest not missed.
+    [Fact]
+    public async Task A_table_whose_cells_have_line_breaks_is_read_to_its_end()
+    {
+        await using var shop = await Received();
+
+        var (_, page) = await Send(
+            shop, Encoding.UTF8.GetBytes("sku,description,quantity,price\n" + string.Concat(Enumerable.Repeat("BOLT-1,\"Bolt,\n12\"\" of \"\"steel\"\"\n\",1,1\n", 1_500))), "7.csv");
+
+        Assert.Contains("Its 1,500 lines were read from the file.", page, StringComparison.Ordinal);
+        Assert.Equal(1_500, (await Invoice(shop)).Lines.Length);
+    }
+
     [Theory]
     [InlineData("sku,quantity,price\nBOLT-1,500,1.20\n", "price_differs")]
     [InlineData("sku,quantity,price\nBOLT-1,400,1\n", "total_differs")]
@@ -101,11 +114,14 @@ public sealed class TableUploadTests
         { "sku,quantity,price\nBOLT-1,99999999999999999999999999999999,1\n", "Line 1 " },
         { "sku,quantity,price\nBOLT-1,-500,1\n", "Line 1 " },
         { "sku,quantity,price\nBOLT-1,\"1,000\",1\n", "Line 1 " },
+        { "sku,quantity,price\nBOLT-1,1.000,1\n", "Line 1 " },
+        { "sku,quantity,price\nBOLT-1,500,1.000\n", "Line 1 " },
         { "sku,quantity,price\nBOLT-1,NaN,1\n", "Line 1 " },
         { "sku,quantity,price\n,500,1\n", "Line 1 " },
         { "sku,quantity,line total\nBOLT-1,0,500\n", "Line 1 " },
         { "sku,quantity,price\nBOLT-1,\"500,1\n", "is not written as a CSV is" },
         { "sku,quantity,price\n" + string.Concat(Enumerable.Repeat("BOLT-1,1,1\n", 100_000)), "more than 2,000 lines" },
+        { "sku,quantity,price\r" + string.Concat(Enumerable.Repeat("BOLT-1,1,1\r", 3_000)), "at most 2050 lines" },
     };
 
     [Theory]
