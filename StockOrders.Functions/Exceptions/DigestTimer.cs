@@ -16,7 +16,21 @@ internal sealed partial class DigestTimer(AccountRegistry accounts, ExceptionCat
     {
         await foreach (var account in accounts.All(cancellation))
         {
+            await CatchUp(account, cancellation);
             await Owe(account, cancellation);
+        }
+    }
+
+    /// <summary>What is on the list already is told, also where something of what is stored cannot be put on it.</summary>
+    private async Task CatchUp(AccountId account, CancellationToken cancellation)
+    {
+        try
+        {
+            await catchUp.Do(account, cancellation);
+        }
+        catch (Exception failure) when (!cancellation.IsCancellationRequested)
+        {
+            NotGoneThrough(failure, account.Value);
         }
     }
 
@@ -25,7 +39,6 @@ internal sealed partial class DigestTimer(AccountRegistry accounts, ExceptionCat
     {
         try
         {
-            await catchUp.Do(account, cancellation);
             await digests.OweWhatIsDue(account, cancellation);
         }
         catch (Exception failure) when (!cancellation.IsCancellationRequested)
@@ -33,6 +46,9 @@ internal sealed partial class DigestTimer(AccountRegistry accounts, ExceptionCat
             NotTold(failure, account.Value);
         }
     }
+
+    [LoggerMessage(3303, LogLevel.Error, "Orders of account {Account} from before the list of what needs people could not be gone through.")]
+    private partial void NotGoneThrough(Exception failure, string account);
 
     [LoggerMessage(3301, LogLevel.Error, "People of account {Account} could not be told what needs them.")]
     private partial void NotTold(Exception failure, string account);

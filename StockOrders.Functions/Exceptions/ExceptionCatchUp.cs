@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
 using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
@@ -11,7 +12,7 @@ namespace StockOrders.Functions.Exceptions;
 /// Puts orders on the list that were stored before there was one, or before what they need was on it, and have not changed since. Each account is
 /// gone through once for each edition of the list; an order that is changed meanwhile puts itself on it.
 /// </summary>
-internal sealed class ExceptionCatchUp(IStore store)
+internal sealed partial class ExceptionCatchUp(IStore store, ILogger<ExceptionCatchUp> log)
 {
     /// <summary>Counts up when more of what is stored already belongs on the list.</summary>
     private const int Edition = 1;
@@ -47,9 +48,7 @@ internal sealed class ExceptionCatchUp(IStore store)
 
     private async Task List(string partition, StoredRow stored, CancellationToken cancellation)
     {
-        var order = Packed.To<StockOrder>(stored);
-        var seen = Handling.Seen(order);
-        if (seen.NeedsPerson && ExceptionsRow.Of(seen) is { } open
+        if (Read(stored) is var (order, seen, open)
             && (!order.NeedsPerson || await store.Read(new StoreKey(partition, OrderRows.Exceptions(order.Id)), cancellation) is null))
         {
             // Whoever changes the order in between has listed it by that; then this comes too late, and is not needed.
@@ -59,6 +58,25 @@ internal sealed class ExceptionCatchUp(IStore store)
                 cancellation);
         }
     }
+
+    /// <summary>Null where it needs nobody, and where it cannot be read: going through all again would not make it readable.</summary>
+    private (StockOrder Order, StockOrder Seen, ExceptionsRow Open)? Read(StoredRow stored)
+    {
+        try
+        {
+            var order = Packed.To<StockOrder>(stored);
+            var seen = Handling.Seen(order);
+            return seen.NeedsPerson && ExceptionsRow.Of(seen) is { } open ? (order, seen, open) : null;
+        }
+        catch (Exception failure)
+        {
+            PassedOver(failure, stored.Key.Partition, stored.Key.Row);
+            return null;
+        }
+    }
+
+    [LoggerMessage(3304, LogLevel.Error, "Order {Partition}/{Row} cannot be read: whether it needs a person is not known.")]
+    private partial void PassedOver(Exception failure, string partition, string row);
 }
 
 /// <summary>Up to which edition of the list an account's orders were gone through.</summary>

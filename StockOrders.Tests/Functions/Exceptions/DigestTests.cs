@@ -6,6 +6,7 @@ using StockOrders.Domain.Orders;
 using StockOrders.Domain.Outcomes;
 using StockOrders.Domain.Values;
 using StockOrders.Functions.Orders;
+using StockOrders.Functions.Storage;
 using StockOrders.LocalHost.Mailbox;
 using StockOrders.Tests.Domain;
 
@@ -111,6 +112,37 @@ public sealed class DigestTests
             Assert.Single(Digested(shop, Buyer));
             Assert.Equal(0, await shop.Owed());
         }
+    }
+
+    // One such order, and nobody of the account was ever told anything again, while all orders were read every quarter of an hour.
+    [Fact]
+    public async Task An_order_that_cannot_be_read_costs_nobody_their_digest_and_is_passed_over_once()
+    {
+        await using var shop = await Shop.Open(Told);
+        await shop.Store.Commit(
+            OrderRows.Partition(Shop.Account), [RowChange.Put(OrderRows.Document(OrderId.From("0032028000000000000000aa")), new byte[] { 1, 2, 3 })], default);
+        await shop.Submit(100m);
+        await shop.App.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(["2026-05-03T07:00", "2026-05-04T07:00"], await Digests(shop, days: 3));
+        Assert.NotNull(await shop.Store.Read(new StoreKey(OrderRows.Partition(Shop.Account), OrderRows.ExceptionEdition), default));
+    }
+
+    [Fact]
+    public async Task Digests_are_owed_also_while_the_list_cannot_be_gone_through()
+    {
+        await using var shop = await Shop.Open(Told);
+        shop.Store.BeforeCommit = (_, changes) =>
+        {
+            if (changes.Any(change => change.Row == OrderRows.ExceptionEdition))
+            {
+                throw new IOException("The store does not take it.");
+            }
+        };
+        await shop.Submit(100m);
+        await shop.App.Advance(TimeSpan.FromHours(25));
+
+        Assert.Equal(["2026-05-03T07:00", "2026-05-04T07:00"], await Digests(shop, days: 3));
     }
 
     [Fact]

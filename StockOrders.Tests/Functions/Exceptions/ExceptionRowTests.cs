@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Logging.Abstractions;
 using StockOrders.Domain.Exceptions;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Values;
@@ -82,7 +83,7 @@ public sealed class ExceptionRowTests
         Assert.Equal((order.Version, true), ((await shop.Order()).Version, (await shop.Order()).NeedsPerson));
 
         await Forget(shop, order);
-        await new ExceptionCatchUp(shop.Store).Do(Shop.Account, default);
+        await new ExceptionCatchUp(shop.Store, NullLogger<ExceptionCatchUp>.Instance).Do(Shop.Account, default);
         Assert.Empty(await Listed(shop));
 
         static async Task<string[]> Listed(Shop shop) =>
