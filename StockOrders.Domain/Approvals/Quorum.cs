@@ -18,6 +18,9 @@ internal static class Quorum
     /// <summary>Whether somebody whom it is, or will be, escalated to may settle it.</summary>
     public static bool IsSettledAbove(this ApprovalStep step) => step.EscalationTo.Any(slot => !slot.Excluded);
 
+    /// <summary>Where too few may, nobody above them is asked, and administrators do not decide.</summary>
+    public const string NobodyDecides = "Nobody can let it through: the rule has to be changed, and the order submitted anew.";
+
     /// <summary>What is wrong with who is asked, and who decides then; null where enough of them may answer.</summary>
     public static string? Shortage(ImmutableArray<ApprovalSlot> slots, int needs, bool isEscalated, bool administratorsDecide)
     {
@@ -29,7 +32,7 @@ internal static class Quorum
         var why = slots.Any(slot => slot.Excluded) ? "the others asked for the order themselves" : "some of them are one person";
         var then = isEscalated ? "It is escalated at once."
             : administratorsDecide ? "An administrator has to decide."
-            : "Nobody can let it through: the rule has to be changed, and the order submitted anew.";
+            : NobodyDecides;
         return $"Only {able} of the {needs} who are needed may decide: {why}. {then}";
     }
 }

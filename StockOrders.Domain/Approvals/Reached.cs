@@ -4,7 +4,8 @@ using StockOrders.Domain.Orders;
 namespace StockOrders.Domain.Approvals;
 
 /// <summary>
-/// Who of those that a step asks can have heard of it: not those whose mail came back, was not taken, or has not arrived yet. A key without an
+/// Who of those that a step asks can have heard of it: not those whose mail came back, was not taken, or has not arrived yet. A mail that
+/// its reader called unwanted did arrive. A key without an
 /// address looks by itself.
 /// </summary>
 internal static class Reached
@@ -23,5 +24,5 @@ internal static class Reached
     private static bool IsLost(StockOrder order, ApprovalSlot slot) => slot.Answer is null && slot.MailTo() is { } to && IsLost(order, to);
 
     private static bool IsLost(StockOrder order, string address) => address.Length > 0 && order.MailProblems.Any(
-        problem => MailReaders.Of(problem.Kind) == MailReader.Approver && MailProblems.IsSame(problem.To, address));
+        problem => MailReaders.Of(problem.Kind) == MailReader.Approver && MailProblems.IsSame(problem.To, address) && problem.Outcome != MailOutcome.SpamReported);
 }

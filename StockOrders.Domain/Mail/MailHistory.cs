@@ -36,7 +36,8 @@ internal static class MailHistory
     }
 
     private static StockOrder Arrived(StockOrder order, MailReport mail) => With(order, order.MailProblems.RemoveAll(problem =>
-        MailProblems.IsSame(problem, mail) && (problem.At < mail.At || problem.Outcome is MailOutcome.Deferred or MailOutcome.Failed)));
+        (MailProblems.IsSame(problem, mail) && (problem.At < mail.At || problem.Outcome is MailOutcome.Deferred or MailOutcome.Failed))
+        || (MailProblems.AskTheSame(problem, mail) && problem.At < mail.At)));
 
     private static StockOrder Troubled(StockOrder order, MailOutcome outcome, MailReport mail, bool blocked = false)
     {

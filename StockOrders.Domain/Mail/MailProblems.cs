@@ -9,6 +9,10 @@ internal static class MailProblems
 {
     public static bool IsSame(MailProblem problem, MailReport mail) => problem.Kind == mail.Kind && IsSame(problem.To, mail.To);
 
+    /// <summary>Request, reminder and escalation all ask for one answer: who has any of them has been asked.</summary>
+    public static bool AskTheSame(MailProblem problem, MailReport mail) =>
+        MailReaders.Of(problem.Kind) == MailReader.Approver && MailReaders.Of(mail.Kind) == MailReader.Approver && IsSame(problem.To, mail.To);
+
     /// <summary>Addresses that their owners write in capitals or not.</summary>
     public static bool IsSame(string one, string other) => string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 

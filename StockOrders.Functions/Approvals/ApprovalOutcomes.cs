@@ -37,11 +37,22 @@ internal static class ApprovalOutcomes
         var agreed = view.Step.Slots.Count(slot => slot.Answer == ApprovalAnswer.Approved);
         var who = given.By is { } by && by.IsSameAs(view.Link.Caller.Person) ? "You" : given.By is { } other ? ApprovalView.Who(other) : "Somebody";
         return PageParts.Banner("good", "Approved, and others are waited for", Html.Of(
-            $"<p>{who} approved this on {view.At(at)}. {agreed} of the {view.Step.Needs} who must agree have done so.{Above(view.Step)}</p>\n{PageParts.Quote(given.Comment)}"));
+            $"<p>{who} approved this on {view.At(at)}. {agreed} of the {view.Step.Needs} who must agree have done so.{Above(view)}</p>\n{PageParts.Quote(given.Comment)}"));
     }
 
-    private static string Above(ApprovalStep step) => !step.IsShort() ? ""
-        : $" Nobody else who is asked may: {(step.IsSettledAbove() ? "whoever it was escalated to" : "an administrator")} has to decide.";
+    /// <summary>Who decides where too few may; others may still agree, which alone is not enough.</summary>
+    private static string Above(ApprovalView view)
+    {
+        if (!view.Step.IsShort())
+        {
+            return "";
+        }
+
+        var others = view.Step.Slots.Any(slot => slot is { Answer: null, Excluded: false }) ? "" : " Nobody else who is asked may.";
+        return others + (view.Step.IsSettledAbove() ? " Whoever it was escalated to has to decide."
+            : view.Settings.AdministratorsDecide ? " An administrator has to decide."
+            : $" {Quorum.NobodyDecides}");
+    }
 
     private static Html Decided(ApprovalView view, string what)
     {

@@ -63,7 +63,9 @@ internal static class ApprovalMails
         ApprovalStatus.PassedOn => ("the next approver is asked", $"{Next(step, facts)} asked instead, as the rule says."),
         ApprovalStatus.Approved when step.Silence == ApprovalSilence.ApproveWithoutAnswer && step.DecidedAt == step.TimedOutAt =>
             ("approved without an answer", $"Rule '{step.RuleName}' says that such orders go through without an answer."),
-        _ when step.IsShort() && !step.IsSettledAbove() => ("on hold", "It stays on hold: too few of its approvers may decide, so an administrator has to."),
+        _ when step.IsShort() && !step.IsSettledAbove() => ("on hold", facts.Settings.AdministratorsDecide
+            ? "It stays on hold: too few of its approvers may decide, so an administrator has to."
+            : $"It stays on hold: too few of its approvers may decide. {Quorum.NobodyDecides}"),
         _ when step.Silence == ApprovalSilence.ApproveWithoutAnswer => (
             "on hold",
             $"Its rule would approve it without an answer, but the mail to {string.Join(", ", Reached.Lost(facts.Order, step).DefaultIfEmpty("some of them"))} did not arrive, so their silence says nothing. It stays on hold: the links already mailed still decide it."),

@@ -33,6 +33,28 @@ public sealed class UnreachedTests
         Assert.Equal(Stage.Approved, Waited(Heard(Heard(Asked(Alone), Ann, MailOutcome.Failed), Ann, MailOutcome.Recovered)));
 
     [Fact]
+    public void A_reminder_that_arrived_has_asked_though_the_request_did_not()
+    {
+        var lost = Heard(Asked(Alone), Ann).After(TimeSpan.FromHours(24));
+        Assert.Equal(Stage.Approved, Waited(Heard(lost, Ann, MailOutcome.Delivered, MailKind.ApprovalReminder)));
+        Assert.Empty(lost.Order.MailProblems);
+    }
+
+    [Fact]
+    public void A_reminder_that_arrived_before_the_request_came_back_or_to_somebody_else_says_nothing_of_it()
+    {
+        var early = Heard(Asked(Two with { Needs = null }), Ann).After(TimeSpan.FromHours(24));
+        Assert.Equal(Stage.PendingApproval, Waited(Heard(early, Ben, MailOutcome.Delivered, MailKind.ApprovalReminder)));
+
+        var late = Heard(Asked(Alone).After(TimeSpan.FromHours(24)), Ann, MailOutcome.Delivered, MailKind.ApprovalReminder);
+        Assert.Equal(Stage.PendingApproval, Waited(Heard(late.After(TimeSpan.FromHours(1)), Ann)));
+    }
+
+    [Fact]
+    public void Who_called_a_mail_unwanted_has_had_it() =>
+        Assert.Equal(Stage.Approved, Waited(Heard(Asked(Alone), Ann, MailOutcome.SpamReported)));
+
+    [Fact]
     public void The_silence_of_the_others_counts_only_where_enough_of_them_were_asked()
     {
         Assert.Equal(Stage.Approved, Waited(Heard(Asked(Two), Ann)));

@@ -98,6 +98,11 @@ public sealed class ApprovalMailTests
         var told = Compose(held.LastEffects.OfType<Effect.Mail>().Single(one => one.Kind == MailKind.ApprovalTimedOut), held).Text;
         Assert.Contains("The order was put to ben@example.com on", told, StringComparison.Ordinal);
         Assert.Contains("It stays on hold: too few of its approvers may decide, so an administrator has to.", told, StringComparison.Ordinal);
+
+        held.Settings = held.Settings with { AdministratorsDecide = false };
+        Assert.Contains(
+            "too few of its approvers may decide. Nobody can let it through: the rule has to be changed, and the order submitted anew.",
+            Compose(held.LastEffects.OfType<Effect.Mail>().Single(one => one.Kind == MailKind.ApprovalTimedOut), held).Text, StringComparison.Ordinal);
     }
 
     [Fact]

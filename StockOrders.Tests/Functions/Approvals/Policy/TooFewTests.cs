@@ -32,7 +32,7 @@ public sealed class TooFewTests
         Assert.Equal(200, (await shop.Press(order, PolicyShop.Ann, "approve")).Code);
         Assert.Equal("pending_approval", await shop.Stage(order));
         page = (await shop.Open(order, PolicyShop.Ann)).Text;
-        Assert.Contains("1 of the 2 who must agree have done so. Nobody else who is asked may: an administrator has to decide.", page, StringComparison.Ordinal);
+        Assert.Contains("1 of the 2 who must agree have done so. Nobody else who is asked may. An administrator has to decide.", page, StringComparison.Ordinal);
         var open = Assert.Single((await shop.Api.Must(HttpMethod.Get, "/api/v1/exceptions")).Json["exceptions"]!.AsArray());
         Assert.Contains(OnlyOne, open!["message"]!.GetValue<string>(), StringComparison.Ordinal);
         Assert.DoesNotContain("no approver has an address", open["message"]!.GetValue<string>(), StringComparison.Ordinal);
@@ -40,6 +40,25 @@ public sealed class TooFewTests
         Assert.Equal(403, (await shop.Act(order, "approve", bob)).Code);
         Assert.Equal(200, (await shop.Act(order, "approve", TestApi.Key)).Code);
         Assert.Equal("approved", await shop.Stage(order));
+    }
+
+    // Where administrators do not decide, approvers waited for one; and who had not answered yet was said to be nobody.
+    [Fact]
+    public async Task Nobody_is_promised_an_administrator_who_may_not_nor_told_that_nobody_else_may_who_still_can()
+    {
+        await using var shop = await PolicyShop.Open();
+        await shop.Api.Must(HttpMethod.Patch, "/api/v1/settings", """{"settings":{"administrators_decide":false}}""");
+        await shop.Rule("r", "", $"\"{PolicyShop.Bob}\",\"{PolicyShop.Ann}\",\"{PolicyShop.Cid}\"", step: ",\"needs\":3");
+        var order = await shop.Routed(PolicyShop.Order(1, 1), await shop.Key("bob", Scopes.Read | Scopes.Write | Scopes.Approve, PolicyShop.Bob));
+
+        Assert.Equal(200, (await shop.Press(order, PolicyShop.Ann, "approve")).Code);
+        var first = (await shop.Open(order, PolicyShop.Ann)).Text;
+        Assert.Equal(200, (await shop.Press(order, PolicyShop.Cid, "approve")).Code);
+        var second = (await shop.Open(order, PolicyShop.Cid)).Text;
+
+        const string Nobody = "Nobody can let it through: the rule has to be changed, and the order submitted anew.";
+        Assert.Contains($"1 of the 3 who must agree have done so. {Nobody}", first, StringComparison.Ordinal);
+        Assert.Contains($"2 of the 3 who must agree have done so. Nobody else who is asked may. {Nobody}", second, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -51,7 +70,7 @@ public sealed class TooFewTests
 
         Assert.Contains($"{OnlyOne} It is escalated at once.", (await shop.Open(order, Dan)).Text, StringComparison.Ordinal);
         Assert.Equal(200, (await shop.Press(order, PolicyShop.Ann, "approve")).Code);
-        Assert.Contains("Nobody else who is asked may: whoever it was escalated to has to decide.", (await shop.Open(order, PolicyShop.Ann)).Text, StringComparison.Ordinal);
+        Assert.Contains("Nobody else who is asked may. Whoever it was escalated to has to decide.", (await shop.Open(order, PolicyShop.Ann)).Text, StringComparison.Ordinal);
         Assert.Equal("pending_approval", await shop.Stage(order));
         Assert.Equal(200, (await shop.Press(order, Dan, "approve")).Code);
         Assert.Equal("approved", await shop.Stage(order));
