@@ -14,7 +14,7 @@ namespace StockOrders.Functions.Orders;
 /// <param name="TakenOff">What people took off such a draft; null where that is nothing, or it is a draft no more.</param>
 /// <param name="IsSent">False where nobody was told to deliver it yet.</param>
 /// <param name="ShipmentDate">When a transfer's goods or an assembly's components leave; null where nobody said.</param>
-/// <param name="Parts">Components that an assembly takes from its source; null where there are none.</param>
+/// <param name="Parts">Components that an assembly takes from its source; null for other orders, and where the row is from before they were kept.</param>
 internal sealed record OnOrderRow(
     WarehouseId Warehouse,
     ImmutableArray<OnOrderQuantity> Quantities,
@@ -38,7 +38,7 @@ internal sealed record OnOrderRow(
             RunDrafts.IsOpen(order) && !order.TakenOff.IsEmpty ? order.TakenOff : null,
             order.Dispatch is not null,
             order.Header.ShipmentDate,
-            OnOrder.Parts(order) is { IsEmpty: false } parts ? parts : null) : null;
+            order.Type == OrderType.Assembly ? OnOrder.Parts(order) : null) : null;
 
     public bool Equals(OnOrderRow? other) =>
         other is not null

@@ -57,6 +57,9 @@ internal static class OrderRows
 
     public static string OnOrder(OrderId order) => "u." + RowName.Escape(order.Value);
 
+    /// <summary>The document of the order that such a row is of.</summary>
+    public static StoreKey DocumentBeside(StoreKey onOrder) => onOrder with { Row = "o." + onOrder.Row["u.".Length..] };
+
     public static RowRange AllOnOrder(AccountId account) => RowRange.Prefix(Partition(account), "u.");
 
     /// <summary>A run's draft, under whom it is to be ordered from and where to; see <see cref="RunDraftIndexRow"/>.</summary>

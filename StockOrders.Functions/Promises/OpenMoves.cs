@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using StockOrders.Domain.Orders;
 using StockOrders.Domain.Promises;
 using StockOrders.Domain.Values;
@@ -61,7 +62,7 @@ internal sealed class OpenMoves(IStore store)
         {
             var order = Packed.To<OnOrderRow>(row);
             var takes = order is { Source: not null, Planned: false };
-            foreach (var part in (order.Parts ?? []).Where(part => takes && IsAsked(part.Variant)))
+            foreach (var part in (takes ? await Parts(row.Key, order, cancellation) : []).Where(part => IsAsked(part.Variant)))
             {
                 At(part.Variant, order.Source!.Value).Outgoing.Add(new StockMove(order.ShipmentDate ?? today, part.Quantity));
             }
@@ -90,4 +91,12 @@ internal sealed class OpenMoves(IStore store)
             return byWarehouse.TryGetValue(warehouse, out var known) ? known : byWarehouse[warehouse] = new Moves();
         }
     }
+
+    /// <summary>Rows of assemblies that have not changed since components are kept in them do not say them; their orders do.</summary>
+    private async Task<ImmutableArray<OnOrderQuantity>> Parts(StoreKey row, OnOrderRow order, CancellationToken cancellation) => order switch
+    {
+        { Parts: { } known } => known,
+        { Type: OrderType.Assembly } when await store.Read(OrderRows.DocumentBeside(row), cancellation) is { } stored => OnOrder.Parts(Packed.To<StockOrder>(stored)),
+        _ => [],
+    };
 }

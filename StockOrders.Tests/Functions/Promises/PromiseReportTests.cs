@@ -1,4 +1,7 @@
 using System.Text.Json.Nodes;
+using StockOrders.Domain.Values;
+using StockOrders.Functions.Orders;
+using StockOrders.Functions.Storage;
 using StockOrders.Tests.Functions.Hosting;
 
 namespace StockOrders.Tests.Functions.Promises;
@@ -126,6 +129,33 @@ public sealed class PromiseReportTests
         Assert.Equal(38m, Number((await api.Get(Report + "?variant=c1_1")).Json[Plural]![0]!, "outgoing"));
         await api.Must(HttpMethod.Patch, $"/api/v1/purchase-orders/{assembly}", """{"purchase-order":{"status":"CLOSED"}}""");
         Assert.Equal(0m, Number((await api.Get(Report + "?variant=c1_1")).Json[Plural]![0]!, "outgoing"));
+    }
+
+    // An assembly that was open when components began to count took none until it was next changed.
+    [Fact]
+    public async Task An_assembly_stored_before_components_counted_takes_them_too()
+    {
+        await using var api = await Stocked();
+        var id = await Order(
+            api,
+            """
+            {"type":"assembly","status":"OPEN","source_warehouse":"w1","warehouse":"w2","expected_date":"2026-05-05",
+             "items":[{"id":"c1_2","replenishment":10,"components":[{"id":"c1_1","quantity":3}]}]}
+            """,
+            sent: true);
+        var row = new StoreKey(OrderRows.Partition(new AccountId(TestApi.Account)), OrderRows.OnOrder(OrderId.From(id)));
+        var stored = Packed.To<OnOrderRow>((await api.Store.Read(row, default))!);
+        Assert.NotNull(stored.Parts);
+        await api.Store.Commit(row.Partition, [RowChange.Put(row.Row, Packed.From(stored with { Parts = null }))], default);
+
+        var reads = api.Store.Reads;
+        Assert.Equal(30m, Number((await api.Get(Report + "?variant=c1_1")).Json[Plural]![0]!, "outgoing"));
+        var withOld = api.Store.Reads - reads;
+
+        await api.Store.Commit(row.Partition, [RowChange.Put(row.Row, Packed.From(stored))], default);
+        reads = api.Store.Reads;
+        await api.Get(Report + "?variant=c1_1");
+        Assert.Equal(withOld - 1, api.Store.Reads - reads);
     }
 
     /// <summary>One variant costs one read, however many there are.</summary>
