@@ -10,11 +10,14 @@ namespace StockOrders.Domain.Approvals;
 /// </summary>
 internal static class Reached
 {
-    /// <summary>Whether as many were asked as must agree, or somebody whom it was escalated to: only theirs is a silence that may approve.</summary>
+    /// <summary>
+    /// Whether as many were asked as must agree, or somebody whom it was escalated to while there was time: only theirs is a silence that may
+    /// approve. Where nothing ran for days, escalation and time-out fall due in one instant.
+    /// </summary>
     public static bool IsSilenceAnAnswer(StockOrder order, ApprovalStep step) => step.Slots.IsEmpty
         ? !IsLost(order, step.Approver) || (step.EscalatedAt is not null && !IsLost(order, step.Escalation))
         : Quorum.Able([.. step.Slots.Where(slot => !IsLost(order, slot))]) >= step.Needs
-            || (step.EscalatedAt is not null && step.EscalationTo.Any(slot => !slot.Excluded && !IsLost(order, slot)));
+            || (step.EscalatedAt < step.TimeoutAt && step.EscalationTo.Any(slot => !slot.Excluded && !IsLost(order, slot)));
 
     /// <summary>Where mails went that their readers do not have.</summary>
     public static IEnumerable<string> Lost(StockOrder order, ApprovalStep step) => step.MailedTo()

@@ -15,6 +15,7 @@ internal sealed record Witnessed(TimelineEntry Entry, OrderCaller Caller, Approv
 internal sealed class ApprovalOracle
 {
     private readonly List<(string Actor, string? Address)> requesters = [];
+    private (long Sequence, int Requesters)? edited;
     private readonly HashSet<string> agreed = [];
     private readonly HashSet<string> lost = [];
     private readonly HashSet<string> said = [];
@@ -84,6 +85,11 @@ internal sealed class ApprovalOracle
             case OrderEvent.ApprovalWithdrawn:
                 (chain, letThrough, asked, withdrawn) = ([], null, null, asked);
                 break;
+            case OrderEvent.ChangeWithdrawn when edited is { } edit && edit.Sequence == seen.Entry.Sequence - 1:
+                // Who puts back what the supplier has wants nothing new.
+                requesters.RemoveRange(edit.Requesters, requesters.Count - edit.Requesters);
+                (chain, letThrough, asked) = ([], null, null);
+                break;
             case OrderEvent.Rejected or OrderEvent.SentBack or OrderEvent.ChangeWithdrawn:
                 (chain, letThrough, asked) = ([], null, null);
                 break;
@@ -99,6 +105,8 @@ internal sealed class ApprovalOracle
 
     private void Edited(Witnessed seen, StockOrder before)
     {
+        edited = (seen.Entry.Sequence, requesters.Count);
+
         // The edit that takes a question back is held against what had been asked.
         var isAnswered = (letThrough ?? asked ?? withdrawn) is not null;
         var basis = letThrough ?? asked ?? withdrawn ?? sent ?? before;

@@ -98,7 +98,7 @@ public sealed class NoWayRoundTests
         9 => new OrderCommand.ChangeHeader(story.Order.Header with { Vendor = Vendors[act.A % 2], ShippingHandling = act.A % 3 * 10, ShippingAddress = act.B % 5 == 0 ? "Dock 2" : story.Order.Header.ShippingAddress }),
         10 or 11 => new OrderCommand.Send(),
         12 => Later(act, story),
-        16 => Bounced(People[act.A % 4], act.B % 3 == 0 ? MailKind.ApprovalEscalation : MailKind.ApprovalRequest, story),
+        16 => Bounced(act, story),
         13 => (act.A % 4) switch
         {
             0 => new OrderCommand.Cancel(),
@@ -115,8 +115,15 @@ public sealed class NoWayRoundTests
         return new OrderCommand.ActOnDeadline();
     }
 
-    private static OrderCommand.RecordMail Bounced(string of, MailKind kind, Story story) =>
-        new([new MailNews(MailOutcome.Bounced, new MailReport($"{Some.Id}.{story.Order.Version}.{kind}", kind, of, story.Now))]);
+    /// <summary>A mail that came back was sent; where none was, one of an earlier question.</summary>
+    private static OrderCommand.RecordMail Bounced(Act act, Story story)
+    {
+        var step = story.Order.PendingStep();
+        string[] sent = [.. step?.MailedTo() ?? [], .. step?.EscalatedAt is null ? [] : step.EscalatedTo()];
+        var of = sent.Length == 0 ? People[act.A % 4] : sent[act.A % sent.Length];
+        var kind = act.B % 3 == 0 ? MailKind.ApprovalEscalation : MailKind.ApprovalRequest;
+        return new([new MailNews(MailOutcome.Bounced, new MailReport($"{Some.Id}.{story.Order.Version}.{kind}", kind, of, story.Now))]);
+    }
 
     private static ApprovalFacts FactsOf(ImmutableArray<Draw> draws) => new()
     {

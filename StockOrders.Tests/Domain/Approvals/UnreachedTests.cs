@@ -82,6 +82,18 @@ public sealed class UnreachedTests
         Assert.Equal(Stage.Approved, Waited(Heard(Asked(above).After(TimeSpan.FromHours(48)).Do(new OrderCommand.ActOnDeadline()), Dan, MailOutcome.Bounced, MailKind.ApprovalEscalation)));
     }
 
+    // Nothing ran for days: escalation and time-out fell due in one instant, and nobody's silence of no time at all approved.
+    [Fact]
+    public void Whoever_is_told_only_when_the_time_is_over_has_not_been_silent()
+    {
+        var late = Heard(Asked(Alone with { Escalation = [Dan], EscalateAfter = TimeSpan.FromHours(48) }).After(TimeSpan.FromHours(80)), Ann)
+            .By(OrderCaller.Nobody).Do(new OrderCommand.ActOnDeadline());
+
+        Assert.NotNull(late.Order.PendingStep()!.EscalatedAt);
+        Assert.Contains(late.Timeline, entry => entry.Event is OrderEvent.ApprovalHeld);
+        Assert.Equal(Stage.PendingApproval, late.Order.Stage);
+    }
+
     [Fact]
     public void What_lets_nothing_through_stays_as_the_rule_says()
     {
