@@ -5,8 +5,7 @@ namespace StockOrders.Domain.Approvals;
 
 /// <summary>
 /// Who of those that a step asks can have heard of it: not those whose mail came back, was not taken, or has not arrived yet. A mail that
-/// its reader called unwanted did arrive. A key without an
-/// address looks by itself.
+/// its reader called unwanted did arrive. A key without an address looks by itself.
 /// </summary>
 internal static class Reached
 {
@@ -15,7 +14,7 @@ internal static class Reached
     /// approve. Where nothing ran for days, escalation and time-out fall due in one instant.
     /// </summary>
     public static bool IsSilenceAnAnswer(StockOrder order, ApprovalStep step) => step.Slots.IsEmpty
-        ? !IsLost(order, step.Approver) || (step.EscalatedAt is not null && !IsLost(order, step.Escalation))
+        ? !IsLost(order, step.Approver) || (step.EscalatedAt < step.TimeoutAt && !IsLost(order, step.Escalation))
         : Quorum.Able([.. step.Slots.Where(slot => !IsLost(order, slot))]) >= step.Needs
             || (step.EscalatedAt < step.TimeoutAt && step.EscalationTo.Any(slot => !slot.Excluded && !IsLost(order, slot)));
 
