@@ -123,9 +123,12 @@ internal sealed class AccountListCalls(ApiDoor door, SettingsRows settings, Repe
             }
 
             var (after, subject, what, warnings) = changed.Value;
+
+            // Before it is stored: a read that fails afterwards would answer that nothing was changed.
+            var view = (await list.See(caller.Account, after, [subject], cancellation))[0];
             if (await list.Save(caller.Account, after, cancellation))
             {
-                return list.Answer(id, (await list.See(caller.Account, after, [subject], cancellation))[0], what, warnings);
+                return list.Answer(id, view, what, warnings);
             }
         }
 
